@@ -1,0 +1,51 @@
+// The files that the program shows or prints, compiled in.
+//
+// To add one: put it under Assets/files, embed it in an array of its own in the first list, and
+// give it an ASSET line in the second. Both lists have one section a folder, in the same order,
+// so that two people's additions merge. An empty file cannot be embedded this way.
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#include "assets.h"
+
+#include <string.h>
+
+// strings
+static const unsigned char strings_zh_hans[] = {
+#embed "files/strings/zh-Hans.txt"
+};
+static const unsigned char strings_en[] = {
+#embed "files/strings/en.txt"
+};
+
+typedef struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+} Asset;
+
+#define ASSET(path, array) {path, array, sizeof(array)}
+
+static const Asset assets[] = {
+  // strings
+  ASSET("strings/zh-Hans.txt", strings_zh_hans),
+  ASSET("strings/en.txt", strings_en),
+};
+
+static const size_t count = sizeof(assets) / sizeof(assets[0]);
+
+const unsigned char *patrol_asset(const char *name, size_t *length) {
+  *length = 0;
+  if (name == NULL) return NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (strcmp(assets[i].name, name) == 0) {
+      *length = assets[i].length;
+      return assets[i].bytes;
+    }
+  }
+  return NULL;
+}
+
+size_t patrol_asset_count(void) { return count; }
+
+const char *patrol_asset_name(size_t index) { return index < count ? assets[index].name : NULL; }

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Localization
+
+@Suite("String tables")
+struct StringsTests {
+  let zh = Strings(language: .zhHans)
+  let en = Strings(language: .en)
+
+  @Test("both tables are read without a problem")
+  func noProblems() {
+    #expect(zh.problems == [])
+    #expect(en.problems == [])
+    #expect(zh.templates.count > 20)
+  }
+
+  @Test("both languages have the same keys")
+  func sameKeys() {
+    let chinese = Set(zh.templates.keys)
+    let english = Set(en.templates.keys)
+    #expect(chinese.subtracting(english).sorted() == [], "missing in English")
+    #expect(english.subtracting(chinese).sorted() == [], "missing in Chinese")
+  }
+
+  @Test("both languages fill the same places")
+  func samePlaces() {
+    for name in zh.templates.keys.sorted() {
+      let key = MessageKey(name)
+      #expect(zh.placeNames(in: key) == en.placeNames(in: key), "\(name)")
+    }
+  }
+
+  @Test("keys are dotted lower camel case, and every brace is closed")
+  func keyShape() {
+    for (name, text) in zh.templates.merging(en.templates, uniquingKeysWith: { $0 + $1 }) {
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      let wellFormed = parts.allSatisfy { part in
+        guard let first = part.first, part.allSatisfy({ $0.isASCII }) else { return false }
+        return (first.isLowercase || first.isNumber || part.count == 2)
+          && part.allSatisfy { $0.isLetter || $0.isNumber }
+      }
+      #expect(parts.count >= 2 && wellFormed, "\(name)")
+      #expect(text.filter { $0 == "{" }.count == text.filter { $0 == "}" }.count, "\(name)")
+    }
+  }
+
+  @Test("a key that is missing shows itself")
+  func missingKey() {
+    #expect(zh["no.such.key"] == "⟨no.such.key⟩")
+    #expect(!zh.has("no.such.key"))
+  }
+
+  @Test("places are filled, plural forms follow the number, and arguments are not read again")
+  func places() {
+    #expect(en.text("format.day.ahead", ["count": "1"]) == "in 1 day")
+    #expect(en.text("format.day.ahead", ["count": "0"]) == "in 0 days")
+    #expect(en.text("format.day.ahead", ["count": "{count}"]) == "in {count} days")
+    #expect(en.text("format.day.ahead") == "in {count} {count|day|days}")
+    #expect(MessageTemplate.fill("a { b", ["b": "x"]) == "a { b")
+    #expect(MessageTemplate.fill("{a}{b}", ["a": "1", "b": "2"]) == "12")
+  }
+
+  @Test("a table names its bad lines and keeps the first of two")
+  func badLines() {
+    let table = StringTable("# c\n\na.b = 1\r\na.b = 2\nnothing\nx.y =\nl.n = one\\ntwo\\s\n")
+    #expect(table.texts == ["a.b": "1", "l.n": "one\ntwo "])
+    #expect(table.problems.map(\.line) == [4, 5, 6])
+  }
+}
