@@ -1,0 +1,106 @@
+import TextCells
+
+/// A grid of cells: what a screen looks like at one moment, and where its cursor stands.
+///
+/// It never holds half a wide character: writing over one half blanks the other first (pitfall 4),
+/// and a wide character that would begin in the last column is refused (pitfall 5).
+public struct Surface: Hashable, Sendable {
+  /// Rows and columns.
+  public let size: Size
+  /// Where the real cursor stands: the caret or the focused row (pitfall 10); nil hides it.
+  public var cursor: Position?
+  /// The signs that may be drawn here. With a set that is all ASCII, characters of ambiguous
+  /// width in data are replaced as well.
+  public let glyphs: Glyphs
+
+  private var cells: [Cell]
+
+  /// A blank surface.
+  ///
+  /// - Parameters:
+  ///   - size: rows and columns.
+  ///   - glyphs: the signs that this terminal can draw.
+  public init(size: Size, glyphs: Glyphs = .utf8) {
+    self.size = size
+    self.glyphs = glyphs
+    cells = Array(repeating: .blank(), count: size.rows * size.columns)
+  }
+
+  /// The whole of it.
+  public var area: Area { Area(origin: Position(row: 0, column: 0), size: size) }
+
+  /// The cell at a place; a blank one outside.
+  public subscript(row: Int, column: Int) -> Cell {
+    isInside(row, column) ? cells[row * size.columns + column] : .blank()
+  }
+
+  /// The cells of one row; none for a row outside.
+  public func row(_ row: Int) -> ArraySlice<Cell> {
+    guard row >= 0, row < size.rows else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  private func isInside(_ row: Int, _ column: Int) -> Bool {
+    row >= 0 && row < size.rows && column >= 0 && column < size.columns
+  }
+
+  /// Writes one character; a wide one that has no room for its second half leaves a blank.
+  mutating func set(_ cell: TextCell, row: Int, column: Int, style: Style) {
+    guard isInside(row, column) else { return }
+    separate(row, column)
+    let index = row * size.columns + column
+    guard cell.width == 2 else {
+      cells[index] =
+        cell.width == 1 ? Cell(text: cell.text, width: 1, style: style) : .blank(style)
+      return
+    }
+    guard column + 1 < size.columns else {
+      cells[index] = .blank(style)
+      return
+    }
+    separate(row, column + 1)
+    cells[index] = Cell(text: cell.text, width: 2, style: style)
+    cells[index + 1] = .trail(style)
+  }
+
+  /// Blanks the other half of a wide character of which one half is about to be overwritten.
+  private mutating func separate(_ row: Int, _ column: Int) {
+    let index = row * size.columns + column
+    if cells[index].isLead {
+      cells[index + 1] = .blank(cells[index + 1].style)
+    } else if cells[index].isTrail {
+      cells[index - 1] = .blank(cells[index - 1].style)
+    }
+    cells[index] = .blank(cells[index].style)
+  }
+
+  /// Changes the look of cells without changing their text; both halves of a wide character
+  /// change together.
+  ///
+  /// - Parameters:
+  ///   - area: the cells, clipped to the surface.
+  ///   - change: applied to each cell's style.
+  public mutating func restyle(_ area: Area, _ change: (inout Style) -> Void) {
+    for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
+      var first = max(0, area.column)
+      var end = min(size.columns, area.column + area.columns)
+      guard first < end else { continue }
+      if self[row, first].isTrail { first -= 1 }
+      if self[row, end - 1].isLead { end += 1 }
+      for column in first..<end { change(&cells[row * size.columns + column].style) }
+    }
+  }
+
+  /// Blanks an area.
+  ///
+  /// - Parameters:
+  ///   - area: the cells, clipped to the surface.
+  ///   - style: the look of the blanks.
+  public mutating func clear(_ area: Area, style: Style = .plain) {
+    for row in area.row..<area.row + area.rows {
+      for column in area.column..<area.column + area.columns {
+        set(TextCell.blank, row: row, column: column, style: style)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension Surface {
+  /// Neighbouring cells of a row that have to be drawn again.
+  public struct Run: Hashable, Sendable {
+    /// The row.
+    public let row: Int
+    /// The column of the first cell.
+    public let column: Int
+    /// The cells; whole characters only, so the first is never a trail and the last never a lead
+    /// without its trail.
+    public let cells: [Cell]
+  }
+
+  /// What a terminal that shows `previous` must draw to show this.
+  ///
+  /// - Parameter previous: what it shows; nil or another size means everything.
+  /// - Returns: runs from top to bottom and left to right.
+  public func changedRuns(from previous: Surface?) -> [Run] {
+    var runs: [Run] = []
+    for row in 0..<size.rows {
+      let new = self.row(row)
+      guard let previous, previous.size == size else {
+        if !new.isEmpty { runs.append(Run(row: row, column: 0, cells: Array(new))) }
+        continue
+      }
+      let old = previous.row(row)
+      if old != new { runs += Self.changes(row: row, old: Array(old), new: Array(new)) }
+    }
+    return runs
+  }
+
+  private static func changes(row: Int, old: [Cell], new: [Cell]) -> [Run] {
+    var runs: [Run] = []
+    var column = 0
+    while column < new.count {
+      guard old[column] != new[column] else {
+        column += 1
+        continue
+      }
+      let start = new[column].isTrail ? column - 1 : column
+      var end = column + 1
+      while end < new.count, old[end] != new[end] || new[end].isTrail { end += 1 }
+      runs.append(Run(row: row, column: start, cells: Array(new[start..<end])))
+      column = end
+    }
+    return runs
+  }
+}
