@@ -1,0 +1,54 @@
+/// A database of record: reads see one moment, writes happen whole or not at all.
+///
+/// SQL is written in the subset that SQLite 3.40 and PostgreSQL 15 share, with `$1` placeholders.
+/// In any statement `{matching TABLE $N}` stands for the ids that match ``SearchWords``.
+public protocol Ledger: Sendable {
+  /// Where the database is.
+  var path: String { get }
+
+  /// Runs queries that all see the database at one moment.
+  ///
+  /// Inside another `read` of the same thread it sees the same moment; inside a `write`, what has
+  /// been written so far.
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  func read<T>(_ body: (any LedgerReader) throws -> T) throws -> T
+
+  /// Runs one transaction, in turn with all other writers; it is durable on return.
+  ///
+  /// Everything is undone when `body` throws. A write inside a read or a write is refused.
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T
+
+  /// A number that differs from the last answer once anybody has committed a change since.
+  /// - Throws: ``LedgerError``.
+  func dataVersion() throws -> Int64
+
+  /// Writes a consistent copy to a new file while others go on reading and writing.
+  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists.
+  func backup(to path: String) throws
+
+  /// Looks for damage and dangling references; one sentence a problem, none when all is well.
+  /// - Throws: ``LedgerError`` when the check itself cannot be made.
+  func check() throws -> [String]
+}
+
+/// Asks questions inside one transaction. Valid only inside the closure that received it.
+public protocol LedgerReader {
+  /// Calls `body` with each row until it answers false.
+  ///
+  /// The row is valid only during that call.
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  func forEach(
+    _ sql: String, _ arguments: [any SQLConvertible], _ body: (SQLRow) throws -> Bool) throws
+}
+
+/// Changes rows inside one transaction. Valid only inside the closure that received it.
+public protocol LedgerWriter: LedgerReader {
+  /// Runs one statement and answers how many rows it inserted, changed or deleted.
+  /// - Throws: ``LedgerError``.
+  @discardableResult
+  func execute(_ sql: String, arguments: [any SQLConvertible]) throws -> Int
+
+  /// The identity of the row inserted last in this transaction.
+  var lastInsertedIdentity: Int64 { get }
+}

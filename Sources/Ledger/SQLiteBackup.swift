@@ -1,0 +1,30 @@
+import GRDB
+import Glibc
+
+/// A copy of the database as of one moment.
+enum SQLiteBackup {
+  /// Copies to a file beside the destination first, so that what bears its name is whole.
+  static func copy(_ source: SQLiteConnection, to path: String) throws(LedgerError) {
+    var status = stat()
+    guard stat(path, &status) != 0 else { throw SQLiteLedger.cannotCreate(path, EEXIST) }
+    let partial = path + ".partial"
+    let file = open(partial, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
+    guard file >= 0 else { throw SQLiteLedger.cannotCreate(path, errno) }
+    close(file)
+    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(partial + suffix) } }
+    let queue = try LedgerError.mapping(path) {
+      // One step takes all pages under one read lock: no writer can come between them.
+      let queue = try DatabaseQueue(path: partial)
+      return queue
+    }
+    try source.backup(to: queue)
+    try LedgerError.mapping(path) { try queue.close() }
+    // Unlike renaming, linking never replaces a file that has come to be in the meantime.
+    guard link(partial, path) == 0 else { throw SQLiteLedger.cannotCreate(path, errno) }
+    let folder = open(SQLiteLedger.folder(of: path), O_RDONLY | O_CLOEXEC)
+    if folder >= 0 {
+      fsync(folder)
+      close(folder)
+    }
+  }
+}

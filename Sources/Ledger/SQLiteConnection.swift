@@ -1,0 +1,50 @@
+import GRDB
+import Glibc
+import Synchronization
+
+/// One connection, used by one thread at a time.
+///
+/// Unchecked: the session is made, used and dropped only inside the queue, and `owner` tells
+/// whether the present thread is inside it.
+final class SQLiteConnection: @unchecked Sendable {
+  private let queue: DatabaseQueue
+  private let path: String
+  private let owner = Atomic<UInt>(0)
+  private var session: SQLiteSession?
+
+  init(_ queue: DatabaseQueue, path: String) {
+    self.queue = queue
+    self.path = path
+  }
+
+  /// Whether the present thread is inside `use`.
+  var isInUseHere: Bool { owner.load(ordering: .relaxed) == UInt(pthread_self()) }
+
+  /// Whether any thread is inside `use`.
+  var isInUse: Bool { owner.load(ordering: .relaxed) != 0 }
+
+  /// Runs `body` when no other thread uses the connection; at once inside another use.
+  func use<T>(_ body: (SQLiteSession) throws -> T) throws -> T {
+    if isInUseHere, let session { return try body(session) }
+    return try queue.writeWithoutTransaction { database in
+      owner.store(UInt(pthread_self()), ordering: .relaxed)
+      defer { owner.store(0, ordering: .relaxed) }
+      let session = self.session ?? SQLiteSession(database: database, path: path)
+      self.session = session
+      return try body(session)
+    }
+  }
+
+  /// Copies the database into another, which must not be in use.
+  func backup(to other: DatabaseQueue) throws(LedgerError) {
+    try LedgerError.mapping(path) { try queue.backup(to: other) }
+  }
+
+  /// Closes the file; nothing can be asked any more.
+  func close() throws(LedgerError) {
+    try LedgerError.mapping(path) {
+      queue.writeWithoutTransaction { _ in session = nil }
+      try queue.close()
+    }
+  }
+}

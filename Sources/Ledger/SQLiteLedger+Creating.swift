@@ -1,0 +1,76 @@
+import GRDB
+import Glibc
+
+extension SQLiteLedger {
+  /// Creates a new database; the folder must exist, the file must not.
+  /// - Throws: ``LedgerError``: `cannotCreate`, `full`, …
+  public static func create(
+    at path: String, schema: [SchemaVersion]
+  ) throws(LedgerError) -> SQLiteLedger {
+    try create(at: path, schema: schema, pageLimit: nil, folder: nil)
+  }
+
+  static func create(
+    at path: String, schema: [SchemaVersion], pageLimit: Int?, folder: String?
+  ) throws(LedgerError) -> SQLiteLedger {
+    let schema = try SQLiteSchema(schema, path: path)
+    let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o664)
+    guard file >= 0 else { throw cannotCreate(path, errno) }
+    Glibc.close(file)
+    do {
+      let queue = WriterQueue(database: path)
+      let main = try SQLiteAccess.write.connect(path, pageLimit: pageLimit)
+      try LedgerError.mapping(path) {
+        try queue.take(waiting: 30) {
+          try main.use { session in
+            try schema.claim(session)
+            try schema.useLog(session)
+            try schema.migrate(session)
+          }
+        }
+      }
+      return SQLiteLedger(path: path, main: main, isReadOnly: false, queue: queue, folder: folder)
+    } catch {
+      for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
+      throw error
+    }
+  }
+
+  /// A database in memory, seen by this ledger alone.
+  /// - Throws: ``LedgerError`` when the schema is wrong.
+  public static func inMemory(schema: [SchemaVersion]) throws(LedgerError) -> SQLiteLedger {
+    let path = ":memory:"
+    let schema = try SQLiteSchema(schema, path: path)
+    let main = try SQLiteAccess.write.connect(path)
+    try LedgerError.mapping(path) {
+      try main.use { session in
+        try schema.claim(session)
+        try schema.migrate(session)
+      }
+    }
+    return SQLiteLedger(path: path, main: main, isReadOnly: false, queue: nil, folder: nil)
+  }
+
+  /// A database in a file of a new folder under the system's temporary one, both of which go with
+  /// the ledger.
+  /// - Throws: ``LedgerError``.
+  public static func temporary(schema: [SchemaVersion]) throws(LedgerError) -> SQLiteLedger {
+    let folder = try TemporaryFolder.make()
+    do {
+      return try create(
+        at: folder + "/patrol.db", schema: schema, pageLimit: nil, folder: folder)
+    } catch {
+      TemporaryFolder.remove(folder)
+      throw error
+    }
+  }
+
+  static func cannotCreate(_ path: String, _ number: Int32) -> LedgerError {
+    switch number {
+    case ENOSPC, EDQUOT: .full(path: path)
+    case EEXIST: .cannotCreate(path: path, reason: "the file exists already")
+    case ENOENT: .cannotCreate(path: path, reason: "its folder does not exist")
+    default: .cannotCreate(path: path, reason: SystemFailure.text(number))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import GRDB
+import Glibc
+
+extension SQLiteLedger {
+  /// Opens a database and brings its schema up to date.
+  ///
+  /// Where the file or its folder cannot be written, it opens for reading only.
+  /// - Throws: ``LedgerError``: `notFound`, `notOurs`, `newer`, `older`, `locked`, …
+  public convenience init(open path: String, schema: [SchemaVersion]) throws(LedgerError) {
+    try self.init(open: path, schema: schema, pageLimit: nil)
+  }
+
+  convenience init(
+    open path: String, schema: [SchemaVersion], pageLimit: Int?
+  ) throws(LedgerError) {
+    let schema = try SQLiteSchema(schema, path: path)
+    try Self.findFile(path)
+    guard Self.isWritable(path) else {
+      try self.init(reading: path, schema)
+      return
+    }
+    let queue = WriterQueue(database: path)
+    let main = try SQLiteAccess.write.connect(path, pageLimit: pageLimit)
+    try LedgerError.mapping(path) {
+      try main.use { session in
+        let isOutdated = try schema.isOutdated(session)
+        try schema.useLog(session)
+        guard isOutdated else { return }
+        try queue.take(waiting: 30) { try schema.migrate(session) }
+      }
+    }
+    self.init(path: path, main: main, isReadOnly: false, queue: queue, folder: nil)
+  }
+
+  /// Opens a database for reading only, also on a medium that cannot be written.
+  /// - Throws: ``LedgerError``; `older` when its schema is not the present one.
+  public convenience init(reading path: String, schema: [SchemaVersion]) throws(LedgerError) {
+    let schema = try SQLiteSchema(schema, path: path)
+    try Self.findFile(path)
+    try self.init(reading: path, schema)
+  }
+
+  private convenience init(reading path: String, _ schema: SQLiteSchema) throws(LedgerError) {
+    let (_, main) = try SQLiteAccess.connectForReading(path)
+    try LedgerError.mapping(path) {
+      try main.use { session in
+        if try schema.isOutdated(session) { throw try schema.outdated(session) }
+      }
+    }
+    self.init(path: path, main: main, isReadOnly: true, queue: nil, folder: nil)
+  }
+
+  private static func findFile(_ path: String) throws(LedgerError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw SystemFailure.ledgerError(errno, path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw LedgerError.notOurs(path: path) }
+  }
+
+  /// SQLite writes files beside the database: the folder counts too.
+  private static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+  }
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

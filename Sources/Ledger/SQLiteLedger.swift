@@ -1,0 +1,116 @@
+import Glibc
+import Synchronization
+
+/// The ledger in an SQLite file: write-ahead log, durable commits, foreign keys, one writer.
+///
+/// Reads share the writer's connection until somebody needs both at once or asks for
+/// ``dataVersion()``: a command that runs once opens the file once.
+public final class SQLiteLedger: Ledger {
+  /// Where the database is.
+  public let path: String
+  /// Whether writes are refused.
+  public let isReadOnly: Bool
+
+  private let main: SQLiteConnection
+  private let reader = Mutex<SQLiteConnection?>(nil)
+  private let queue: WriterQueue?
+  private let commits = Atomic<Int64>(0)
+  /// A folder that goes with the ledger.
+  private let folder: String?
+
+  /// How long a writer waits for its turn, in seconds.
+  private let patience = 30
+
+  init(path: String, main: SQLiteConnection, isReadOnly: Bool, queue: WriterQueue?, folder: String?)
+  {
+    self.path = path
+    self.main = main
+    self.isReadOnly = isReadOnly
+    self.queue = queue
+    self.folder = folder
+  }
+
+  deinit {
+    guard let folder else { return }
+    try? close()
+    TemporaryFolder.remove(folder)
+  }
+
+  /// Runs queries that all see the database at one moment.
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  public func read<T>(_ body: (any LedgerReader) throws -> T) throws -> T {
+    try connectionForReading().use { try $0.snapshot(body) }
+  }
+
+  /// Runs one transaction, in turn with all other writers; it is durable on return.
+  /// - Throws: ``LedgerError``, or what `body` throws.
+  public func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T {
+    guard !isReadOnly else { throw LedgerError.readOnly(path: path) }
+    let isReading = reader.withLock { $0 }?.isInUseHere ?? false
+    guard !isReading, !main.isInUseHere else {
+      throw LedgerError.misuse("a write inside a read or another write")
+    }
+    let result = try inTurn {
+      try main.use { try $0.transaction(waiting: patience, body) }
+    }
+    commits.add(1, ordering: .relaxed)
+    return result
+  }
+
+  /// A number that differs from the last answer once anybody has committed a change since.
+  /// - Throws: ``LedgerError``.
+  public func dataVersion() throws -> Int64 {
+    let seen = try separateReader().use { try $0.value("PRAGMA data_version") ?? 0 }
+    return seen &+ commits.load(ordering: .relaxed)
+  }
+
+  /// Looks for damage and dangling references; one sentence a problem, none when all is well.
+  /// - Throws: ``LedgerError`` when the check itself cannot be made.
+  public func check() throws -> [String] {
+    try read { try SQLiteCheck.problems($0) }
+  }
+
+  /// Writes a consistent copy to a new file while others go on reading and writing.
+  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists.
+  public func backup(to destination: String) throws {
+    let source = try connectionForReading()
+    guard !source.isInUseHere else { throw LedgerError.misuse("a backup inside a transaction") }
+    try SQLiteBackup.copy(source, to: destination)
+  }
+
+  /// Closes the file, moving the log into it when nobody else has it open; later uses fail.
+  ///
+  /// A ledger that is let go of closes by itself; call this before `exit`.
+  /// - Throws: ``LedgerError``.
+  public func close() throws {
+    try reader.withLock { reader in
+      try reader?.close()
+      reader = nil
+    }
+    try main.close()
+  }
+
+  /// Runs `body` as the only writer.
+  func inTurn<T>(_ body: () throws -> T) throws -> T {
+    guard let queue else { return try body() }
+    return try queue.take(waiting: patience, body)
+  }
+
+  private func connectionForReading() throws -> SQLiteConnection {
+    // Inside a transaction of this thread a read is a part of it.
+    if main.isInUseHere { return main }
+    if let reader = reader.withLock({ $0 }) { return reader }
+    return main.isInUse ? try separateReader() : main
+  }
+
+  /// The second connection; a ledger in memory or for reading only has no need of one.
+  private func separateReader() throws -> SQLiteConnection {
+    guard queue != nil, !isReadOnly else { return main }
+    return try reader.withLock { reader in
+      if let reader { return reader }
+      let new = try SQLiteAccess.read.connect(path)
+      reader = new
+      return new
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import GRDB
+import GRDBSQLite
+import Glibc
+
+/// How a database file is opened.
+enum SQLiteAccess {
+  /// For reading and writing.
+  case write
+  /// For reading only.
+  case read
+  /// For reading a file that nobody can write, without lock or log beside it.
+  case immutable
+
+  /// What stands in the header of every database of ours: "PTRL".
+  static let applicationIdentifier: Int64 = 0x5054_524C
+
+  /// A connection with the settings of the house.
+  ///
+  /// - Parameter pageLimit: the most pages (4 KB each) the file may have; a seam for tests.
+  func connect(_ path: String, pageLimit: Int? = nil) throws(LedgerError) -> SQLiteConnection {
+    var configuration = Configuration()
+    configuration.readonly = self != .write
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: Self.settings)
+      if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
+    }
+    let queue = try LedgerError.mapping(path) {
+      try DatabaseQueue(path: name(path), configuration: configuration)
+    }
+    return SQLiteConnection(queue, path: path)
+  }
+
+  /// Durable commits; functions in a schema are not trusted; REPLACE fires the triggers that
+  /// refuse deletion; 16 MB of cache and reads through the page cache of the system.
+  private static let settings = """
+    PRAGMA synchronous = FULL;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA recursive_triggers = ON;
+    PRAGMA cache_size = -16384;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA mmap_size = 268435456;
+    """
+
+  private func name(_ path: String) -> String {
+    guard self == .immutable else { return path }
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
+      .replacing("#", with: "%23")
+    return "file:\(escaped)?immutable=1"
+  }
+
+  /// A connection for reading, if need be of a file in a folder that cannot be written.
+  static func connectForReading(
+    _ path: String
+  ) throws(LedgerError) -> (SQLiteAccess, SQLiteConnection) {
+    do {
+      return (.read, try SQLiteAccess.read.connect(path))
+    } catch {
+      switch error {
+      case .inputOutput, .readOnly: break
+      default: throw error
+      }
+      // SQLite cannot make its files beside the database. Without a log the file is all there is.
+      var status = stat()
+      guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else { throw error }
+      return (.immutable, try SQLiteAccess.immutable.connect(path))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// One numbered step of the schema, applied once, whole, in the order of the numbers.
+///
+/// Statements are portable SQL, one each, with these tokens:
+///
+/// | token | in SQLite |
+/// |---|---|
+/// | `{identity}` | `INTEGER PRIMARY KEY`: the type of a column whose value the database chooses |
+/// | `{clustered}` | `WITHOUT ROWID`, after the closing parenthesis: rows stand in key order |
+/// | `{blob}` | `BLOB` |
+/// | `{append-only TABLE}` | a whole statement: no row of the table can be changed or deleted |
+/// | `{search TABLE}` | a whole statement: an index of words, see ``SearchWords`` |
+public struct SchemaVersion: Hashable, Sendable {
+  /// From 1, without gaps.
+  public var number: Int
+  /// What it is about, for messages and logs.
+  public var topic: String
+  /// The statements, in order.
+  public var statements: [String]
+
+  /// One step of the schema.
+  public init(number: Int, topic: String, statements: [String]) {
+    self.number = number
+    self.topic = topic
+    self.statements = statements
+  }
+}

@@ -1,0 +1,80 @@
+/// Words to look for: all must occur; a word with spaces in it is a phrase.
+///
+/// Bind it to the placeholder of `{matching TABLE $N}`, or give the words to
+/// ``LedgerReader/search(_:words:before:limit:)``.
+public struct SearchWords: SQLConvertible, Hashable, Sendable {
+  /// The words, in any order.
+  public var words: [String]
+
+  /// Words that must all occur.
+  public init(_ words: [String]) {
+    self.words = words
+  }
+
+  /// The expression of the database's full-text search; without words it finds nothing.
+  public var sqlValue: SQLValue {
+    let quoted = words.filter { !$0.allSatisfy(\.isWhitespace) }
+      .map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+    return .text(quoted.isEmpty ? "\"\"" : quoted.joined(separator: " AND "))
+  }
+}
+
+extension LedgerReader {
+  /// The ids whose words contain all of `words`, the highest first, below `before`, at most `limit`.
+  /// - Throws: ``LedgerError``.
+  public func search(
+    _ table: String, words: [String], before: Int64 = .max, limit: Int = 100
+  ) throws -> [Int64] {
+    try rows(
+      """
+      SELECT rowid FROM \(table) WHERE \(table) MATCH $1 AND rowid < $2
+      ORDER BY rowid DESC LIMIT $3
+      """, SearchWords(words), before, limit
+    ) { $0.integer(0) }
+  }
+}
+
+extension LedgerWriter {
+  /// Puts the words of a row, separated by spaces, into the index, in place of its former ones.
+  /// - Throws: ``LedgerError``.
+  public func index(_ table: String, _ id: Int64, _ words: String) throws {
+    try execute("INSERT OR REPLACE INTO \(table)(rowid, entry_words) VALUES ($1, $2)", id, words)
+  }
+
+  /// Takes a row out of the index.
+  /// - Throws: ``LedgerError``.
+  public func removeFromIndex(_ table: String, _ id: Int64) throws {
+    try execute("DELETE FROM \(table) WHERE rowid = $1", id)
+  }
+
+  /// Tidies about `pages` pages (4 KB each) of the index; true when there may be more to do.
+  ///
+  /// Merging is kept out of ordinary writes, which it would stall for tenths of a second; run this
+  /// now and then, in short transactions of its own.
+  /// - Throws: ``LedgerError``.
+  @discardableResult
+  public func mergeSearch(_ table: String, pages: Int) throws -> Bool {
+    let before = try value("SELECT total_changes()") ?? 0
+    try execute("INSERT INTO \(table)(\(table), rank) VALUES ('merge', $1)", pages)
+    let after = try value("SELECT total_changes()") ?? 0
+    // FTS5 writes fewer than two rows when it finds nothing to merge.
+    return after - before >= 2
+  }
+}
+
+enum SearchIndex {
+  /// The statements that make an index of words.
+  ///
+  /// No automatic merging (it stalls single commits), and the forced merge of many segments far
+  /// off; no per-row sizes, as nothing is ranked. (A column may not bear the name of its table.)
+  static func create(_ table: String) -> [String] {
+    [
+      """
+      CREATE VIRTUAL TABLE \(table) USING fts5(
+        entry_words, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')
+      """,
+      "INSERT INTO \(table)(\(table), rank) VALUES ('automerge', 0)",
+      "INSERT INTO \(table)(\(table), rank) VALUES ('crisismerge', 1000)",
+    ]
+  }
+}

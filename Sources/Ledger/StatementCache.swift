@@ -1,0 +1,49 @@
+import GRDB
+
+/// The compiled statements of one connection, found by their text.
+final class StatementCache {
+  private let database: Database
+  private let path: String
+  private let capacity: Int
+  private var statements: [String: PreparedStatement] = [:]
+  private var latest: PreparedStatement?
+  private var uses = 0
+
+  init(database: Database, path: String, capacity: Int = 256) {
+    self.database = database
+    self.path = path
+    self.capacity = capacity
+  }
+
+  /// A statement that is not running.
+  func statement(_ sql: String) throws(LedgerError) -> PreparedStatement {
+    uses += 1
+    // The same literal again, as in a loop of inserts: equal at a glance, no hashing.
+    if let latest, !latest.isRunning, latest.sql == sql { return latest }
+    if let known = statements[sql] {
+      // A query within its own rows needs a second statement; that one is not kept.
+      if known.isRunning { return try PreparedStatement(sql, database: database, path: path) }
+      known.lastUse = uses
+      latest = known
+      return known
+    }
+    let new = try PreparedStatement(sql, database: database, path: path)
+    if statements.count >= capacity { forgetOldest() }
+    new.lastUse = uses
+    statements[sql] = new
+    latest = new
+    return new
+  }
+
+  /// Filters make ever new texts: a quarter of the statements, the longest unused, goes at once.
+  private func forgetOldest() {
+    let idle = statements.values.filter { !$0.isRunning }.sorted { $0.lastUse < $1.lastUse }
+    for statement in idle.prefix(capacity / 4) { statements[statement.sql] = nil }
+  }
+
+  /// Lets go of all statements.
+  func removeAll() {
+    latest = nil
+    statements = [:]
+  }
+}

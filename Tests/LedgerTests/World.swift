@@ -1,0 +1,57 @@
+import Foundation
+import Ledger
+
+/// A folder of its own for one test, removed with it.
+final class Folder {
+  let path: String
+
+  init() {
+    path = FileManager.default.temporaryDirectory.path + "/ledger-" + UUID().uuidString
+    // A folder that is missing shows itself at once in the test.
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+}
+
+/// A small schema with one of everything.
+let lamps = [
+  SchemaVersion(
+    number: 1, topic: "lamps",
+    statements: [
+      "CREATE TABLE place (id {identity}, name TEXT NOT NULL UNIQUE)",
+      """
+      CREATE TABLE lamp (
+        id {identity},
+        place BIGINT NOT NULL REFERENCES place(id),
+        watts BIGINT NOT NULL CHECK (watts > 0),
+        photograph {blob})
+      """,
+      "CREATE TABLE word (language TEXT, word TEXT, PRIMARY KEY (language, word)) {clustered}",
+      "CREATE TABLE event (id {identity}, what TEXT NOT NULL)",
+      "{append-only event}",
+      "{search words}",
+    ])
+]
+
+/// The shell of SQLite as another process; nil where it is not installed.
+func shell(_ path: String, _ script: String) throws -> String? {
+  let program = "/usr/bin/sqlite3"
+  guard FileManager.default.isExecutableFile(atPath: program) else { return nil }
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = ["-bail", path, script]
+  let pipe = Pipe()
+  process.standardOutput = pipe
+  process.standardError = pipe
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return String(decoding: data, as: UTF8.self)
+}
