@@ -1,0 +1,70 @@
+/// Comma-separated values by RFC 4180: lines end in CR LF; a field with a comma, a quote or a line
+/// break stands in quotes, and quotes in it are doubled.
+///
+/// A field that a spreadsheet would take for a formula is defused: when it begins with `=`, `+`,
+/// `-`, `@`, a tab or a carriage return, or with the full-width forms of the first four, an
+/// apostrophe is put before it. Spreadsheets show such a field as text; a program that reads the
+/// file back takes one leading apostrophe off fields whose second character is one of these.
+public struct CSVRenderer: Sendable {
+  /// Whether dangerous fields are defused. Off only where the reader is known to be a program.
+  public var defuses: Bool
+  /// Whether the text begins with U+FEFF, which some spreadsheets need to read UTF-8.
+  public var marksEncoding: Bool
+
+  /// A renderer of these settings.
+  public init(defuses: Bool = true, marksEncoding: Bool = false) {
+    self.defuses = defuses
+    self.marksEncoding = marksEncoding
+  }
+
+  /// The tables of a document. One table stands alone; of several each is preceded by a line with
+  /// the heading above it, and an empty line stands between them. Other blocks are not written.
+  public func render(_ document: Document) -> String {
+    var tables: [(heading: String, table: Document.Table)] = []
+    var heading = document.title
+    for block in document.blocks {
+      if case .heading(_, let text) = block { heading = text }
+      if case .table(let table) = block { tables.append((heading, table)) }
+    }
+    var text = marksEncoding ? "\u{FEFF}" : ""
+    for (index, item) in tables.enumerated() {
+      if index > 0 { text += "\r\n" }
+      if tables.count > 1 { text += line([item.heading]) }
+      text += lines(item.table)
+    }
+    return text
+  }
+
+  /// The head, the rows and the total of a table.
+  public func lines(_ table: Document.Table) -> String {
+    var text = line(table.columns.map(\.title))
+    for row in table.rows { text += line(table.cells(row).map(\.text)) }
+    if let total = table.total { text += line(table.cells(total).map(\.text)) }
+    return text
+  }
+
+  /// One line with its line end, for writing long tables as they come.
+  public func line(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\r\n"
+  }
+
+  private func field(_ raw: String) -> String {
+    let text = defuses && Self.looksLikeFormula(raw) ? "'" + raw : raw
+    let needsQuotes = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    guard needsQuotes else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// By scalars, not characters: a combining mark behind the sign must not hide it.
+  static func looksLikeFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
+  }
+}

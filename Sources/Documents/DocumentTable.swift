@@ -1,0 +1,98 @@
+extension Document {
+  /// A table with titled columns.
+  public struct Table: Hashable, Sendable {
+    /// The columns.
+    public var columns: [Column]
+    /// The rows. A short row is filled with empty cells, what is beyond the columns is not shown.
+    public var rows: [[Cell]]
+    /// Whether the head comes again on each page.
+    public var repeatsHead: Bool
+    /// What stands in place of the rows when there are none.
+    public var emptyText: String?
+    /// A row of sums or means under the rows.
+    public var total: [Cell]?
+
+    /// A table of these parts.
+    public init(
+      columns: [Column], rows: [[Cell]], repeatsHead: Bool = true, emptyText: String? = nil,
+      total: [Cell]? = nil
+    ) {
+      self.columns = columns
+      self.rows = rows
+      self.repeatsHead = repeatsHead
+      self.emptyText = emptyText
+      self.total = total
+    }
+
+    /// The cells of a row, exactly one a column.
+    func cells(_ row: [Cell]) -> [Cell] {
+      columns.indices.map { $0 < row.count ? row[$0] : "" }
+    }
+  }
+
+  /// A column of a table. Widths are terminal columns and count for text only.
+  public struct Column: Hashable, Sendable {
+    /// The title.
+    public var title: String
+    /// On which side the cells stand.
+    public var alignment: Alignment
+    /// The least width at which the column still says something. Narrower, and the table is
+    /// written row by row as labels with values.
+    public var minimum: Int
+    /// The greatest width; longer cells wrap. Nil for none.
+    public var maximum: Int?
+    /// Whether the column gives way first when the table is too wide.
+    public var flexible: Bool
+
+    /// A column of these parts.
+    public init(
+      _ title: String, _ alignment: Alignment = .leading, minimum: Int = 4, maximum: Int? = nil,
+      flexible: Bool = false
+    ) {
+      self.title = title
+      self.alignment = alignment
+      self.minimum = max(2, minimum)
+      self.maximum = maximum
+      self.flexible = flexible
+    }
+  }
+
+  /// On which side of its column a text stands.
+  public enum Alignment: String, Hashable, Sendable {
+    /// Left: words.
+    case leading
+    /// Right: figures.
+    case trailing
+    /// In the middle: signs.
+    case center
+  }
+
+  /// A cell of a table, or a value: a text and what it means.
+  public struct Cell: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The text. Line breaks are kept.
+    public var text: String
+    /// What the text means, where that can be shown.
+    public var emphasis: Emphasis
+
+    /// A cell of these parts.
+    public init(_ text: String, _ emphasis: Emphasis = .plain) {
+      self.text = text
+      self.emphasis = emphasis
+    }
+
+    /// A plain cell written as a literal.
+    public init(stringLiteral value: String) { self.init(value) }
+  }
+
+  /// What a cell means. Never the only carrier: the text must say it too.
+  public enum Emphasis: String, Hashable, Sendable {
+    /// Nothing particular.
+    case plain
+    /// A sum, a number that matters.
+    case strong
+    /// Late, missed, major.
+    case alert
+    /// Something that should have been recorded and was not; text shows it in brackets.
+    case gap
+  }
+}

@@ -1,0 +1,112 @@
+/// One HTML file that needs nothing else: escaped text, its style inside, no script, no link, no
+/// picture. Printed on A4 with page numbers by whatever prints HTML.
+public struct HTMLRenderer: Sendable {
+  /// A renderer.
+  public init() {}
+
+  /// The document as a whole HTML file.
+  public func render(_ document: Document) -> String {
+    let subtitle = document.subtitle.map { "<p class=\"subtitle\">\(Self.text($0))</p>\n" } ?? ""
+    let footer = document.footer.map { "<footer>\(Self.text($0))</footer>\n" } ?? ""
+    return """
+      <!DOCTYPE html>
+      <html lang="\(Self.text(document.language))">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(Self.text(document.title))</title>
+      <style>
+      \(Self.style)
+      </style>
+      </head>
+      <body>
+      <h1>\(Self.text(document.title))</h1>
+      \(subtitle)\(document.blocks.map(Self.block).joined(separator: "\n"))
+      \(footer)</body>
+      </html>
+
+      """
+  }
+
+  private static func block(_ block: Document.Block) -> String {
+    switch block {
+    case .heading(let level, let title):
+      "<h\(min(max(level, 1), 3) + 1)>\(text(title))</h\(min(max(level, 1), 3) + 1)>"
+    case .paragraph(let content):
+      "<p>\(text(content))</p>"
+    case .keyValues(let pairs):
+      "<dl>" + pairs.map(pair).joined() + "</dl>"
+    case .table(let value):
+      table(value)
+    case .list(let items, let numbered):
+      (numbered ? "<ol>" : "<ul>") + items.map { "<li>\(text($0))</li>" }.joined()
+        + (numbered ? "</ol>" : "</ul>")
+    case .gap(let content):
+      "<p class=\"gap\">\(text(content))</p>"
+    case .rule:
+      "<hr>"
+    case .signatures(let signatures):
+      "<div class=\"signatures\">" + signatures.map(signature).joined() + "</div>"
+    case .pageBreak:
+      "<div class=\"page\"></div>"
+    }
+  }
+
+  private static func pair(_ pair: Document.KeyValue) -> String {
+    "<dt>\(text(pair.key))</dt><dd\(mark(pair.value))>\(text(pair.value.text))</dd>"
+  }
+
+  private static func table(_ table: Document.Table) -> String {
+    let sides = table.columns.map { $0.alignment == .leading ? "" : " class=\"\($0.alignment)\"" }
+    func row(_ cells: [Document.Cell]) -> String {
+      let parts = zip(cells, sides).map { cell, side in
+        "<td\(side)><span\(mark(cell))>\(text(cell.text))</span></td>"
+      }
+      return "<tr>" + parts.joined() + "</tr>\n"
+    }
+    let titles = zip(table.columns, sides)
+      .map { column, side in "<th scope=\"col\"\(side)>\(text(column.title))</th>" }
+    var body = table.rows.map { row(table.cells($0)) }.joined()
+    if table.rows.isEmpty, let empty = table.emptyText {
+      body = "<tr><td colspan=\"\(table.columns.count)\">\(text(empty))</td></tr>\n"
+    }
+    let foot = table.total.map { "<tfoot>\n\(row(table.cells($0)))</tfoot>\n" } ?? ""
+    let style = table.repeatsHead ? "" : " class=\"once\""
+    return "<table\(style)>\n<thead>\n<tr>\(titles.joined())</tr>\n</thead>\n"
+      + "<tbody>\n\(body)</tbody>\n\(foot)</table>"
+  }
+
+  private static func signature(_ signature: Document.Signature) -> String {
+    let note = signature.note.map { "<div>\(text($0))</div>" } ?? ""
+    return "<div class=\"signature\"><div>\(text(signature.label)): "
+      + "<span class=\"line\">\(text(signature.name ?? ""))</span></div>"
+      + "<div>\(text(signature.timeLabel)): "
+      + "<span class=\"line\">\(text(signature.time ?? ""))</span></div>\(note)</div>"
+  }
+
+  private static func mark(_ cell: Document.Cell) -> String {
+    cell.emphasis == .plain ? "" : " class=\"\(cell.emphasis)\""
+  }
+
+  /// Escaped text; line breaks become `<br>`.
+  static func text(_ raw: String) -> String {
+    raw.split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map { escaped(SafeLine.clean(String($0))) }
+      .joined(separator: "<br>")
+  }
+
+  private static func escaped(_ line: String) -> String {
+    var result = ""
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

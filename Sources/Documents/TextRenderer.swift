@@ -1,0 +1,111 @@
+import TextCells
+
+/// Plain text for a terminal, a mail or a line printer: no line is wider than asked, long cells
+/// wrap inside their column, and only ASCII is added to what the document says.
+public struct TextRenderer: Sendable {
+  /// The width of the paper in terminal columns, at least 16: 80, 132, or 32 for a slip printer.
+  public let columns: Int
+  /// Lines on a page. When given, pages begin with a form feed and table heads come again.
+  public let pageLines: Int?
+
+  /// A renderer for paper of this size.
+  public init(columns: Int = 80, pageLines: Int? = nil) {
+    self.columns = max(16, columns)
+    self.pageLines = pageLines.map { max(10, $0) }
+  }
+
+  /// The document as text, ending in a line break.
+  public func render(_ document: Document) -> String {
+    var lines = centred(document.title)
+    if let subtitle = document.subtitle { lines += centred(subtitle) }
+    lines.append(TextLine(across("=")))
+    for block in document.blocks { lines += separated(self.lines(block), after: lines) }
+    if let footer = document.footer {
+      lines +=
+        [TextLine(""), TextLine(across("-"))]
+        + SafeLine.wrap(footer, to: columns).map { TextLine($0) }
+    }
+    return TextPages(lines: lines, pageLines: pageLines).text
+  }
+
+  private func lines(_ block: Document.Block) -> [TextLine] {
+    switch block {
+    case .heading(let level, let text):
+      return heading(level, text)
+    case .paragraph(let text):
+      return SafeLine.wrap(text, to: columns).map { TextLine($0) }
+    case .keyValues(let pairs):
+      return keyValues(pairs)
+    case .table(let table):
+      return TextTable(table, columns: columns).lines
+    case .list(let items, let numbered):
+      return items.enumerated().flatMap { index, item in
+        indented(item, behind: numbered ? "\(index + 1). " : "- ")
+      }
+    case .gap(let text):
+      return SafeLine.wrap("[\(text)]", to: columns).map { TextLine($0) }
+    case .rule:
+      return [TextLine(across("-"))]
+    case .signatures(let signatures):
+      return self.signatures(signatures)
+    case .pageBreak:
+      return pageLines == nil ? [] : [TextLine("", breaksPage: true)]
+    }
+  }
+
+  /// An empty line between blocks, but none right under a heading.
+  private func separated(_ new: [TextLine], after old: [TextLine]) -> [TextLine] {
+    guard let first = new.first, let last = old.last else { return new }
+    return last.keepsWithNext || first.breaksPage ? new : [TextLine("")] + new
+  }
+
+  private func heading(_ level: Int, _ text: String) -> [TextLine] {
+    var lines = SafeLine.wrap(text, to: columns).map { TextLine($0, keepsWithNext: true) }
+    if level <= 1 {
+      let width = lines.map(\.text.displayWidth).max() ?? 0
+      lines.append(TextLine(String(repeating: "-", count: width), keepsWithNext: true))
+    }
+    return lines
+  }
+
+  private func keyValues(_ pairs: [Document.KeyValue]) -> [TextLine] {
+    let widest = pairs.map { SafeLine.width($0.key) }.max() ?? 0
+    let label = max(2, min(widest, columns / 3))
+    return pairs.flatMap { pair in
+      TextTable.row(
+        [(pair.key, .leading), (TextTable.text(pair.value), .leading)],
+        widths: [label, columns - label - TextTable.gap])
+    }.map { TextLine($0) }
+  }
+
+  private func indented(_ text: String, behind mark: String) -> [TextLine] {
+    let indent = String(repeating: " ", count: mark.count)
+    return SafeLine.wrap(text, to: columns - mark.count).enumerated()
+      .map { TextLine(($0.offset == 0 ? mark : indent) + $0.element) }
+  }
+
+  /// One line each, the times under each other; where that is too wide, one line a part.
+  private func signatures(_ signatures: [Document.Signature]) -> [TextLine] {
+    let blank = String(repeating: "_", count: 10)
+    let rows = signatures.map { signature in
+      [
+        "\(SafeLine.clean(signature.label)): \(SafeLine.clean(signature.name ?? blank))",
+        "\(SafeLine.clean(signature.timeLabel)): \(SafeLine.clean(signature.time ?? blank))",
+      ] + (signature.note.map { [SafeLine.clean($0)] } ?? [])
+    }
+    let first = rows.map { $0[0].displayWidth }.max() ?? 0
+    let lines = rows.map { row in
+      ([row[0].padded(to: first)] + row.dropFirst()).joined(separator: "    ")
+    }
+    if lines.allSatisfy({ $0.displayWidth <= columns }) { return lines.map { TextLine($0) } }
+    return rows.joined().flatMap { SafeLine.wrap($0, to: columns) }.map { TextLine($0) }
+  }
+
+  private func centred(_ text: String) -> [TextLine] {
+    SafeLine.wrap(text, to: columns).map { line in
+      TextLine(String(repeating: " ", count: (columns - line.displayWidth) / 2) + line)
+    }
+  }
+
+  private func across(_ mark: String) -> String { String(repeating: mark, count: columns) }
+}

@@ -1,0 +1,117 @@
+import Documents
+import Testing
+
+@Suite("CSV, Markdown and HTML")
+struct FormTests {
+  @Test("one table is written as CSV without its headings")
+  func csv() {
+    #expect(
+      CSVRenderer().render(Sample.sheet)
+        == "单号,地点,剩余,状况\r\nNH-4107,图书馆 B1 配电室，母排焦味，变压器九十六度,'+3:40,超期\r\n"
+        + "NH-4110,一食堂|后厨,0:41,\r\n合计,,2,\r\n")
+  }
+
+  @Test("several tables are told apart by their headings")
+  func csvOfSeveral() {
+    let table = Document.Table(columns: [.init("a,b")], rows: [["say \"x\""]])
+    let document = Document(
+      title: "T", blocks: [.heading(level: 1, "A"), .table(table), .table(table)])
+    #expect(
+      CSVRenderer(marksEncoding: true).render(document)
+        == "\u{FEFF}A\r\n\"a,b\"\r\n\"say \"\"x\"\"\"\r\n\r\nA\r\n\"a,b\"\r\n\"say \"\"x\"\"\"\r\n")
+  }
+
+  @Test(
+    "cells that a spreadsheet would compute are defused",
+    arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "=\u{301}cmd"])
+  func defused(cell: String) {
+    let line = CSVRenderer().line([cell, "x"])
+    #expect(line.hasPrefix("'") || line.hasPrefix("\"'"))
+    #expect(!CSVRenderer(defuses: false).line([cell]).contains("'"))
+  }
+
+  @Test("a document is written as Markdown")
+  func markdown() {
+    #expect(
+      MarkdownRenderer().render(Sample.sheet) == """
+        # 交接班单
+
+        南湖校区 · 早班
+
+        ## 班次
+
+        - **日期**: 2026-11-27
+        - **天气**: *\\[无记录\\]*
+
+        ## 未完工单
+
+        | 单号 | 地点 | 剩余 | 状况 |
+        | :--- | :--- | ---: | :---: |
+        | NH-4107 | 图书馆 B1 配电室，母排焦味，变压器九十六度 | **\\+3:40** | 超期 |
+        | NH-4110 | 一食堂\\|后厨 | 0:41 |  |
+        | **合计** |  | **2** |  |
+
+        ### 在场外包
+
+        *\\[无记录\\]*
+
+        - 钥匙 12 把
+        - 对讲机 4 部
+
+        明日 8:00 停水 \\<东区\\>。
+
+        ---
+
+        - **交班人**: 张伟, 时间: 2026-11-27 14:02:05
+        - **接班人**: \\_\\_\\_\\_\\_\\_\\_\\_, 时间: \\_\\_\\_\\_\\_\\_\\_\\_
+
+        ---
+
+        SHA-256 0123
+
+        """)
+  }
+
+  @Test("text from the record cannot become Markdown markup")
+  func markdownEscapes() {
+    let text = MarkdownRenderer().render(
+      .init(title: "T", blocks: [.paragraph("# a\n1. b\n- c\n[x](javascript:y) `z`")]))
+    #expect(text == "# T\n\n\\# a  \n1\\. b  \n\\- c  \n\\[x\\](javascript:y) \\`z\\`\n")
+  }
+
+  @Test("HTML holds the whole document in one file without scripts or links")
+  func html() {
+    let html = HTMLRenderer().render(Sample.sheet)
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"zh-Hans\">"))
+    #expect(html.contains("<h2>班次</h2>"))
+    #expect(html.contains("<dt>天气</dt><dd class=\"gap\">无记录</dd>"))
+    #expect(html.contains("<th scope=\"col\" class=\"trailing\">剩余</th>"))
+    #expect(html.contains("<td class=\"trailing\"><span class=\"alert\">+3:40</span></td>"))
+    #expect(html.contains("<p>明日 8:00 停水 &lt;东区&gt;。</p>"))
+    #expect(html.hasSuffix("<footer>SHA-256 0123</footer>\n</body>\n</html>\n"))
+    for forbidden in ["<script", "<a ", "<img", "http", "@import", "url("] {
+      #expect(!html.contains(forbidden), "\(forbidden)")
+    }
+  }
+
+  @Test("text from the record cannot become HTML")
+  func htmlEscapes() {
+    let hostile = "</title><script>alert('x')</script>&\"\u{202E}"
+    let html = HTMLRenderer().render(
+      .init(title: hostile, language: "\"><b", blocks: [.heading(level: 1, hostile)]))
+    #expect(!html.contains("<script"))
+    #expect(html.contains("&lt;/title&gt;&lt;script&gt;alert(&#39;x&#39;)"))
+    #expect(html.contains("lang=\"&quot;&gt;&lt;b\""))
+    #expect(!html.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test("every open tag of the HTML is closed")
+  func htmlBalances() {
+    let html = HTMLRenderer().render(Sample.sheet)
+    for tag in ["html", "body", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "div"] {
+      let opened =
+        html.ranges(of: "<\(tag)>").count + html.ranges(of: "<\(tag) ").count
+      #expect(opened == html.ranges(of: "</\(tag)>").count, "\(tag)")
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Documents
+import TextCells
+import Testing
+
+@Suite("Text")
+struct TextTests {
+  @Test("a document is written as text of the asked width")
+  func whole() {
+    #expect(
+      TextRenderer(columns: 48).render(Sample.sheet) == """
+                            交接班单
+                        南湖校区 · 早班
+        ================================================
+
+        班次
+        ----
+        日期  2026-11-27
+        天气  [无记录]
+
+        未完工单
+        --------
+        单号     地点                         剩余  状况
+        -------  --------------------------  -----  ----
+        NH-4107  图书馆 B1 配电室，母排焦    +3:40  超期
+                 味，变压器九十六度
+        NH-4110  一食堂|后厨                  0:41
+        -------  --------------------------  -----  ----
+        合计                                     2
+
+        在场外包
+        [无记录]
+
+        - 钥匙 12 把
+        - 对讲机 4 部
+
+        明日 8:00 停水 <东区>。
+
+        ------------------------------------------------
+
+        交班人: 张伟          时间: 2026-11-27 14:02:05
+        接班人: __________    时间: __________
+
+        ------------------------------------------------
+        SHA-256 0123
+
+        """)
+  }
+
+  @Test("on slip paper a table that fits no more is written row by row")
+  func stacked() {
+    var table = Sample.orders
+    for index in table.columns.indices { table.columns[index].minimum = 20 }
+    let document = Document(title: "单", blocks: [.table(table)])
+    #expect(
+      TextRenderer(columns: 32).render(document).split(separator: "\n").dropFirst(2).joined(
+        separator: "\n") == """
+          单号: NH-4107
+          地点: 图书馆 B1 配电室，母排焦
+            味，变压器九十六度
+          剩余: +3:40
+          状况: 超期
+          单号: NH-4110
+          地点: 一食堂|后厨
+          剩余: 0:41
+          单号: 合计
+          剩余: 2
+          """)
+  }
+
+  @Test("flexible columns give way first, and a maximum holds")
+  func widths() {
+    let long = String(repeating: "漏水", count: 30)
+    let table = Document.Table(
+      columns: [.init("甲", maximum: 20), .init("乙", flexible: true)],
+      rows: [[.init(long), .init(long)]])
+    let lines = TextRenderer(columns: 50).render(.init(title: "", blocks: [.table(table)]))
+      .split(separator: "\n")
+    #expect(lines.contains(Substring("-------------------- " + " ----------------------------")))
+    #expect(lines.allSatisfy { $0.displayWidth <= 50 })
+  }
+
+  @Test("an empty table says so under its head")
+  func emptyTable() {
+    let table = Document.Table(columns: [.init("单号")], rows: [], emptyText: "没有工单")
+    #expect(TextRenderer().render(.init(title: "T", blocks: [.table(table)])).hasSuffix("没有工单\n"))
+  }
+
+  @Test("pages begin with a form feed, repeat the table head, and never end in a heading")
+  func pages() {
+    let rows = (1...30).map { [Document.Cell("NH-\($0)")] }
+    let document = Document(
+      title: "T",
+      blocks: [
+        .table(.init(columns: [.init("单号")], rows: rows)), .pageBreak, .heading(level: 1, "B"),
+        .paragraph("x"),
+      ])
+    let pages = TextRenderer(columns: 20, pageLines: 12).render(document)
+      .split(separator: "\u{0C}").map { $0.split(separator: "\n") }
+    #expect(pages.count == 5)
+    #expect(pages.allSatisfy { $0.count <= 12 })
+    #expect(pages[1...3].allSatisfy { $0[0] == "单号" && $0[1].hasPrefix("--") })
+    #expect(pages[4] == ["B", "-", "x"])
+    let numbers = pages.joined().filter { $0.hasPrefix("NH-") }
+    #expect(numbers.map(String.init) == (1...30).map { "NH-\($0)" })
+  }
+
+  @Test("control bytes, overrides and terminal sequences never reach the paper")
+  func hostileText() {
+    let document = Document(
+      title: "\u{1B}]0;x\u{07}a", blocks: [.paragraph("b\u{202E}c\u{1B}[31md\u{0C}e")])
+    let text = TextRenderer().render(document)
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
+    #expect(!text.unicodeScalars.contains("\u{202E}"))
+    #expect(!text.contains("[31m"))
+  }
+}
