@@ -94,48 +94,27 @@ extension Surface {
     }
     return used
   }
-}
 
-/// A line of pieces, each with a look of its own.
-public struct StyledLine: Hashable, Sendable {
-  /// A piece of one look.
-  public struct Span: Hashable, Sendable {
-    /// Its text, already safe.
-    public var text: String
-    /// Its look.
-    public var style: Style
-
-    /// A piece; the text is made safe.
-    public init(_ text: String, _ style: Style = .plain) {
-      self.text = SafeText(text).text
-      self.style = style
-    }
-
-    /// Its columns.
-    public var width: Int { text.displayWidth }
-  }
-
-  /// The pieces from left to right.
-  public var spans: [Span]
-
-  /// A line of pieces.
-  public init(_ spans: [Span]) {
-    self.spans = spans
-  }
-
-  /// A line of one piece; the text is made safe.
-  public init(_ text: String, _ style: Style = .plain) {
-    spans = [Span(text, style)]
-  }
-
-  /// The columns of all pieces.
-  public var width: Int { spans.reduce(0) { $0 + $1.width } }
-
-  /// The text of all pieces.
-  public var text: String { spans.map(\.text).joined() }
-
-  /// This line with another piece after it.
-  public func adding(_ text: String, _ style: Style = .plain) -> StyledLine {
-    StyledLine(spans + [Span(text, style)])
+  /// Writes pieces of different looks into an exact number of columns: cut or padded.
+  ///
+  /// - Parameters:
+  ///   - line: the pieces.
+  ///   - position: the first of the columns.
+  ///   - columns: how many.
+  ///   - alignment: where the pieces stand in them.
+  public mutating func put(
+    _ line: StyledLine, at position: Position, columns: Int, alignment: TextAlignment
+  ) {
+    let missing = max(0, columns - line.width)
+    let before =
+      switch alignment {
+      case .left: 0
+      case .right: missing
+      case .centre: missing / 2
+      }
+    clear(Area(origin: position, size: Size(rows: 1, columns: columns)))
+    put(
+      line, at: Position(row: position.row, column: position.column + before),
+      maxWidth: columns - before)
   }
 }
