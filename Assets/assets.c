@@ -18,6 +18,26 @@ static const unsigned char strings_en[] = {
 #embed "files/strings/en.txt"
 };
 
+// demonstration
+static const unsigned char demonstration_university[] = {
+#embed "files/demonstration/university.toml"
+};
+static const unsigned char demonstration_defects[] = {
+#embed "files/demonstration/defects.tsv"
+};
+static const unsigned char demonstration_remedies[] = {
+#embed "files/demonstration/remedies.tsv"
+};
+static const unsigned char demonstration_holds[] = {
+#embed "files/demonstration/holds.tsv"
+};
+static const unsigned char demonstration_reporters[] = {
+#embed "files/demonstration/reporters.tsv"
+};
+static const unsigned char demonstration_comments[] = {
+#embed "files/demonstration/comments.tsv"
+};
+
 typedef struct {
   const char *name;
   const unsigned char *bytes;
@@ -30,6 +50,13 @@ static const Asset assets[] = {
   // strings
   ASSET("strings/zh-Hans.txt", strings_zh_hans),
   ASSET("strings/en.txt", strings_en),
+  // demonstration
+  ASSET("demonstration/university.toml", demonstration_university),
+  ASSET("demonstration/defects.tsv", demonstration_defects),
+  ASSET("demonstration/remedies.tsv", demonstration_remedies),
+  ASSET("demonstration/holds.tsv", demonstration_holds),
+  ASSET("demonstration/reporters.tsv", demonstration_reporters),
+  ASSET("demonstration/comments.tsv", demonstration_comments),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);
