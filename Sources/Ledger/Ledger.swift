@@ -17,6 +17,7 @@ public protocol Ledger: Sendable {
   ///
   /// Everything is undone when `body` throws. A write inside a read or a write is refused.
   /// - Throws: ``LedgerError``, or what `body` throws.
+  @discardableResult
   func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T
 
   /// A number that differs from the last answer once anybody has committed a change since.

@@ -11,6 +11,7 @@ final class SQLiteConnection: @unchecked Sendable {
   private let path: String
   private let owner = Atomic<UInt>(0)
   private var session: SQLiteSession?
+  private var isClosed = false
 
   init(_ queue: DatabaseQueue, path: String) {
     self.queue = queue
@@ -27,6 +28,7 @@ final class SQLiteConnection: @unchecked Sendable {
   func use<T>(_ body: (SQLiteSession) throws -> T) throws -> T {
     if isInUseHere, let session { return try body(session) }
     return try queue.writeWithoutTransaction { database in
+      guard !isClosed else { throw LedgerError.misuse("the database is closed") }
       owner.store(UInt(pthread_self()), ordering: .relaxed)
       defer { owner.store(0, ordering: .relaxed) }
       let session = self.session ?? SQLiteSession(database: database, path: path)
@@ -43,7 +45,10 @@ final class SQLiteConnection: @unchecked Sendable {
   /// Closes the file; nothing can be asked any more.
   func close() throws(LedgerError) {
     try LedgerError.mapping(path) {
-      queue.writeWithoutTransaction { _ in session = nil }
+      queue.writeWithoutTransaction { _ in
+        isClosed = true
+        session = nil
+      }
       try queue.close()
     }
   }

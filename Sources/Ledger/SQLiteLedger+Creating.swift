@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 
 extension SQLiteLedger {
@@ -48,7 +47,7 @@ extension SQLiteLedger {
         try schema.migrate(session)
       }
     }
-    return SQLiteLedger(path: path, main: main, isReadOnly: false, queue: nil, folder: nil)
+    return SQLiteLedger(path: path, main: main, isReadOnly: false)
   }
 
   /// A database in a file of a new folder under the system's temporary one, both of which go with

@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 
 extension SQLiteLedger {
@@ -7,11 +6,12 @@ extension SQLiteLedger {
   /// Where the file or its folder cannot be written, it opens for reading only.
   /// - Throws: ``LedgerError``: `notFound`, `notOurs`, `newer`, `older`, `locked`, …
   public convenience init(open path: String, schema: [SchemaVersion]) throws(LedgerError) {
-    try self.init(open: path, schema: schema, pageLimit: nil)
+    try self.init(open: path, schema: schema, pageLimit: nil, patience: 30)
   }
 
+  /// With a seam for tests: the most pages of the file, and how long a writer waits in seconds.
   convenience init(
-    open path: String, schema: [SchemaVersion], pageLimit: Int?
+    open path: String, schema: [SchemaVersion], pageLimit: Int? = nil, patience: Int = 30
   ) throws(LedgerError) {
     let schema = try SQLiteSchema(schema, path: path)
     try Self.findFile(path)
@@ -26,10 +26,10 @@ extension SQLiteLedger {
         let isOutdated = try schema.isOutdated(session)
         try schema.useLog(session)
         guard isOutdated else { return }
-        try queue.take(waiting: 30) { try schema.migrate(session) }
+        try queue.take(waiting: patience) { try schema.migrate(session) }
       }
     }
-    self.init(path: path, main: main, isReadOnly: false, queue: queue, folder: nil)
+    self.init(path: path, main: main, isReadOnly: false, queue: queue, patience: patience)
   }
 
   /// Opens a database for reading only, also on a medium that cannot be written.
@@ -47,7 +47,7 @@ extension SQLiteLedger {
         if try schema.isOutdated(session) { throw try schema.outdated(session) }
       }
     }
-    self.init(path: path, main: main, isReadOnly: true, queue: nil, folder: nil)
+    self.init(path: path, main: main, isReadOnly: true)
   }
 
   private static func findFile(_ path: String) throws(LedgerError) {
@@ -58,7 +58,8 @@ extension SQLiteLedger {
 
   /// SQLite writes files beside the database: the folder counts too.
   private static func isWritable(_ path: String) -> Bool {
-    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+    faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+      && faccessat(AT_FDCWD, folder(of: path), W_OK, AT_EACCESS) == 0
   }
 
   static func folder(of path: String) -> String {

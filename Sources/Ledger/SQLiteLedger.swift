@@ -19,10 +19,13 @@ public final class SQLiteLedger: Ledger {
   private let folder: String?
 
   /// How long a writer waits for its turn, in seconds.
-  private let patience = 30
+  private let patience: Int
 
-  init(path: String, main: SQLiteConnection, isReadOnly: Bool, queue: WriterQueue?, folder: String?)
-  {
+  init(
+    path: String, main: SQLiteConnection, isReadOnly: Bool, queue: WriterQueue? = nil,
+    folder: String? = nil, patience: Int = 30
+  ) {
+    self.patience = patience
     self.path = path
     self.main = main
     self.isReadOnly = isReadOnly
@@ -44,6 +47,7 @@ public final class SQLiteLedger: Ledger {
 
   /// Runs one transaction, in turn with all other writers; it is durable on return.
   /// - Throws: ``LedgerError``, or what `body` throws.
+  @discardableResult
   public func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T {
     guard !isReadOnly else { throw LedgerError.readOnly(path: path) }
     let isReading = reader.withLock { $0 }?.isInUseHere ?? false

@@ -1,8 +1,9 @@
 import Foundation
+import Glibc
 import Ledger
 
 /// A folder of its own for one test, removed with it.
-final class Folder {
+final class Folder: Sendable {
   let path: String
 
   init() {
@@ -46,7 +47,7 @@ func shell(_ path: String, _ script: String) throws -> String? {
   guard FileManager.default.isExecutableFile(atPath: program) else { return nil }
   let process = Process()
   process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = ["-bail", path, script]
+  process.arguments = ["-bail", "-cmd", ".timeout 20000", path, script]
   let pipe = Pipe()
   process.standardOutput = pipe
   process.standardError = pipe
@@ -54,4 +55,15 @@ func shell(_ path: String, _ script: String) throws -> String? {
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   process.waitUntilExit()
   return String(decoding: data, as: UTF8.self)
+}
+
+/// Runs `body` without the rights of root, to which no file is read-only: on Linux the identity
+/// that counts for files can be changed for one thread.
+func asSomebodyElse(_ body: () throws -> Void) rethrows {
+  guard geteuid() == 0, let symbol = dlsym(nil, "setfsuid") else { return try body() }
+  // The signature of setfsuid(2).
+  let setIdentity = unsafeBitCast(symbol, to: (@convention(c) (uid_t) -> CInt).self)
+  _ = setIdentity(65534)
+  defer { _ = setIdentity(0) }
+  try body()
 }
