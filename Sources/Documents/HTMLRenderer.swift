@@ -35,7 +35,7 @@ public struct HTMLRenderer: Sendable {
     case .paragraph(let content):
       "<p>\(text(content))</p>"
     case .keyValues(let pairs):
-      "<dl>" + pairs.map(pair).joined() + "</dl>"
+      "<table class=\"pairs\">\n" + pairs.map(pair).joined() + "</table>"
     case .table(let value):
       table(value)
     case .list(let items, let numbered):
@@ -46,14 +46,15 @@ public struct HTMLRenderer: Sendable {
     case .rule:
       "<hr>"
     case .signatures(let signatures):
-      "<div class=\"signatures\">" + signatures.map(signature).joined() + "</div>"
+      "<table class=\"signatures\">\n" + signatures.map(signature).joined() + "</table>"
     case .pageBreak:
       "<div class=\"page\"></div>"
     }
   }
 
   private static func pair(_ pair: Document.KeyValue) -> String {
-    "<dt>\(text(pair.key))</dt><dd\(mark(pair.value))>\(text(pair.value.text))</dd>"
+    "<tr><th scope=\"row\">\(text(pair.key))</th>"
+      + "<td><span\(mark(pair.value))>\(text(pair.value.text))</span></td></tr>\n"
   }
 
   private static func table(_ table: Document.Table) -> String {
@@ -77,11 +78,12 @@ public struct HTMLRenderer: Sendable {
   }
 
   private static func signature(_ signature: Document.Signature) -> String {
-    let note = signature.note.map { "<div>\(text($0))</div>" } ?? ""
-    return "<div class=\"signature\"><div>\(text(signature.label)): "
-      + "<span class=\"line\">\(text(signature.name ?? ""))</span></div>"
-      + "<div>\(text(signature.timeLabel)): "
-      + "<span class=\"line\">\(text(signature.time ?? ""))</span></div>\(note)</div>"
+    func part(_ label: String, _ value: String?) -> String {
+      "<td>\(text(label)): <span class=\"line\">\(text(value ?? ""))</span></td>"
+    }
+    let note = signature.note.map { "<td>\(text($0))</td>" } ?? ""
+    return "<tr>" + part(signature.label, signature.name)
+      + part(signature.timeLabel, signature.time) + note + "</tr>\n"
   }
 
   private static func mark(_ cell: Document.Cell) -> String {

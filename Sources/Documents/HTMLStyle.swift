@@ -13,9 +13,6 @@ extension HTMLRenderer {
     h4 { font-size: 10.5pt; margin: 6pt 0 2pt; }
     h2, h3, h4 { break-after: avoid; page-break-after: avoid; }
     .subtitle { text-align: center; margin: 0 0 8pt; }
-    dl { display: grid; grid-template-columns: max-content 1fr; gap: 1pt 10pt; margin: 4pt 0; }
-    dt { color: #555; }
-    dd { margin: 0; }
     table { border-collapse: collapse; width: 100%; margin: 4pt 0; }
     thead { display: table-header-group; }
     table.once thead { display: table-row-group; }
@@ -32,8 +29,10 @@ extension HTMLRenderer {
     .gap::before { content: "["; }
     .gap::after { content: "]"; }
     hr { border: 0; border-top: 0.6pt solid #444; }
-    .signatures { display: flex; gap: 20pt; margin: 14pt 0; break-inside: avoid; }
-    .signature { flex: 1; }
+    .pairs th, .pairs td, .signatures td { border: 0; padding: 1pt 10pt 1pt 0; }
+    .pairs th { background: none; font-weight: normal; color: #555; width: 1%;
+      white-space: nowrap; }
+    .signatures { margin: 14pt 0; }
     .line { display: inline-block; min-width: 10em; border-bottom: 0.6pt solid #111; }
     .page { break-after: page; page-break-after: always; }
     footer { margin-top: 12pt; font-size: 8.5pt; color: #555; overflow-wrap: anywhere; }

@@ -9,12 +9,16 @@ public struct Strings: Sendable {
   public init(language: Language) { self.language = language }
 
   /// The text of a key with its places filled: `{name}` by the argument of that name,
-  /// `{count|order|orders}` by the first form when the argument `count` is `1`, else the second.
+  /// `{count|order|orders}` by the first form when the argument `count` is `1`, else the second,
+  /// `{stage:order.state}` by the text of `order.state.` plus the argument (several codes with
+  /// blanks between become a list).
   ///
   /// A key that the table lacks comes back as `⟨key⟩`; a place without an argument stays `{name}`.
   public func text(_ key: MessageKey, _ arguments: [String: String] = [:]) -> String {
     guard let template = table.texts[key.name] else { return "⟨\(key.name)⟩" }
-    return MessageTemplate.fill(template, arguments)
+    return MessageTemplate(
+      lookUp: { table.texts[$0] }, separator: table.texts["format.list.separator"] ?? " "
+    ).fill(template, arguments)
   }
 
   /// The text of a key that has no places.

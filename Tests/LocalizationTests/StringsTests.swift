@@ -56,8 +56,23 @@ struct StringsTests {
     #expect(en.text("format.day.ahead", ["count": "0"]) == "in 0 days")
     #expect(en.text("format.day.ahead", ["count": "{count}"]) == "in {count} days")
     #expect(en.text("format.day.ahead") == "in {count} {count|day|days}")
-    #expect(MessageTemplate.fill("a { b", ["b": "x"]) == "a { b")
-    #expect(MessageTemplate.fill("{a}{b}", ["a": "1", "b": "2"]) == "12")
+    let template = MessageTemplate(lookUp: { _ in nil }, separator: " ")
+    #expect(template.fill("a { b", ["b": "x"]) == "a { b")
+    #expect(template.fill("{a}{b}", ["a": "1", "b": "2"]) == "12")
+  }
+
+  @Test(
+    "a place with a prefix shows the word of a code, a list for several, and unknown codes as they are"
+  )
+  func codes() {
+    let arguments = [
+      "order": "NH-1", "stage": "inProgress", "event": "verified", "allowed": "held completed odd",
+    ]
+    #expect(
+      zh.text("error.wrongStage", arguments) == "NH-1 现为处理中，不能验收；此时可以：挂起、完工、odd")
+    #expect(
+      en.text("error.wrongStage", arguments)
+        == "NH-1 is in progress, so not verified; possible now: put on hold, completed, odd")
   }
 
   @Test("a table names its bad lines and keeps the first of two")
