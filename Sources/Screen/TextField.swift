@@ -40,10 +40,9 @@ public struct TextField: Hashable, Sendable {
 
   /// Writes at the caret.
   public mutating func insert(_ inserted: String) {
-    let room = limit - text.count
     // Together with what stands before: a combining mark needs its base to be kept.
-    let lines: SafeText.Lines = hasLines ? .kept : .joined
-    let start = SafeText(before + inserted.prefix(max(0, room)), lines: lines).text
+    let cleaned = SafeText(before + inserted, lines: hasLines ? .kept : .joined).text
+    let start = String(cleaned.prefix(max(caret, limit - after.count)))
     let end = after
     caret = start.count
     text = start + end

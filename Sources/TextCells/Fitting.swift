@@ -24,8 +24,11 @@ extension StringProtocol {
     if utf8.count <= columns, isPrintableASCII { return String(self) }
     if displayWidth(ambiguous: ambiguous) <= columns { return String(self) }
     let mark = ellipsis.displayWidth(ambiguous: ambiguous) <= columns ? ellipsis : ""
-    return clipped(to: columns - mark.displayWidth(ambiguous: ambiguous), ambiguous: ambiguous)
-      + mark
+    let room = columns - mark.displayWidth(ambiguous: ambiguous)
+    var kept = clipped(to: room, ambiguous: ambiguous).unicodeScalars
+    // A blank before the mark says nothing.
+    while kept.last == " " { kept.removeLast() }
+    return String(kept) + mark
   }
 
   /// The longest beginning of the text that fits, without a mark.
