@@ -1,4 +1,3 @@
-import GRDB
 import Glibc
 
 /// A copy of the database as of one moment.
@@ -11,14 +10,10 @@ enum SQLiteBackup {
     let file = open(partial, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o664)
     guard file >= 0 else { throw SQLiteLedger.cannotCreate(path, errno) }
     close(file)
-    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(partial + suffix) } }
-    let queue = try LedgerError.mapping(path) {
-      // One step takes all pages under one read lock: no writer can come between them.
-      let queue = try DatabaseQueue(path: partial)
-      return queue
-    }
-    try source.backup(to: queue)
-    try LedgerError.mapping(path) { try queue.close() }
+    defer { removeFiles(partial) }
+    let target = try SQLiteAccess.write.connect(partial)
+    try source.copy(over: target)
+    try target.close()
     // Unlike renaming, linking never replaces a file that has come to be in the meantime.
     guard link(partial, path) == 0 else { throw SQLiteLedger.cannotCreate(path, errno) }
     let folder = open(SQLiteLedger.folder(of: path), O_RDONLY | O_CLOEXEC)
@@ -26,5 +21,10 @@ enum SQLiteBackup {
       fsync(folder)
       close(folder)
     }
+  }
+
+  /// Removes a database and what stands beside it.
+  static func removeFiles(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
   }
 }

@@ -37,9 +37,11 @@ final class SQLiteConnection: @unchecked Sendable {
     }
   }
 
-  /// Copies the database into another, which must not be in use.
-  func backup(to other: DatabaseQueue) throws(LedgerError) {
-    try LedgerError.mapping(path) { try queue.backup(to: other) }
+  /// Replaces all of another database by a copy of this one, as one transaction there.
+  ///
+  /// One step takes all pages under one read lock: no writer can come between them.
+  func copy(over other: SQLiteConnection) throws(LedgerError) {
+    try LedgerError.mapping(other.path) { try queue.backup(to: other.queue) }
   }
 
   /// Closes the file; nothing can be asked any more.

@@ -28,9 +28,10 @@ extension SQLiteLedger {
           }
         }
       }
-      return SQLiteLedger(path: path, main: main, isReadOnly: false, queue: queue, folder: folder)
+      return SQLiteLedger(
+        main: main, schema: schema, isReadOnly: false, queue: queue, folder: folder)
     } catch {
-      for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
+      SQLiteBackup.removeFiles(path)
       throw error
     }
   }
@@ -47,7 +48,7 @@ extension SQLiteLedger {
         try schema.migrate(session)
       }
     }
-    return SQLiteLedger(path: path, main: main, isReadOnly: false)
+    return SQLiteLedger(main: main, schema: schema, isReadOnly: false)
   }
 
   /// A database in a file of a new folder under the system's temporary one, both of which go with

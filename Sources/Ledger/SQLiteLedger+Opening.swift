@@ -29,7 +29,7 @@ extension SQLiteLedger {
         try queue.take(waiting: patience) { try schema.migrate(session) }
       }
     }
-    self.init(path: path, main: main, isReadOnly: false, queue: queue, patience: patience)
+    self.init(main: main, schema: schema, isReadOnly: false, queue: queue, patience: patience)
   }
 
   /// Opens a database for reading only, also on a medium that cannot be written.
@@ -47,7 +47,7 @@ extension SQLiteLedger {
         if try schema.isOutdated(session) { throw try schema.outdated(session) }
       }
     }
-    self.init(path: path, main: main, isReadOnly: true)
+    self.init(main: main, schema: schema, isReadOnly: true)
   }
 
   private static func findFile(_ path: String) throws(LedgerError) {

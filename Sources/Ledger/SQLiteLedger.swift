@@ -11,7 +11,8 @@ public final class SQLiteLedger: Ledger {
   /// Whether writes are refused.
   public let isReadOnly: Bool
 
-  private let main: SQLiteConnection
+  let main: SQLiteConnection
+  let schema: SQLiteSchema
   private let reader = Mutex<SQLiteConnection?>(nil)
   private let queue: WriterQueue?
   private let commits = Atomic<Int64>(0)
@@ -22,11 +23,12 @@ public final class SQLiteLedger: Ledger {
   private let patience: Int
 
   init(
-    path: String, main: SQLiteConnection, isReadOnly: Bool, queue: WriterQueue? = nil,
+    main: SQLiteConnection, schema: SQLiteSchema, isReadOnly: Bool, queue: WriterQueue? = nil,
     folder: String? = nil, patience: Int = 30
   ) {
+    path = schema.path
+    self.schema = schema
     self.patience = patience
-    self.path = path
     self.main = main
     self.isReadOnly = isReadOnly
     self.queue = queue
@@ -49,13 +51,13 @@ public final class SQLiteLedger: Ledger {
   /// - Throws: ``LedgerError``, or what `body` throws.
   @discardableResult
   public func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T {
-    guard !isReadOnly else { throw LedgerError.readOnly(path: path) }
-    let isReading = reader.withLock { $0 }?.isInUseHere ?? false
-    guard !isReading, !main.isInUseHere else {
-      throw LedgerError.misuse("a write inside a read or another write")
-    }
     let result = try inTurn {
-      try main.use { try $0.transaction(waiting: patience, body) }
+      try main.use { session in
+        try session.transaction(waiting: patience) { writer in
+          try schema.refuseNewer(session)
+          return try body(writer)
+        }
+      }
     }
     commits.add(1, ordering: .relaxed)
     return result
@@ -94,8 +96,13 @@ public final class SQLiteLedger: Ledger {
     try main.close()
   }
 
-  /// Runs `body` as the only writer.
+  /// Runs `body` as the only writer, which this thread must not be yet.
   func inTurn<T>(_ body: () throws -> T) throws -> T {
+    guard !isReadOnly else { throw LedgerError.readOnly(path: path) }
+    let isReading = reader.withLock { $0 }?.isInUseHere ?? false
+    guard !isReading, !main.isInUseHere else {
+      throw LedgerError.misuse("a write inside a read or another write")
+    }
     guard let queue else { return try body() }
     return try queue.take(waiting: patience, body)
   }

@@ -26,11 +26,17 @@ struct SQLiteSchema: Sendable {
     guard application == SQLiteAccess.applicationIdentifier else {
       throw LedgerError.notOurs(path: path)
     }
+    return try refuseNewer(session) < latest
+  }
+
+  /// The number of the file, unless it is newer: a later release may have come while we had it open.
+  @discardableResult
+  func refuseNewer(_ session: SQLiteSession) throws -> Int {
     let found = try number(session)
     guard found <= latest else {
       throw LedgerError.newer(path: path, found: found, known: latest)
     }
-    return found < latest
+    return found
   }
 
   /// The error for an outdated file that cannot be changed.

@@ -168,6 +168,65 @@ struct FileTests: Sendable {
     try #expect(ledger.check() == ["lamp: row 1 names a row of place that is missing"])
   }
 
+  @Test("an open database notices that a later release has changed it, and is left alone")
+  func newerWhileOpen() throws {
+    let old = try SQLiteLedger.create(at: path, schema: lamps)
+    let second = SchemaVersion(number: 2, topic: "more", statements: ["CREATE TABLE x (y TEXT)"])
+    _ = try SQLiteLedger(open: path, schema: lamps + [second])
+    #expect(error { try old.write { _ in } } == .newer(path: path, found: 2, known: 1))
+  }
+
+  @Test("restoring brings back what was, also from an earlier release, and all who look see it")
+  func restoring() throws {
+    let backup = folder.file("backup.db")
+    let second = SchemaVersion(
+      number: 2, topic: "more", statements: ["INSERT INTO place(name) VALUES ('by version 2')"])
+    func names(_ ledger: SQLiteLedger) throws -> [String] {
+      try ledger.read { try $0.rows("SELECT name FROM place ORDER BY id") { $0.text(0) } }
+    }
+    let old = try SQLiteLedger.create(at: path, schema: lamps)
+    try old.write { try $0.execute("INSERT INTO place(name) VALUES ('a')") }
+    try old.backup(to: backup)
+    let ledger = try SQLiteLedger(open: path, schema: lamps + [second])
+    try ledger.write { try $0.execute("DELETE FROM place") }
+    let watching = try SQLiteLedger(open: path, schema: lamps + [second])
+    let before = try watching.dataVersion()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+    try ledger.restore(from: backup)
+    try #expect(names(ledger) == ["a", "by version 2"])
+    try #expect(watching.dataVersion() != before)
+    try #expect(names(watching) == ["a", "by version 2"])
+    try #expect(Data(contentsOf: URL(fileURLWithPath: backup)) == bytes)
+    try watching.write { try $0.execute("INSERT INTO place(name) VALUES ('later')") }
+    try #expect(names(ledger) == ["a", "by version 2", "later"])
+    try #expect(ledger.check() == [])
+    #expect(!folder.names.contains { $0.contains("restoring") })
+    #expect(error { try ledger.read { _ in try ledger.restore(from: backup) } } != nil)
+  }
+
+  @Test("a damaged or foreign backup is refused before anything changes")
+  func badBackup() throws {
+    let ledger = try SQLiteLedger.create(at: path, schema: lamps)
+    try ledger.write { writer in
+      for number in 0..<500 {
+        try writer.execute("INSERT INTO place(name) VALUES ($1)", "place number \(number)")
+      }
+    }
+    let backup = folder.file("backup.db")
+    try ledger.backup(to: backup)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
+    for at in bytes.count / 2..<bytes.count { bytes[at] = 0x55 }
+    try bytes.write(to: URL(fileURLWithPath: backup))
+    guard case .corrupt(backup, _) = error({ try ledger.restore(from: backup) }) else {
+      Issue.record("a damaged backup was not refused")
+      return
+    }
+    let text = folder.file("text")
+    try Data("no database".utf8).write(to: URL(fileURLWithPath: text))
+    #expect(error { try ledger.restore(from: text) } == .notOurs(path: text))
+    try #expect(ledger.read { try $0.value("SELECT count(*) FROM place") } == 500)
+  }
+
   @Test("closing moves the log into the file and removes it")
   func closing() throws {
     let ledger = try SQLiteLedger.create(at: path, schema: lamps)
