@@ -5,14 +5,17 @@ enum SafeLine {
   /// One safe line; line breaks become blanks.
   static func clean(_ text: String) -> String { SafeText(text).text }
 
+  /// Safe text with its line breaks.
+  static func block(_ text: String) -> String { SafeText(text, lines: .kept).text }
+
   /// Safe lines no wider than `columns`, at least one (empty) line.
   static func wrap(_ text: String, to columns: Int) -> [String] {
-    let lines = SafeText(text, lines: .kept).text.wrapped(to: columns)
-    return lines.isEmpty ? [""] : lines
+    block(text).wrapped(to: columns)
   }
 
-  /// The columns of the widest line of a text before wrapping.
-  static func width(_ text: String) -> Int {
-    SafeText(text, lines: .kept).text.split(separator: "\n").map(\.displayWidth).max() ?? 0
+  /// The columns of the widest line of a text that is safe already.
+  static func width(ofSafe text: String) -> Int {
+    text.utf8.contains(0x0A)
+      ? text.split(separator: "\n").map(\.displayWidth).max() ?? 0 : text.displayWidth
   }
 }

@@ -69,13 +69,12 @@ public struct TextRenderer: Sendable {
   }
 
   private func keyValues(_ pairs: [Document.KeyValue]) -> [TextLine] {
-    let widest = pairs.map { SafeLine.width($0.key) }.max() ?? 0
+    let cells = pairs.map { [SafeLine.block($0.key), TextTable.safeText($0.value)] }
+    let widest = cells.map { SafeLine.width(ofSafe: $0[0]) }.max() ?? 0
     let label = max(2, min(widest, columns / 3))
-    return pairs.flatMap { pair in
-      TextTable.row(
-        [(pair.key, .leading), (TextTable.text(pair.value), .leading)],
-        widths: [label, columns - label - TextTable.gap])
-    }.map { TextLine($0) }
+    let widths = [label, columns - label - TextTable.gap]
+    return cells.flatMap { TextTable.row($0, sides: [.left, .left], widths: widths) }
+      .map { TextLine($0) }
   }
 
   private func indented(_ text: String, behind mark: String) -> [TextLine] {

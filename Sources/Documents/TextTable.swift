@@ -8,27 +8,32 @@ struct TextTable {
 
   let table: Document.Table
   let columns: Int
+  /// The cells as safe texts: cleaned once, then measured and wrapped.
+  private let titles: [String]
+  private let rows: [[String]]
+  private let total: [String]?
 
   init(_ table: Document.Table, columns: Int) {
     self.table = table
     self.columns = columns
+    titles = table.columns.map { SafeLine.block($0.title) }
+    rows = table.rows.map { table.cells($0).map(Self.safeText) }
+    total = table.total.map { table.cells($0).map(Self.safeText) }
   }
 
   var lines: [TextLine] {
     guard !table.columns.isEmpty else { return [] }
     guard let widths = widths() else { return stacked }
-    let sides = table.columns.map(\.alignment)
-    func row(_ cells: [Document.Cell]) -> [String] {
-      Self.row(Array(zip(table.cells(cells).map(Self.text), sides)), widths: widths)
-    }
+    let sides = table.columns.map { Self.textAlignment($0.alignment) }
+    func row(_ cells: [String]) -> [String] { Self.row(cells, sides: sides, widths: widths) }
     let dashes = widths.map { String(repeating: "-", count: $0) }
       .joined(separator: String(repeating: " ", count: Self.gap))
-    let head = row(table.columns.map { Document.Cell($0.title) }) + [dashes]
+    let head = row(titles) + [dashes]
     let repeated = table.repeatsHead ? head : []
     var lines = head.map { TextLine($0, keepsWithNext: true) }
-    for cells in table.rows { lines += row(cells).map { TextLine($0, head: repeated) } }
-    if table.rows.isEmpty { lines += empty }
-    if let total = table.total {
+    for cells in rows { lines += row(cells).map { TextLine($0, head: repeated) } }
+    if rows.isEmpty { lines += empty }
+    if let total {
       lines += ([dashes] + row(total)).map { TextLine($0, head: repeated) }
     }
     lines[lines.count - 1].keepsWithNext = false
@@ -42,10 +47,8 @@ struct TextTable {
   func widths() -> [Int]? {
     let room = columns - Self.gap * (table.columns.count - 1)
     var widths = table.columns.enumerated().map { index, column in
-      let cells = (table.rows + [table.total ?? []]).map { row in
-        index < row.count ? SafeLine.width(Self.text(row[index])) : 0
-      }
-      let natural = max(SafeLine.width(column.title), cells.max() ?? 0, 1)
+      let cells = (rows + (total.map { [$0] } ?? [])).map { SafeLine.width(ofSafe: $0[index]) }
+      let natural = max(SafeLine.width(ofSafe: titles[index]), cells.max() ?? 0, 1)
       return min(natural, max(column.maximum ?? natural, column.minimum), max(room, 1))
     }
     let least = zip(widths, table.columns).map { min($0, $1.minimum) }
@@ -64,42 +67,43 @@ struct TextTable {
     return widths
   }
 
-  /// Cells side by side, each wrapped in its width, without blanks at the end of a line.
-  static func row(
-    _ cells: [(text: String, side: Document.Alignment)], widths: [Int]
-  ) -> [String] {
-    let wrapped = zip(cells, widths).map { SafeLine.wrap($0.text, to: $1) }
+  /// Safe cells side by side, each wrapped in its width, without blanks at the end of a line.
+  static func row(_ cells: [String], sides: [TextAlignment], widths: [Int]) -> [String] {
+    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
-    return (0..<height).map { index in
-      let parts = zip(zip(wrapped, cells), widths).map { cell, width in
-        (index < cell.0.count ? cell.0[index] : "")
-          .padded(to: width, alignment: textAlignment(cell.1.side))
+    let between = String(repeating: " ", count: gap)
+    return (0..<height).map { line in
+      let parts = widths.indices.map { index in
+        (line < wrapped[index].count ? wrapped[index][line] : "")
+          .padded(to: widths[index], alignment: sides[index])
       }
-      let line = parts.joined(separator: String(repeating: " ", count: gap))
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return withoutBlanksAtEnd(parts.joined(separator: between))
     }
   }
 
-  /// The text of a cell; what was not recorded stands in brackets.
-  static func text(_ cell: Document.Cell) -> String {
-    cell.emphasis == .gap ? "[\(cell.text)]" : cell.text
+  /// The safe text of a cell; what was not recorded stands in brackets.
+  static func safeText(_ cell: Document.Cell) -> String {
+    SafeLine.block(cell.emphasis == .gap ? "[\(cell.text)]" : cell.text)
+  }
+
+  private static func withoutBlanksAtEnd(_ line: String) -> String {
+    let last = line.utf8.lastIndex { $0 != 0x20 }
+    return last.map { String(line[...$0]) } ?? ""
   }
 
   private var stacked: [TextLine] {
-    let rows = table.rows + (table.total.map { [$0] } ?? [])
-    let blocks = rows.map { row in
-      zip(table.columns, table.cells(row)).filter { !$1.text.isEmpty }
-        .flatMap { labelled($0.title, Self.text($1)) }
+    let blocks = (rows + (total.map { [$0] } ?? [])).map { row in
+      zip(titles, row).filter { !$1.isEmpty }.flatMap { labelled($0, $1) }
     }
-    if table.rows.isEmpty { return empty }
+    if rows.isEmpty { return empty }
     return Array(blocks.joined(separator: [""])).map { TextLine($0) }
   }
 
   /// A label with its value; what does not fit in the line is indented under it.
   private func labelled(_ label: String, _ value: String) -> [String] {
-    let lines = SafeLine.wrap("\(label): \(value)", to: columns)
+    let lines = "\(label): \(value)".wrapped(to: columns)
     guard lines.count > 1 else { return lines }
-    return SafeLine.wrap("\(label): \(value)", to: columns - 2).enumerated()
+    return "\(label): \(value)".wrapped(to: columns - 2).enumerated()
       .map { $0.offset == 0 ? $0.element : "  " + $0.element }
   }
 

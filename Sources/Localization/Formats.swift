@@ -38,7 +38,8 @@ public struct Formats: Sendable {
     guard value.isFinite, value.magnitude < 1e9 else { return Self.none }
     var scale = 1
     for _ in 0..<min(max(digits, 0), 9) { scale *= 10 }
-    let scaled = Int((value.magnitude * Double(scale)).rounded(.toNearestOrAwayFromZero))
+    // Not `rounded()`: it becomes a call of libm's round, which a program without Foundation lacks.
+    let scaled = Int(value.magnitude * Double(scale) + 0.5)
     let whole = count(scaled / scale)
     let sign = value < 0 && scaled > 0 ? "−" : ""
     guard scale > 1 else { return sign + whole }

@@ -24,6 +24,12 @@ public struct Strings: Sendable {
   /// The text of a key that has no places.
   public subscript(_ key: MessageKey) -> String { text(key) }
 
+  /// The text of a key as a heading: its first letter large, where the language has large letters.
+  public func heading(_ key: MessageKey, _ arguments: [String: String] = [:]) -> String {
+    let text = text(key, arguments)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// Whether the table has the key.
   public func has(_ key: MessageKey) -> Bool { table.texts[key.name] != nil }
 
@@ -57,7 +63,6 @@ public struct Strings: Sendable {
   private static func load(_ language: Language) -> StringTable {
     var length = 0
     guard let bytes = patrol_asset(fileName(of: language), &length) else { return StringTable("") }
-    return StringTable(
-      String(decoding: UnsafeBufferPointer(start: bytes, count: length), as: UTF8.self))
+    return StringTable(UnsafeBufferPointer(start: bytes, count: length))
   }
 }

@@ -44,6 +44,12 @@ struct StringsTests {
     }
   }
 
+  @Test("a heading begins with a large letter where there are such")
+  func headings() {
+    #expect(en.heading("report.column.onTimeRate") == "On-time rate")
+    #expect(zh.heading("report.column.onTimeRate") == "按时率")
+  }
+
   @Test("a key that is missing shows itself")
   func missingKey() {
     #expect(zh["no.such.key"] == "⟨no.such.key⟩")
