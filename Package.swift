@@ -1,0 +1,86 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A Swift module of the house, under Sources/.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A folder of files at the top level that are compiled in with `#embed`.
+func embedded(_ name: String) -> Target {
+  .target(name: name, path: name, exclude: ["files"], publicHeadersPath: "include")
+}
+
+/// The tests of a module, or of several.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], leaveOut: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies, exclude: leaveOut, swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "campus-patrol",
+  products: [.executable(name: "patrol", targets: ["patrol"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    embedded("Config"),
+    embedded("Assets"),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("_XOPEN_SOURCE", to: "700"), .define("_DEFAULT_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module("TextCells"),
+    module("ServiceClock"),
+    module("Screen", ["TextCells"]),
+    module("Documents", ["TextCells"]),
+    module("CursesTerminal", ["CTerminal", "Screen"]),
+    module("Configuration", ["Config", "ServiceClock", toml]),
+    module("Ledger", [grdb]),
+    module("Localization", ["Assets"]),
+    module("WorkOrderEngine", ["ServiceClock", "Configuration", "Ledger", "TextCells", crypto]),
+    module("Reports", ["WorkOrderEngine", "Documents", "Localization"]),
+    module(
+      "PatrolDesk",
+      ["Screen", "TextCells", "WorkOrderEngine", "Reports", "Documents", "Localization"]),
+    module("Demonstration", ["WorkOrderEngine", "Assets"]),
+    .executableTarget(
+      name: "patrol",
+      dependencies: [
+        "PatrolDesk", "CursesTerminal", "Screen", "TextCells", "WorkOrderEngine", "Reports",
+        "Documents", "Localization", "Demonstration", "Configuration", "ServiceClock", "Ledger",
+        argumentParser,
+      ], exclude: ["patrol.docc"], swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["CursesTerminal", "Screen"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
+    tests("TextCells", ["TextCells"]),
+    tests("ServiceClock", ["ServiceClock"]),
+    tests("Screen", ["Screen", "TextCells"]),
+    tests("Documents", ["Documents", "TextCells"]),
+    tests("CursesTerminal", ["CursesTerminal", "Screen", "TerminalProbe"]),
+    tests("Configuration", ["Configuration", "ServiceClock"]),
+    tests("Ledger", ["Ledger"]),
+    tests("Localization", ["Localization"]),
+    tests("WorkOrderEngine", ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger"]),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,70 @@
+import Crypto
+import Foundation
+import Ledger
+import ServiceClock
+
+/// What an event is about; the number of a row in that topic's table goes with it.
+enum EventTopic: String, CaseIterable, Sendable {
+  case order
+  case round
+  case route
+  case handover
+  case staff
+  case configuration
+}
+
+/// One row of the event table before it has a sequence and a digest.
+struct EventEntry {
+  var topic: EventTopic
+  var subject: Int64
+  var happened: Instant
+  var record: OrderEventRecord
+}
+
+extension Transaction {
+  /// Appends to the one history and answers the sequence; each digest takes in the one before.
+  func append(_ entry: EventEntry) throws -> Int64 {
+    let previous = try lastDigest ?? newestDigest()
+    let digest = EventChain.digest(
+      of: entry, recorded: now, person: actor.person, enteredBy: actor.enteredBy,
+      after: previous)
+    let record = entry.record
+    try db.execute(
+      """
+      INSERT INTO event (topic, subject, kind, happened, recorded, person, entered_by, command,
+        until, target, reason, body, previous, digest)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      """,
+      entry.topic.rawValue, entry.subject, record.kind, entry.happened.seconds, now.seconds,
+      actor.person, actor.enteredBy, command, record.until?.seconds, record.target,
+      record.reason, record.body, previous, digest)
+    lastDigest = digest
+    return db.lastInsertedIdentity
+  }
+
+  private func newestDigest() throws -> [UInt8] {
+    try db.first("SELECT digest FROM event ORDER BY sequence DESC LIMIT 1") { $0.blob(0) } ?? []
+  }
+}
+
+/// The chain that shows an altered or missing event: SHA-256 over the event and the digest before.
+enum EventChain {
+  static func digest(
+    of entry: EventEntry, recorded: Instant, person: Int64, enteredBy: Int64?,
+    after previous: [UInt8]
+  ) -> [UInt8] {
+    let record = entry.record
+    let fields = [
+      entry.topic.rawValue, "\(entry.subject)", record.kind, "\(entry.happened.seconds)",
+      "\(recorded.seconds)", "\(person)", enteredBy.map { "\($0)" } ?? "",
+      record.until.map { "\($0.seconds)" } ?? "", record.target, record.reason, record.body,
+    ]
+    var hash = SHA256()
+    hash.update(data: previous)
+    for field in fields {
+      // The length goes first, so that no two different events make the same bytes.
+      hash.update(data: Array("\(field.utf8.count):\(field)".utf8))
+    }
+    return Array(hash.finalize())
+  }
+}

@@ -1,0 +1,131 @@
+public import Configuration
+public import ServiceClock
+
+/// A level that is to fire, and when it was due.
+public struct DueLevel: Hashable, Sendable {
+  /// The ladder: a clock's name, or `major`.
+  public var ladder: String
+  public var level: String
+  public var at: Instant
+  public var tell: Recipient
+  /// The same level again, to the next person, because the one before stayed silent.
+  public var onward: Bool
+}
+
+/// Which level comes next on which ladder: a pure function of an order, its clocks and the policy
+/// (engine.md §5).
+public struct EscalationLadder: Sendable {
+  public var policy: EscalationPolicy
+  public var order: WorkOrder
+  public var clocks: [OrderClock]
+  /// Levels due before this instant never fire (imported orders).
+  public var floor: Instant?
+
+  /// The ladders of an order.
+  public init(
+    policy: EscalationPolicy, order: WorkOrder, clocks: [OrderClock], floor: Instant? = nil
+  ) {
+    self.policy = policy
+    self.order = order
+    self.clocks = clocks
+    self.floor = floor
+  }
+
+  /// The earliest level that has not fired on any ladder, as far as is known at `now`.
+  public func next(now: Instant) -> DueLevel? {
+    guard order.stage.isOpen else { return nil }
+    var levels = clocks.flatMap { clockLevels($0, now: now) }
+    levels += majorLevels()
+    levels += silentLevels()
+    if let floor { levels.removeAll { $0.at < floor } }
+    return levels.min { ($0.at, $0.ladder, $0.level) < ($1.at, $1.ladder, $1.level) }
+  }
+
+  private func hasFired(_ ladder: String, _ level: String) -> Bool {
+    order.escalations.contains {
+      $0.cycle == order.cycle && $0.escalated.ladder == ladder && $0.escalated.level == level
+    }
+  }
+
+  /// The levels of one clock; none while it is held or stopped.
+  private func clockLevels(_ clock: OrderClock, now: Instant) -> [DueLevel] {
+    guard clock.cycle == order.cycle, clock.isLive else { return [] }
+    let ladder = clock.kind.rawValue
+    return (policy.policies[clock.kind] ?? []).compactMap { level in
+      guard !hasFired(ladder, level.id) else { return nil }
+      return DueLevel(
+        ladder: ladder, level: level.id, at: clock.run.instant(atShare: level.at, now: now),
+        tell: level.tell, onward: false)
+    }
+  }
+
+  /// The major ladder runs on through holds, until the repair is done.
+  private func majorLevels() -> [DueLevel] {
+    guard let marked = order.markedMajor, order.stage.awaitsRepair else { return [] }
+    let signed = order.escalations.contains {
+      $0.cycle == order.cycle && $0.escalated.ladder == Self.major && $0.acknowledged != nil
+    }
+    return policy.major.compactMap { level in
+      guard !hasFired(Self.major, level.id) else { return nil }
+      if level.onlyWhenUnacknowledged && signed { return nil }
+      return DueLevel(
+        ladder: Self.major, level: level.id, at: marked + level.after, tell: .role(level.tell),
+        onward: false)
+    }
+  }
+
+  /// Levels that nobody signed for in time go to the next person, then to the next level.
+  private func silentLevels() -> [DueLevel] {
+    let fired = order.escalations.filter { $0.cycle == order.cycle && $0.awaitsSignature }
+    let ladders = Set(fired.map(\.escalated.ladder))
+    return ladders.compactMap { ladder in
+      guard let last = fired.last(where: { $0.escalated.ladder == ladder }) else { return nil }
+      // Told onward to nobody: everybody has been told, the ladder ends here.
+      if last.escalated.told == nil && last.escalated.onward { return nil }
+      guard isRunning(ladder), let wait = acknowledgeWithin(ladder, last.escalated.level),
+        let recipient = Recipient(last.escalated.role)
+      else { return nil }
+      return DueLevel(
+        ladder: ladder, level: last.escalated.level, at: last.recorded + wait, tell: recipient,
+        onward: true)
+    }
+  }
+
+  private func isRunning(_ ladder: String) -> Bool {
+    if ladder == Self.major { return order.stage.awaitsRepair }
+    return clocks.contains {
+      $0.kind.rawValue == ladder && $0.cycle == order.cycle && $0.isLive
+    }
+  }
+
+  private func acknowledgeWithin(_ ladder: String, _ level: String) -> Int64? {
+    if ladder == Self.major {
+      return policy.major.first { $0.id == level }?.acknowledgeWithin
+    }
+    guard let clock = ClockKind(rawValue: ladder) else { return nil }
+    return policy.policies[clock]?.first { $0.id == level }?.acknowledgeWithin
+  }
+
+  /// The level after this one on its ladder, which a silent level goes to when nobody is left.
+  public func above(_ ladder: String, _ level: String) -> (id: String, tell: Recipient)? {
+    let ids: [(id: String, tell: Recipient)] =
+      ladder == Self.major
+      ? policy.major.map { ($0.id, .role($0.tell)) }
+      : (ClockKind(rawValue: ladder).flatMap { policy.policies[$0] } ?? [])
+        .map { ($0.id, $0.tell) }
+    guard let index = ids.firstIndex(where: { $0.id == level }) else { return nil }
+    return ids[(index + 1)...].first { !hasFired(ladder, $0.id) }
+  }
+
+  /// How high a level stands on its ladder, from 1.
+  public func height(of escalated: Escalated) -> Int {
+    let ids =
+      escalated.ladder == Self.major
+      ? policy.major.map(\.id)
+      : (ClockKind(rawValue: escalated.ladder).flatMap { policy.policies[$0] } ?? []).map(\.id)
+    return (ids.firstIndex(of: escalated.level) ?? 0) + 1
+  }
+
+  /// The name of the major ladder.
+  public static let major = "major"
+}

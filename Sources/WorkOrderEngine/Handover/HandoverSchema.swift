@@ -1,0 +1,6 @@
+import Ledger
+
+/// The tables of the topic Handover.
+enum HandoverSchema {
+  static let statements: [String] = []
+}

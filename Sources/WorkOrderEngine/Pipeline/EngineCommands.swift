@@ -1,0 +1,163 @@
+import Configuration
+import Foundation
+public import Ledger
+public import ServiceClock
+
+/// Something a person can do, as a value. Every command goes one way: authorise, validate,
+/// decide, write, append the event (architecture.md, The engine).
+public protocol Command: Codable, Sendable {
+  /// What the one who gave the command gets back.
+  associatedtype Answer: Codable & Sendable
+
+  /// The name by which `roles.toml` permits it, such as `logDefect`.
+  static var name: String { get }
+
+  /// The campus it concerns; `nil` when it concerns none, or all.
+  func campus(in transaction: Transaction) throws -> Int64?
+
+  /// Validates, decides and writes.
+  func perform(in transaction: Transaction) throws -> Answer
+}
+
+/// One command's turn in the database. Valid only inside ``Command/perform(in:)``.
+public final class Transaction {
+  /// The engine's now: never before the last event.
+  public let now: Instant
+  public private(set) var actor: Actor
+  /// The id that the caller chose for the command.
+  public let command: String
+  let db: any LedgerWriter
+  /// What the database says inside this transaction.
+  public let snapshot: Snapshot
+  var lastDigest: [UInt8]?
+
+  init(
+    now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf
+  ) {
+    self.now = now
+    self.actor = actor
+    self.command = command
+    self.db = db
+    snapshot = Snapshot(now: now, reader: db, shelf: shelf)
+  }
+
+  /// The instant at which something happened that a person may enter late.
+  ///
+  /// - Throws: ``EngineError/inTheFuture(value:)``.
+  func happened(_ given: Instant?) throws(EngineError) -> Instant {
+    guard let given else { return now }
+    guard given <= now else { throw .inTheFuture(value: "\(given.seconds)") }
+    return given
+  }
+
+  /// Does what follows by itself in the system's name.
+  func inSystemName<T>(_ body: () throws -> T) rethrows -> T {
+    let person = actor
+    actor = .system
+    defer { actor = person }
+    return try body()
+  }
+}
+
+/// The work-order engine over one database.
+public struct Engine: Sendable {
+  let ledger: any Ledger
+  private let shelf = RulebookShelf()
+
+  /// An engine over an open database.
+  public init(ledger: any Ledger) {
+    self.ledger = ledger
+  }
+
+  /// The steps that make and change the tables, for the one who opens the database.
+  public static let schema = [
+    SchemaVersion(
+      number: 1, topic: "the whole loop",
+      statements: AuditSchema.statements + CampusSchema.statements + PeopleSchema.statements
+        + WorkOrderSchema.statements + EscalationSchema.statements + TellingSchema.statements
+        + PatrolsSchema.statements + HandoverSchema.statements)
+  ]
+
+  /// Gives a command. The same id twice is applied once and answers the same.
+  ///
+  /// - Parameters:
+  ///   - id: chosen by the caller, unique to this command.
+  ///   - now: the caller's clock; the engine's now is never before the last event.
+  /// - Throws: ``EngineError`` or a ``LedgerError``; then nothing was written.
+  public func perform<C: Command>(
+    _ command: C, id: String, by actor: Actor, now: Instant
+  ) throws -> C.Answer {
+    try ledger.write { db in
+      if let answer: C.Answer = try Self.answer(to: id, in: db) { return answer }
+      let transaction = Transaction(
+        now: try Self.advance(to: now, in: db), actor: actor, command: id, db: db, shelf: shelf)
+      try transaction.authorise(C.name, campus: try command.campus(in: transaction))
+      let answer = try command.perform(in: transaction)
+      try db.execute(
+        "INSERT INTO command (id, name, answer, recorded) VALUES ($1, $2, $3, $4)",
+        id, C.name, try canonicalJSON([answer]), transaction.now.seconds)
+      return answer
+    }
+  }
+
+  /// Asks questions that all see the database at one moment.
+  public func ask<T>(now: Instant, _ question: (Snapshot) throws -> T) throws -> T {
+    try ledger.read { reader in
+      try question(Snapshot(now: now, reader: reader, shelf: shelf))
+    }
+  }
+
+  /// Differs from the last answer once anybody has changed the database since.
+  public func changeCounter() throws -> Int64 { try ledger.dataVersion() }
+
+  /// Writes in the system's name outside of a command: set-up, import and `tick`.
+  func write<T>(now: Instant, _ body: (Transaction) throws -> T) throws -> T {
+    try ledger.write { db in
+      let now = try Self.advance(to: now, in: db)
+      return try body(
+        Transaction(now: now, actor: .system, command: "", db: db, shelf: shelf))
+    }
+  }
+
+  private static func answer<A: Decodable>(to id: String, in db: any LedgerReader) throws -> A? {
+    guard let stored = try db.text("SELECT answer FROM command WHERE id = $1", id) else {
+      return nil
+    }
+    return try JSONDecoder().decode([A].self, from: Data(stored.utf8)).first
+  }
+
+  /// Moves the database's clock forward, never backward.
+  private static func advance(to now: Instant, in db: any LedgerWriter) throws -> Instant {
+    let stands = try db.value(
+      """
+      UPDATE database SET clock = CASE WHEN clock < $1 THEN $1 ELSE clock END WHERE id = 1
+      RETURNING clock
+      """, now.seconds)
+    return Instant(seconds: stands ?? now.seconds)
+  }
+}
+
+extension Transaction {
+  /// Asks the one table of role × command × campus.
+  ///
+  /// - Throws: ``EngineError/notPermitted(command:person:)``.
+  func authorise(_ command: String, campus: Int64?) throws {
+    guard actor.person != 0 else { return }
+    try authorise(actor.person, command, campus: campus)
+    if let enteredBy = actor.enteredBy, try snapshot.facts()?.isSimulated == false {
+      do {
+        try authorise(enteredBy, "actFor", campus: campus)
+      } catch EngineError.notPermitted(_, let person) {
+        throw EngineError.actingForNotPermitted(person: person)
+      }
+    }
+  }
+
+  private func authorise(_ person: Int64, _ command: String, campus: Int64?) throws {
+    let roles = try snapshot.roles(of: person).filter { $0.counts(on: campus) }.map(\.role)
+    guard try snapshot.rulebook().permits(command, to: roles) else {
+      let name = try snapshot.person(person)?.name ?? "\(person)"
+      throw EngineError.notPermitted(command: command, person: name)
+    }
+  }
+}

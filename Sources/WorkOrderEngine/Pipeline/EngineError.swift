@@ -1,0 +1,99 @@
+/// Why the engine did not do what it was asked. The words belong to the string tables:
+/// each case has a key and its arguments, and a kind that decides the exit code.
+public enum EngineError: Error, Hashable, Sendable {
+  /// What the answer means to a script (command-line.md, exit codes).
+  public enum Kind: Sendable { case malformed, unknown, wrongState, notPermitted, configuration }
+
+  case unknownPlace(String)
+  case unknownCategory(String)
+  case unknownPerson(String)
+  case unknownHolder(String)
+  case unknownOrder(String)
+  case unknownCampus(String)
+  case unknownRoute(String)
+  case unknownRound(String)
+  case unknownStop(String)
+  case unknownItem(String)
+  case unknownAsset(String)
+  case unknownSheet(String)
+  case notPermitted(command: String, person: String)
+  case actingForNotPermitted(person: String)
+  /// The event is not allowed where the order stands; what is allowed instead.
+  case wrongStage(order: String, stage: OrderStage, event: String, allowed: [String])
+  case refused(order: String, obstacle: LifecycleError.Obstacle)
+  /// A round, route or sheet is not in the state that the step needs.
+  case wrongState(subject: String, state: String, step: String)
+  case empty(field: String)
+  case tooLong(field: String, limit: Int)
+  case malformed(field: String, value: String)
+  case inTheFuture(value: String)
+  case clockBackwards(asked: String, stands: String)
+  case notSimulated
+  case samePerson(step: String)
+  case alreadyExists(field: String, value: String)
+  case configuration(String)
+
+  /// What the answer means to a script.
+  public var kind: Kind {
+    switch self {
+    case .unknownPlace, .unknownCategory, .unknownPerson, .unknownHolder, .unknownOrder,
+      .unknownCampus, .unknownRoute, .unknownRound, .unknownStop, .unknownItem, .unknownAsset,
+      .unknownSheet:
+      .unknown
+    case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
+    case .wrongStage, .refused, .wrongState: .wrongState
+    case .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
+      .alreadyExists:
+      .malformed
+    case .configuration: .configuration
+    }
+  }
+
+  /// The key of the sentence in the string tables.
+  public var messageKey: String { "error.\(words.key)" }
+
+  /// The placeholders of that sentence.
+  public var arguments: [String: String] { words.arguments }
+
+  private var words: (key: String, arguments: [String: String]) {
+    switch self {
+    case .unknownPlace(let value): ("unknownPlace", ["value": value])
+    case .unknownCategory(let value): ("unknownCategory", ["value": value])
+    case .unknownPerson(let value): ("unknownPerson", ["value": value])
+    case .unknownHolder(let value): ("unknownHolder", ["value": value])
+    case .unknownOrder(let value): ("unknownOrder", ["value": value])
+    case .unknownCampus(let value): ("unknownCampus", ["value": value])
+    case .unknownRoute(let value): ("unknownRoute", ["value": value])
+    case .unknownRound(let value): ("unknownRound", ["value": value])
+    case .unknownStop(let value): ("unknownStop", ["value": value])
+    case .unknownItem(let value): ("unknownItem", ["value": value])
+    case .unknownAsset(let value): ("unknownAsset", ["value": value])
+    case .unknownSheet(let value): ("unknownSheet", ["value": value])
+    case .notPermitted(let command, let person):
+      ("notPermitted", ["command": command, "person": person])
+    case .actingForNotPermitted(let person): ("actingForNotPermitted", ["person": person])
+    case .wrongStage(let order, let stage, let event, let allowed):
+      (
+        "wrongStage",
+        [
+          "order": order, "stage": stage.rawValue, "event": event,
+          "allowed": allowed.joined(separator: " "),
+        ]
+      )
+    case .refused(let order, let obstacle): ("refused.\(obstacle)", ["order": order])
+    case .wrongState(let subject, let state, let step):
+      ("wrongState", ["subject": subject, "state": state, "step": step])
+    case .empty(let field): ("empty", ["field": field])
+    case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])
+    case .malformed(let field, let value): ("malformed", ["field": field, "value": value])
+    case .inTheFuture(let value): ("inTheFuture", ["value": value])
+    case .clockBackwards(let asked, let stands):
+      ("clockBackwards", ["asked": asked, "stands": stands])
+    case .notSimulated: ("notSimulated", [:])
+    case .samePerson(let step): ("samePerson", ["step": step])
+    case .alreadyExists(let field, let value):
+      ("alreadyExists", ["field": field, "value": value])
+    case .configuration(let text): ("configuration", ["text": text])
+    }
+  }
+}

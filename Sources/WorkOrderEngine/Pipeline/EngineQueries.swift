@@ -1,0 +1,78 @@
+import Configuration
+import Ledger
+public import ServiceClock
+
+/// What the database says at one moment; questions are its methods, in each topic's Queries file.
+///
+/// Valid only inside the closure of ``Engine/ask(now:_:)``.
+public final class Snapshot {
+  /// The engine's now.
+  public let now: Instant
+  let reader: any LedgerReader
+  let rulebookShelf: RulebookShelf
+  private var campusesByID: [Int64: Campus]?
+
+  init(now: Instant, reader: any LedgerReader, shelf: RulebookShelf) {
+    self.now = now
+    self.reader = reader
+    rulebookShelf = shelf
+  }
+
+  /// The rules in force.
+  public func rulebook() throws -> Rulebook {
+    let version = try reader.value("SELECT MAX(version) FROM configuration") ?? 0
+    return try rulebook(version: version)
+  }
+
+  /// The rules of one version.
+  ///
+  /// - Throws: ``EngineError/configuration(_:)`` when there is no such version.
+  public func rulebook(version: Int64) throws -> Rulebook {
+    if let known = rulebookShelf.rulebook(version) { return known }
+    let body = try reader.text("SELECT body FROM configuration WHERE version = $1", version)
+    guard let body else { throw EngineError.configuration("version \(version)") }
+    return try rulebookShelf.put(version: version, body: body)
+  }
+
+  /// All campuses by id.
+  func campusTable() throws -> [Int64: Campus] {
+    if let campusesByID { return campusesByID }
+    let all = try campuses()
+    let table = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    campusesByID = table
+    return table
+  }
+
+  /// The campus with this id.
+  public func campus(_ id: Int64) throws -> Campus {
+    if let known = try campusTable()[id] { return known }
+    campusesByID = nil
+    guard let campus = try campusTable()[id] else { throw EngineError.unknownCampus("\(id)") }
+    return campus
+  }
+}
+
+/// What is written about the database itself.
+public struct DatabaseFacts: Hashable, Sendable {
+  public var university: String
+  public var universityEnglish: String
+  /// It has a clock of its own (command-line.md, When).
+  public var isSimulated: Bool
+  /// The time its clock stands at, or of the last thing recorded.
+  public var clock: Instant
+  /// The seed of a demonstration; 0 for others.
+  public var seed: Int64
+}
+
+extension Snapshot {
+  /// What is written about the database itself; `nil` before `init` is through.
+  public func facts() throws -> DatabaseFacts? {
+    try reader.first(
+      "SELECT university, university_en, simulated, clock, seed FROM database WHERE id = 1"
+    ) { row in
+      DatabaseFacts(
+        university: row.text(0), universityEnglish: row.text(1), isSimulated: row.bool(2),
+        clock: Instant(seconds: row.integer(3)), seed: row.integer(4))
+    }
+  }
+}

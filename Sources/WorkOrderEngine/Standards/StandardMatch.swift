@@ -1,0 +1,93 @@
+public import Configuration
+
+/// What a standard looks at to find the rule for an order.
+public struct StandardSubject: Hashable, Sendable {
+  public var category: String
+  public var kind: String
+  public var campus: String
+  public var isRemote: Bool
+  public var priority: Priority
+  public var trigger: String?
+
+  /// An order as the standards see it; `campus` is the campus' id.
+  public init(
+    category: String, kind: String, campus: String, isRemote: Bool, priority: Priority,
+    trigger: String?
+  ) {
+    self.category = category
+    self.kind = kind
+    self.campus = campus
+    self.isRemote = isRemote
+    self.priority = priority
+    self.trigger = trigger
+  }
+}
+
+/// What a clock is held against.
+public struct ClockStandard: Hashable, Sendable {
+  public var rule: String
+  /// `nil`: by agreement, or no target.
+  public var target: Target?
+  public var isAgreed: Bool
+  /// `campus` stands for the campus' own calendar.
+  public var calendar: String
+  /// The promised share on time, 0…1.
+  public var promise: Double?
+  /// The campus multiplier, 1 for none.
+  public var factor: Double
+}
+
+extension Standards {
+  /// The standard of one clock: the rule with most matching fields that says something about it;
+  /// ties go to trigger, category, kind of place, campus, priority in that order (engine.md §2).
+  public func standard(for clock: ClockKind, of subject: StandardSubject) -> ClockStandard? {
+    let rules = rules.filter { $0.speaks(of: clock) && $0.matches(subject) }
+    guard let rule = rules.max(by: { $0.weight < $1.weight }), !rule.none.contains(clock) else {
+      return nil
+    }
+    let factor = multipliers.filter { $0.clock == clock && $0.matches(subject) }
+      .reduce(1) { $0 * $1.factor }
+    return ClockStandard(
+      rule: rule.id, target: rule.targets[clock], isAgreed: rule.agreed.contains(clock),
+      calendar: rule.calendar, promise: rule.promises[clock], factor: factor)
+  }
+}
+
+extension StandardRule {
+  fileprivate func matches(_ subject: StandardSubject) -> Bool {
+    (category == nil || category == subject.category) && (kind == nil || kind == subject.kind)
+      && (campus == nil || campus == subject.campus)
+      && (priority == nil || priority == subject.priority)
+      && (trigger == nil || trigger == subject.trigger)
+  }
+
+  /// Most fields first, then the order of the fields: each field is one bit below the count.
+  fileprivate var weight: Int {
+    let fields = [
+      trigger != nil, category != nil, kind != nil, campus != nil, priority != nil,
+    ]
+    let bits = fields.reduce(0) { $0 * 2 + ($1 ? 1 : 0) }
+    return fields.count(where: { $0 }) * 32 + bits
+  }
+}
+
+extension Multiplier {
+  fileprivate func matches(_ subject: StandardSubject) -> Bool {
+    (remote == nil || remote == subject.isRemote) && (campus == nil || campus == subject.campus)
+  }
+}
+
+extension Target {
+  /// The target made longer by a campus multiplier; an agreed time stays.
+  public func multiplied(by factor: Double) -> Target {
+    func times(_ seconds: Int64) -> Int64 { Int64((Double(seconds) * factor).rounded()) }
+    return switch self {
+    case _ where factor == 1: self
+    case .clock(let seconds): .clock(seconds: times(seconds))
+    case .working(let seconds): .working(seconds: times(seconds))
+    case .workingDays(let days, let endOfDay):
+      .workingDays(Int((Double(days) * factor).rounded(.up)), endOfDay: endOfDay)
+    case .agreed: self
+    }
+  }
+}

@@ -1,0 +1,203 @@
+public import Configuration
+public import ServiceClock
+
+/// Sets another priority; the clocks are recomputed from the report and keep what was held.
+public struct PrioritizeOrder: OrderCommand {
+  public static let name = "prioritizeOrder"
+  public var order: String
+  public var priority: Priority
+  public var happened: Instant?
+
+  /// Sets the priority of `order`.
+  public init(order: String, priority: Priority, happened: Instant? = nil) {
+    (self.order, self.priority, self.happened) = (order, priority, happened)
+  }
+
+  /// The event prioritized.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.prioritized(priority)] }
+}
+
+/// Sets another category.
+public struct CategorizeOrder: OrderCommand {
+  public static let name = "categorizeOrder"
+  public var order: String
+  public var category: String
+  public var happened: Instant?
+
+  /// Sets the category of `order`.
+  public init(order: String, category: String, happened: Instant? = nil) {
+    (self.order, self.category, self.happened) = (order, category, happened)
+  }
+
+  /// The event categorized.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    guard let found = try transaction.snapshot.rulebook().configuration.category(category)
+    else { throw EngineError.unknownCategory(category) }
+    return [.categorized(found.id)]
+  }
+}
+
+/// Corrects what was reported wrongly; `nil` leaves a field as it is.
+public struct CorrectOrder: OrderCommand {
+  public static let name = "correctOrder"
+  public var order: String
+  public var place: String?
+  public var asset: String?
+  public var text: String?
+  public var reporter: String?
+  public var contact: String?
+  public var happened: Instant?
+
+  /// Corrects `order`.
+  public init(
+    order: String, place: String? = nil, asset: String? = nil, text: String? = nil,
+    reporter: String? = nil, contact: String? = nil, happened: Instant? = nil
+  ) {
+    (self.order, self.place, self.asset, self.text) = (order, place, asset, text)
+    (self.reporter, self.contact, self.happened) = (reporter, contact, happened)
+  }
+
+  /// The event corrected; the place stays on the campus.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    let place = try place.map { try transaction.snapshot.place(named: $0) }
+    if let place, place.campus != file.campus {
+      throw EngineError.malformed(field: "place", value: place.path)
+    }
+    let correction = Correction(
+      place: place?.id, asset: try asset.map { try transaction.snapshot.asset(coded: $0).id },
+      text: try text.map { try TypedText.required($0, field: "text") },
+      reporter: try reporter.map { try TypedText.limited($0, field: "reporter") },
+      contact: try contact.map { try TypedText.limited($0, field: "contact") })
+    guard correction != Correction() else { throw EngineError.empty(field: "correction") }
+    return [.corrected(correction)]
+  }
+}
+
+/// Another report of a fault that already has an open order.
+public struct SightDefect: OrderCommand {
+  public static let name = "sightDefect"
+  public var order: String
+  public var text: String
+  public var happened: Instant?
+
+  /// The fault of `order` was seen again.
+  public init(order: String, text: String = "", happened: Instant? = nil) {
+    (self.order, self.text, self.happened) = (order, text, happened)
+  }
+
+  /// The event sighted.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.sighted(text: try TypedText.limited(text, field: "text"))] }
+}
+
+/// Writes a remark into the order's story.
+public struct CommentOrder: OrderCommand {
+  public static let name = "commentOrder"
+  public var order: String
+  public var text: String
+  public var happened: Instant?
+
+  /// Writes `text` on `order`.
+  public init(order: String, text: String, happened: Instant? = nil) {
+    (self.order, self.text, self.happened) = (order, text, happened)
+  }
+
+  /// The event commented.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.commented(text: try TypedText.required(text, field: "text"))] }
+}
+
+/// Records that the reporter has been told the outcome (R6, R8).
+public struct TellReporter: OrderCommand {
+  public static let name = "tellReporter"
+  public var order: String
+  public var note: String
+  public var happened: Instant?
+
+  /// The reporter of `order` has been told.
+  public init(order: String, note: String = "", happened: Instant? = nil) {
+    (self.order, self.note, self.happened) = (order, note, happened)
+  }
+
+  /// The event told.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.told(note: try TypedText.limited(note, field: "note"))] }
+}
+
+/// The reporter's answer: 1 very dissatisfied … 5 very satisfied (R8).
+public struct RateOrder: OrderCommand {
+  public static let name = "rateOrder"
+  public var order: String
+  public var rating: Int
+  public var note: String
+  public var happened: Instant?
+
+  /// Rates `order`.
+  public init(order: String, rating: Int, note: String = "", happened: Instant? = nil) {
+    (self.order, self.rating, self.note) = (order, rating, note)
+    self.happened = happened
+  }
+
+  /// The event rated; not by the one who repaired.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    guard (1...5).contains(rating) else {
+      throw EngineError.malformed(field: "rating", value: "\(rating)")
+    }
+    try transaction.requireNotRepairer(of: file)
+    return [.rated(rating, note: try TypedText.limited(note, field: "note"))]
+  }
+}
+
+/// Takes back the last thing that this person did to the order, by a compensating event.
+public struct UndoOrder: OrderCommand {
+  public static let name = "undoOrder"
+  public var order: String
+  public var happened: Instant?
+
+  /// Takes back the last step on `order`.
+  public init(order: String) { self.order = order }
+
+  /// The event undone; only while nothing else rests on it.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    let undone = Set(
+      file.events.compactMap { event -> Int64? in
+        if case .undone(let sequence) = event.change { sequence } else { nil }
+      })
+    let last = file.events.last { $0.change.kind.isByHand && !undone.contains($0.sequence) }
+    guard let last, last.by == transaction.actor.person, last.change.kind != .undone,
+      last.change.kind != .told, last.change.kind != .restated
+    else { throw EngineError.refused(order: file.number, obstacle: .cannotUndo) }
+    return [.undone(sequence: last.sequence)]
+  }
+}
+
+/// Judges the order by the rules in force now instead of those it was reported under.
+public struct RestateOrder: OrderCommand {
+  public static let name = "restateOrder"
+  public var order: String
+  public var happened: Instant?
+
+  /// Restates `order`.
+  public init(order: String) { self.order = order }
+
+  /// The event restated; nothing when the order is judged by these rules already.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    let version = try transaction.snapshot.rulebook().version
+    return version == file.order.standard ? [] : [.restated(version: version)]
+  }
+}

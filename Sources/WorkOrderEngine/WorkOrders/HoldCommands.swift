@@ -1,0 +1,130 @@
+import Configuration
+public import ServiceClock
+
+/// Stops the completion clock for a reason until a date.
+public struct HoldOrder: OrderCommand {
+  public static let name = "holdOrder"
+  public var order: String
+  public var reason: HoldReason
+  public var note: String
+  /// The order wakes at the first opening of the campus calendar on this date.
+  public var wakeOn: CalendarDate
+  public var happened: Instant?
+
+  /// Holds `order` until `wakeOn`.
+  public init(
+    order: String, reason: HoldReason, note: String = "", wakeOn: CalendarDate,
+    happened: Instant? = nil
+  ) {
+    (self.order, self.reason, self.note) = (order, reason, note)
+    (self.wakeOn, self.happened) = (wakeOn, happened)
+  }
+
+  /// The event held; a wake date in the past is refused.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    let campus = try transaction.snapshot.campus(file.campus)
+    let calendar = try transaction.snapshot.rulebook().calendar(campus.calendar)
+    guard wakeOn >= campus.zone.local(transaction.now).date else {
+      throw EngineError.malformed(field: "until", value: wakeOn.description)
+    }
+    let wakes = calendar.wakeTime(on: wakeOn)
+    let note = try TypedText.limited(note, field: "note")
+    return [.held(reason, note: note, until: max(wakes, transaction.now))]
+  }
+}
+
+/// Lets the completion clock run on before its wake date.
+public struct ResumeOrder: OrderCommand {
+  public static let name = "resumeOrder"
+  public var order: String
+  public var happened: Instant?
+
+  /// Resumes `order`.
+  public init(order: String, happened: Instant? = nil) {
+    (self.order, self.happened) = (order, happened)
+  }
+
+  /// The event resumed.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.resumed] }
+}
+
+/// Agrees on the completion time (P5, or any other by consent).
+public struct AgreeTime: OrderCommand {
+  public static let name = "agreeTime"
+  public var order: String
+  public var until: Instant
+  public var happened: Instant?
+
+  /// Agrees that `order` is done by `until`.
+  public init(order: String, until: Instant, happened: Instant? = nil) {
+    (self.order, self.until, self.happened) = (order, until, happened)
+  }
+
+  /// The event agreed.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.agreed(until: until)] }
+}
+
+/// Asks for a later completion date.
+public struct AskExtension: OrderCommand {
+  public static let name = "askExtension"
+  public var order: String
+  public var until: Instant
+  public var reason: String
+  public var happened: Instant?
+
+  /// Asks that `order` be due at `until` because of `reason`.
+  public init(order: String, until: Instant, reason: String, happened: Instant? = nil) {
+    (self.order, self.until) = (order, until)
+    (self.reason, self.happened) = (reason, happened)
+  }
+
+  /// The event extensionAsked.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    [
+      .extensionAsked(
+        until: until, reason: try TypedText.required(reason, field: "reason"))
+    ]
+  }
+}
+
+/// Approves or denies the extension that stands; another person than the one who asked.
+public struct DecideExtension: OrderCommand {
+  public static let name = "decideExtension"
+  public var order: String
+  public var approve: Bool
+  public var reason: String
+  public var happened: Instant?
+
+  /// Decides on the extension of `order`.
+  public init(order: String, approve: Bool, reason: String = "", happened: Instant? = nil) {
+    (self.order, self.approve) = (order, approve)
+    (self.reason, self.happened) = (reason, happened)
+  }
+
+  /// The event extensionApproved or extensionDenied.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    guard let request = file.order.current.extensionAsked else {
+      throw EngineError.refused(order: file.number, obstacle: .noExtensionAsked)
+    }
+    if approve { return [.extensionApproved(until: request.until)] }
+    return [.extensionDenied(reason: try TypedText.required(reason, field: "reason"))]
+  }
+}
+
+extension CompiledCalendar {
+  /// The first opening on a date, or the first one after it when the date is closed.
+  func wakeTime(on date: CalendarDate) -> Instant {
+    firstOpening(on: date)
+      ?? firstOpen(atOrAfter: zone.instant(LocalDateTime(date: date, hour: 0, minute: 0, second: 0)))
+  }
+}

@@ -1,0 +1,142 @@
+public import Configuration
+import Ledger
+public import ServiceClock
+
+/// Logs a defect: makes a work order, or adds a sighting to the one that is open for the same
+/// check item. Dispatch happens by itself (R3), and so does reporting upward (R4).
+public struct LogDefect: Command {
+  public static let name = "logDefect"
+  /// A path, a title or an alias.
+  public var place: String
+  public var category: String
+  /// `nil`: set by the triggers, else P3.
+  public var priority: Priority?
+  public var major: Bool
+  public var text: String
+  public var reporter: String
+  public var contact: String
+  public var asset: String?
+  public var appointment: Instant?
+  public var agreed: Instant?
+  /// Repaired on the spot (当场修复): a finding and an order of no waiting in one step.
+  public var done: Completion?
+  public var finding: FindingOrigin?
+  public var happened: Instant?
+
+  /// What the one who logged it gets back.
+  public struct Answer: Codable, Hashable, Sendable {
+    public var number: String
+    public var id: Int64
+    /// It was added to an open order as a sighting.
+    public var isSighting: Bool
+    public var major: Bool
+  }
+
+  /// A defect at `place`.
+  public init(
+    place: String, category: String, priority: Priority? = nil, major: Bool = false,
+    text: String, reporter: String = "", contact: String = "", asset: String? = nil,
+    appointment: Instant? = nil, agreed: Instant? = nil, done: Completion? = nil,
+    finding: FindingOrigin? = nil, happened: Instant? = nil
+  ) {
+    (self.place, self.category, self.priority) = (place, category, priority)
+    (self.major, self.text, self.reporter, self.contact) = (major, text, reporter, contact)
+    (self.asset, self.appointment, self.agreed) = (asset, appointment, agreed)
+    (self.done, self.finding, self.happened) = (done, finding, happened)
+  }
+
+  /// The campus of the place.
+  public func campus(in transaction: Transaction) throws -> Int64? {
+    try transaction.snapshot.place(named: place).campus
+  }
+
+  /// Opens the order, dispatches it and marks it major when it is.
+  public func perform(in transaction: Transaction) throws -> Answer {
+    let snapshot = transaction.snapshot
+    let place = try snapshot.place(named: place)
+    let campus = try snapshot.campus(place.campus)
+    let at = try transaction.happened(happened)
+    let (report, trigger) = try report(at: place, in: snapshot)
+    if let sighted = try sighting(of: report, in: transaction, at: at) { return sighted }
+
+    var changes = [NewChange(change: .reported(report), happened: at)]
+    if major || trigger?.major == true {
+      let reason = trigger.map(\.id) ?? ""
+      changes.append(NewChange(change: .markedMajor(reason: reason), happened: at))
+    }
+    if let done {
+      changes.append(NewChange(change: .completed(try done.validated()), happened: at))
+    } else if let holder = try snapshot.route(report, campus: campus, at: at) {
+      changes.append(
+        NewChange(change: .dispatched(to: holder), happened: at, bySystem: true))
+    }
+    let file = try transaction.open(changes, campus: campus)
+    let settled = try transaction.runDueSteps(of: file)
+    return Answer(
+      number: settled.number, id: settled.id, isSighting: false,
+      major: settled.order.markedMajor != nil)
+  }
+
+  private func report(
+    at place: Place, in snapshot: Snapshot
+  ) throws -> (report: Report, trigger: Trigger?) {
+    let rulebook = try snapshot.rulebook()
+    let text = try TypedText.required(text, field: "text")
+    guard let category = rulebook.configuration.category(category) else {
+      throw EngineError.unknownCategory(category)
+    }
+    let trigger = rulebook.configuration.triggers.suggested(by: text)
+    let report = Report(
+      place: place.id, asset: try asset.map { try snapshot.asset(coded: $0).id },
+      category: category.id, priority: priority ?? trigger?.priority ?? .p3,
+      trigger: trigger?.id, text: text,
+      reporter: try TypedText.limited(reporter, field: "reporter"),
+      contact: try TypedText.limited(contact, field: "contact"), appointment: appointment,
+      agreed: agreed, finding: finding, standard: rulebook.version)
+    return (report, trigger)
+  }
+
+  /// A fault already open at the same place and check item takes a sighting (engine.md §3).
+  private func sighting(
+    of report: Report, in transaction: Transaction, at: Instant
+  ) throws -> Answer? {
+    guard done == nil, let item = report.finding?.item,
+      let open = try transaction.snapshot.openOrder(
+        place: report.place, item: item, asset: report.asset)
+    else { return nil }
+    let file = try transaction.snapshot.orderFile(id: open)
+    var changes = [NewChange(change: .sighted(text: report.text), happened: at)]
+    if major, file.order.markedMajor == nil {
+      changes.append(NewChange(change: .markedMajor(reason: ""), happened: at))
+    }
+    let after = try transaction.runDueSteps(of: try transaction.record(changes, on: file))
+    return Answer(
+      number: after.number, id: after.id, isSighting: true,
+      major: after.order.markedMajor != nil)
+  }
+}
+
+extension Completion {
+  /// Cause and remedy are needed to complete (engine.md §3).
+  func validated() throws(EngineError) -> Completion {
+    var valid = self
+    valid.cause = try TypedText.required(cause, field: "cause")
+    valid.remedy = try TypedText.required(remedy, field: "remedy")
+    if let minutes, minutes < 0 || minutes > 100_000 {
+      throw .malformed(field: "minutes", value: "\(minutes)")
+    }
+    return valid
+  }
+}
+
+extension [Trigger] {
+  /// The trigger whose words stand in a text; a major one first, then the higher priority.
+  public func suggested(by text: String) -> Trigger? {
+    let text = TypedText.folded(text)
+    let hits = filter { trigger in trigger.words.contains { text.contains(TypedText.folded($0)) } }
+    return hits.min { left, right in
+      if left.major != right.major { return left.major }
+      return (left.priority ?? .p5) < (right.priority ?? .p5)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import Configuration
+public import ServiceClock
+
+/// What the one who gave a command about an order gets back.
+public struct OrderAnswer: Codable, Hashable, Sendable {
+  public var number: String
+  public var stage: OrderStage
+}
+
+/// A command that adds events to one order.
+public protocol OrderCommand: Command where Answer == OrderAnswer {
+  /// The order's number as typed.
+  var order: String { get }
+  /// When it happened, if that was earlier.
+  var happened: Instant? { get }
+  /// What it does to the order; validates first.
+  func changes(to file: OrderFile, in transaction: Transaction) throws -> [OrderChange]
+}
+
+extension OrderCommand {
+  /// The order's campus.
+  public func campus(in transaction: Transaction) throws -> Int64? {
+    try transaction.snapshot.orderFile(order).campus
+  }
+
+  /// Adds the events and answers the order's new stage.
+  public func perform(in transaction: Transaction) throws -> OrderAnswer {
+    let at = try transaction.happened(happened)
+    // What was due before this moment comes first, whether or not `tick` has run meanwhile.
+    let file = try transaction.runDueSteps(of: try transaction.snapshot.orderFile(order))
+    let new = try changes(to: file, in: transaction).map {
+      NewChange(change: $0, happened: at)
+    }
+    let after = try transaction.runDueSteps(of: try transaction.record(new, on: file))
+    return OrderAnswer(number: after.number, stage: after.order.stage)
+  }
+}
+
+/// Sends an order to somebody; what routing did not cover, or to change what it did.
+public struct DispatchOrder: OrderCommand {
+  public static let name = "dispatchOrder"
+  public var order: String
+  /// A staff number, a crew's or a contractor's code.
+  public var to: String
+  public var happened: Instant?
+
+  /// Sends `order` to `to`.
+  public init(order: String, to: String, happened: Instant? = nil) {
+    (self.order, self.to, self.happened) = (order, to, happened)
+  }
+
+  /// The event dispatched.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    [.dispatched(to: try transaction.snapshot.holder(named: to))]
+  }
+}
+
+/// Takes an order on; the accept clock stops.
+public struct AcceptOrder: OrderCommand {
+  public static let name = "acceptOrder"
+  public var order: String
+  public var happened: Instant?
+
+  /// Takes `order` on.
+  public init(order: String, happened: Instant? = nil) {
+    (self.order, self.happened) = (order, happened)
+  }
+
+  /// The event accepted; an order in another person's hands needs the right to transfer.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    try transaction.requireOwnOrTransfer(file)
+    return [.accepted]
+  }
+}
+
+/// Gives an order back to the dispatcher's desk; restarts nothing.
+public struct DeclineOrder: OrderCommand {
+  public static let name = "declineOrder"
+  public var order: String
+  public var reason: String
+  public var happened: Instant?
+
+  /// Gives `order` back because of `reason`.
+  public init(order: String, reason: String, happened: Instant? = nil) {
+    (self.order, self.reason, self.happened) = (order, reason, happened)
+  }
+
+  /// The event declined.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    [.declined(reason: try TypedText.required(reason, field: "reason"))]
+  }
+}
+
+/// Hands an order to another; restarts nothing.
+public struct TransferOrder: OrderCommand {
+  public static let name = "transferOrder"
+  public var order: String
+  public var to: String
+  public var reason: String
+  public var happened: Instant?
+
+  /// Hands `order` to `to` because of `reason`.
+  public init(order: String, to: String, reason: String, happened: Instant? = nil) {
+    (self.order, self.to, self.reason, self.happened) = (order, to, reason, happened)
+  }
+
+  /// The event transferred.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    [
+      .transferred(
+        to: try transaction.snapshot.holder(named: to),
+        reason: try TypedText.required(reason, field: "reason"))
+    ]
+  }
+}
+
+/// Stands at the place; the arrive clock stops, and accept with it.
+public struct ArriveAtOrder: OrderCommand {
+  public static let name = "arriveAtOrder"
+  public var order: String
+  public var happened: Instant?
+
+  /// Arrives at `order`.
+  public init(order: String, happened: Instant? = nil) {
+    (self.order, self.happened) = (order, happened)
+  }
+
+  /// The event arrived.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    try transaction.requireOwnOrTransfer(file)
+    return [.arrived]
+  }
+}
+
+/// The danger is contained; the make-safe clock stops.
+public struct MakeOrderSafe: OrderCommand {
+  public static let name = "makeOrderSafe"
+  public var order: String
+  public var happened: Instant?
+
+  /// Makes `order` safe.
+  public init(order: String, happened: Instant? = nil) {
+    (self.order, self.happened) = (order, happened)
+  }
+
+  /// The event madeSafe.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] { [.madeSafe] }
+}
+
+extension Transaction {
+  /// An order in another person's hands may only be taken by those who may transfer it.
+  func requireOwnOrTransfer(_ file: OrderFile) throws {
+    guard case .person(let holder) = file.order.holder, holder != actor.person else { return }
+    try authorise("transferOrder", campus: file.campus)
+  }
+}

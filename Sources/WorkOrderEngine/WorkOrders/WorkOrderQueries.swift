@@ -1,0 +1,85 @@
+import Configuration
+import Ledger
+import ServiceClock
+
+/// A work order with its whole history.
+public struct OrderFile: Hashable, Sendable {
+  public var id: Int64
+  /// The campus code and a count, such as `NH-4107`.
+  public var number: String
+  public var campus: Int64
+  /// In the order of recording.
+  public var events: [OrderEvent]
+  public var order: WorkOrder
+}
+
+extension Snapshot {
+  /// The order with this number; case, width and spaces around it do not matter.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``.
+  public func orderFile(_ number: String) throws -> OrderFile {
+    let asked = TypedText.folded(number).uppercased()
+    let found = try reader.first(
+      "SELECT id, number, campus FROM work_order WHERE number = $1", asked
+    ) { ($0.integer(0), $0.text(1), $0.integer(2)) }
+    guard let (id, number, campus) = found else { throw EngineError.unknownOrder(number) }
+    return try orderFile(id: id, number: number, campus: campus)
+  }
+
+  /// The order with this id.
+  public func orderFile(id: Int64) throws -> OrderFile {
+    let found = try reader.first(
+      "SELECT number, campus FROM work_order WHERE id = $1", id
+    ) { ($0.text(0), $0.integer(1)) }
+    guard let (number, campus) = found else { throw EngineError.unknownOrder("\(id)") }
+    return try orderFile(id: id, number: number, campus: campus)
+  }
+
+  private func orderFile(id: Int64, number: String, campus: Int64) throws -> OrderFile {
+    let events = try orderEvents(id)
+    guard let order = try WorkOrder.replay(id: id, campus: campus, events: events) else {
+      throw EngineError.unknownOrder(number)
+    }
+    return OrderFile(id: id, number: number, campus: campus, events: events, order: order)
+  }
+
+  /// The history of an order, in the order of recording; index `event_by_subject`.
+  func orderEvents(_ id: Int64) throws -> [OrderEvent] {
+    try reader.rows(
+      """
+      SELECT sequence, happened, recorded, person, entered_by, kind, until, target, reason, body
+      FROM event WHERE topic = 'order' AND subject = $1 ORDER BY sequence
+      """, id
+    ) { row in
+      let record = OrderEventRecord(
+        kind: row.text(5), until: row.optionalInteger(6).map(Instant.init(seconds:)),
+        target: row.text(7), reason: row.text(8), body: row.text(9))
+      return record.change().map {
+        OrderEvent(
+          sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
+          recorded: Instant(seconds: row.integer(2)), by: row.integer(3),
+          enteredBy: row.optionalInteger(4), change: $0)
+      }
+    }.compactMap { $0 }
+  }
+
+  /// The open order at the same place for the same check item, which takes a sighting instead of
+  /// a second order; index `work_order_by_place`.
+  func openOrder(place: Int64, item: String, asset: Int64?) throws -> Int64? {
+    try reader.value(
+      """
+      SELECT id FROM work_order
+      WHERE place = $1 AND open = 1 AND stage <> 'completed' AND item = $2
+        AND COALESCE(asset, 0) = $3
+      ORDER BY id LIMIT 1
+      """, place, item, asset ?? 0)
+  }
+
+  /// How many open orders a holder has, up to `limit`; index `work_order_by_holder`.
+  func openOrders(of holder: Holder, limit: Int = 100) throws -> Int64 {
+    try reader.value(
+      """
+      SELECT COUNT(*) FROM (SELECT 1 FROM work_order WHERE holder = $1 AND open = 1 LIMIT $2) AS o
+      """, holder.text, limit) ?? 0
+  }
+}

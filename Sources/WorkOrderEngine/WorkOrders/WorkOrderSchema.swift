@@ -1,0 +1,111 @@
+import Ledger
+
+/// The tables of the topic WorkOrders: a cache of the events, and the order of every list.
+enum WorkOrderSchema {
+  /// Stands for "no time at all" in columns that lists and `tick` are sorted by.
+  static let never: Int64 = 253_402_300_800  // 10000-01-01T00:00:00Z
+
+  static let statements = [
+    """
+    CREATE TABLE work_order (
+      id {identity},
+      number TEXT NOT NULL UNIQUE,
+      campus BIGINT NOT NULL REFERENCES campus (id),
+      reference TEXT,
+      stage TEXT NOT NULL CHECK (stage IN ('reported', 'dispatched', 'accepted', 'inProgress',
+        'onHold', 'completed', 'closed', 'cancelled')),
+      open BIGINT NOT NULL CHECK (open IN (0, 1)),
+      cycle BIGINT NOT NULL CHECK (cycle >= 1),
+      priority TEXT NOT NULL CHECK (priority IN ('P1', 'P2', 'P3', 'P4', 'P5')),
+      category TEXT NOT NULL,
+      place BIGINT NOT NULL REFERENCES place (id),
+      asset BIGINT REFERENCES asset (id),
+      text TEXT NOT NULL,
+      reporter TEXT NOT NULL,
+      contact TEXT NOT NULL,
+      first_contact BIGINT NOT NULL,
+      reported BIGINT NOT NULL,
+      holder TEXT NOT NULL,
+      major BIGINT NOT NULL CHECK (major IN (0, 1)),
+      major_since BIGINT,
+      sightings BIGINT NOT NULL,
+      hold_reason TEXT,
+      held_since BIGINT,
+      wakes BIGINT,
+      live_due BIGINT NOT NULL,
+      risk_at BIGINT NOT NULL,
+      next_at BIGINT NOT NULL,
+      queue_rank BIGINT NOT NULL,
+      unsigned BIGINT NOT NULL CHECK (unsigned >= 0),
+      untold BIGINT NOT NULL CHECK (untold IN (0, 1)),
+      extension_asked BIGINT NOT NULL CHECK (extension_asked IN (0, 1)),
+      completed BIGINT,
+      closed BIGINT,
+      told BIGINT,
+      rating BIGINT CHECK (rating BETWEEN 1 AND 5),
+      rework BIGINT NOT NULL,
+      first_accepted BIGINT,
+      first_arrived BIGINT,
+      first_completed BIGINT,
+      first_due BIGINT,
+      first_due_before BIGINT,
+      first_working BIGINT,
+      imported BIGINT NOT NULL CHECK (imported IN (0, 1)),
+      round BIGINT,
+      stop BIGINT,
+      item TEXT,
+      standard BIGINT NOT NULL,
+      last_event BIGINT NOT NULL,
+      UNIQUE (campus, reference)
+    )
+    """,
+    "CREATE INDEX work_order_by_due ON work_order (open, live_due, id)",
+    "CREATE INDEX work_order_by_campus_due ON work_order (campus, open, live_due, id)",
+    "CREATE INDEX work_order_by_holder ON work_order (holder, open, live_due, id)",
+    "CREATE INDEX work_order_by_age ON work_order (reported, id)",
+    "CREATE INDEX work_order_by_campus_age ON work_order (campus, reported, id)",
+    "CREATE INDEX work_order_by_place ON work_order (place, open, category, item)",
+    "CREATE INDEX work_order_next ON work_order (next_at, id) WHERE next_at < 253402300800",
+    """
+    CREATE INDEX work_order_queue ON work_order (queue_rank, live_due, id)
+      WHERE queue_rank < 10000
+    """,
+    "CREATE INDEX work_order_untold ON work_order (completed, id) WHERE untold = 1",
+    "CREATE INDEX work_order_by_risk ON work_order (open, risk_at, id)",
+    "CREATE INDEX work_order_closed ON work_order (campus, closed) WHERE closed IS NOT NULL",
+    """
+    CREATE TABLE order_clock (
+      work_order BIGINT NOT NULL REFERENCES work_order (id),
+      cycle BIGINT NOT NULL,
+      clock TEXT NOT NULL CHECK (clock IN ('accept', 'arrive', 'makeSafe', 'complete')),
+      calendar TEXT NOT NULL,
+      start BIGINT NOT NULL,
+      due BIGINT NOT NULL,
+      due_before BIGINT NOT NULL,
+      estimated BIGINT NOT NULL CHECK (estimated IN (0, 1)),
+      held BIGINT NOT NULL CHECK (held >= 0),
+      risk_at BIGINT NOT NULL,
+      stopped BIGINT,
+      target TEXT NOT NULL,
+      PRIMARY KEY (work_order, cycle, clock)
+    ) {clustered}
+    """,
+    """
+    CREATE TABLE order_link (
+      work_order BIGINT NOT NULL REFERENCES work_order (id),
+      kind TEXT NOT NULL CHECK (kind IN ('parent', 'duplicate', 'follows')),
+      other BIGINT NOT NULL REFERENCES work_order (id) CHECK (other <> work_order),
+      PRIMARY KEY (work_order, kind, other)
+    ) {clustered}
+    """,
+    """
+    CREATE TABLE counter (
+      campus BIGINT NOT NULL REFERENCES campus (id),
+      name TEXT NOT NULL,
+      value BIGINT NOT NULL CHECK (value >= 0),
+      PRIMARY KEY (campus, name)
+    ) {clustered}
+    """,
+    "{search order_search}",
+  ]
+}
