@@ -119,19 +119,17 @@ struct CalendarCompilation {
 
   /// Refuses 366 days on end without an opening.
   private func refuseLongClosure() throws(ClockError) {
-    var closedFrom: Int?
+    var lastOpen: Int?
     for (index, run) in face.runs.enumerated() {
-      guard index + 1 < face.runs.count else { break }
-      let next = face.runs[index + 1].firstDay
-      if face.patterns[run.pattern].openPerWeek > 0 {
-        closedFrom = nil
-      } else {
-        let from = closedFrom ?? run.firstDay
-        closedFrom = from
-        if next - from >= 366 {
-          throw .noOpening(calendar: calendar.name, from: CalendarDate(dayNumber: from))
-        }
+      // Within a run a week tells everything; the last run has no end.
+      let end = index + 1 < face.runs.count ? face.runs[index + 1].firstDay : run.firstDay + 7
+      let head = run.firstDay..<min(end, run.firstDay + 7)
+      guard let first = head.first(where: { !face.windows(on: $0).isEmpty }) else { continue }
+      if let last = lastOpen, first - last > 366 {
+        throw .noOpening(calendar: calendar.name, from: CalendarDate(dayNumber: last + 1))
       }
+      let tail = max(run.firstDay, end - 7)..<end
+      lastOpen = tail.last { !face.windows(on: $0).isEmpty }
     }
   }
 }
