@@ -69,7 +69,8 @@ public struct Bar: Hashable, Sendable {
       share: share, columns: columns, parts: [glyphs.gaugeParts.last ?? "#"],
       rest: glyphs.barRest)
     guard let mark, columns > 0 else { return split(whole, glyphs: glyphs) }
-    let place = min(columns - 1, max(0, Int((mark * Double(columns)).rounded(.down))))
+    let promised = mark > 0 ? min(mark, 1) : 0
+    let place = min(columns - 1, Int(promised * Double(columns)))
     let left = split(String(whole.prefix(place)), glyphs: glyphs)
     let right = split(String(whole.dropFirst(place + 1)), glyphs: glyphs)
     return StyledLine(
@@ -99,7 +100,7 @@ public struct Bar: Hashable, Sendable {
     if share >= 1 {
       filled = steps
     } else if share > 0 {
-      filled = min(max(1, Int((share * Double(steps)).rounded())), steps - 1)
+      filled = min(max(1, Int(share * Double(steps) + 0.5)), steps - 1)
     }
     let whole = filled / parts.count
     let part = filled % parts.count

@@ -23,7 +23,7 @@ public struct Sparkline: Hashable, Sendable {
     return shown.map { value in
       guard top > 0, value > 0 else { return glyphs.sparks[0] }
       let highest = glyphs.sparks.count - 1
-      let height = Int((min(value / top, 1) * Double(highest)).rounded())
+      let height = Int(min(value / top, 1) * Double(highest) + 0.5)
       return glyphs.sparks[max(1, height)]
     }.joined()
   }

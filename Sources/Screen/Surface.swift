@@ -63,7 +63,7 @@ public struct Surface: Hashable, Sendable {
     cells[index + 1] = .trail(style)
   }
 
-  /// Blanks the other half of a wide character of which one half is about to be overwritten.
+  /// Blanks the other half of a wide character of which this half is about to be overwritten.
   private mutating func separate(_ row: Int, _ column: Int) {
     let index = row * size.columns + column
     if cells[index].isLead {
@@ -71,7 +71,6 @@ public struct Surface: Hashable, Sendable {
     } else if cells[index].isTrail {
       cells[index - 1] = .blank(cells[index - 1].style)
     }
-    cells[index] = .blank(cells[index].style)
   }
 
   /// Changes the look of cells without changing their text; both halves of a wide character
@@ -97,10 +96,14 @@ public struct Surface: Hashable, Sendable {
   ///   - area: the cells, clipped to the surface.
   ///   - style: the look of the blanks.
   public mutating func clear(_ area: Area, style: Style = .plain) {
-    for row in area.row..<area.row + area.rows {
-      for column in area.column..<area.column + area.columns {
-        set(TextCell.blank, row: row, column: column, style: style)
-      }
+    let blank = Cell.blank(style)
+    let first = max(0, area.column)
+    let end = min(size.columns, area.column + area.columns)
+    guard first < end else { return }
+    for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
+      separate(row, first)
+      separate(row, end - 1)
+      for column in first..<end { cells[row * size.columns + column] = blank }
     }
   }
 }

@@ -62,6 +62,14 @@ public struct Table: Hashable, Sendable {
     max(0, area.rows - (hasHeading ? 1 : 0))
   }
 
+  /// The index of the row that is drawn at a position, for the mouse; nil where none is.
+  public func row(at position: Position, in area: Area, window: ListWindow) -> Int? {
+    let body = area.droppingTop(hasHeading ? 1 : 0)
+    guard body.contains(position) else { return nil }
+    let index = window.top + position.row - body.row
+    return window.visible.contains(index) ? index : nil
+  }
+
   /// Draws heading and visible rows.
   ///
   /// - Parameters:

@@ -19,7 +19,7 @@ extension Character {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// The columns that this text takes on a terminal.
   public var displayWidth: Int { displayWidth(ambiguous: .narrow) }
 
@@ -28,26 +28,25 @@ extension StringProtocol {
   /// - Parameter ambiguous: the columns of a character of ambiguous width.
   public func displayWidth(ambiguous: AmbiguousWidth) -> Int {
     if isPrintableASCII { return utf8.count }
-    return unicodeScalars.reduce(0) { $0 + $1.columnCount(ambiguous: ambiguous) }
+    var width = 0
+    for scalar in unicodeScalars { width += scalar.columnCount(ambiguous: ambiguous) }
+    return width
   }
 
   /// The text cut into what a terminal draws as one unit each, in order, nothing left out.
   ///
   /// - Parameter ambiguous: the columns of a character of ambiguous width.
   public func textCells(ambiguous: AmbiguousWidth = .narrow) -> [TextCell] {
-    if isPrintableASCII {
-      return utf8.map { TextCell(text: String(Unicode.Scalar($0)), width: 1) }
-    }
     var cells: [TextCell] = []
-    cells.reserveCapacity(utf8.count / 2)
+    cells.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
       let width = scalar.columnCount(ambiguous: ambiguous)
-      if width == 0, let last = cells.popLast() {
+      if width == 0, let last = cells.last {
         var text = last.text
         text.unicodeScalars.append(scalar)
-        cells.append(TextCell(text: text, width: last.width))
+        cells[cells.count - 1] = TextCell(text: text, width: last.width)
       } else {
-        cells.append(TextCell(text: String(scalar), width: width))
+        cells.append(TextCell(text: String(Character(scalar)), width: width))
       }
     }
     return cells
@@ -56,6 +55,12 @@ extension StringProtocol {
   /// Whether every byte is a printable ASCII character: text that needs no cleaning and whose
   /// width is its length.
   public var isPrintableASCII: Bool {
-    utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    for byte in utf8 where byte < 0x20 || byte > 0x7E { return false }
+    return true
   }
+}
+
+extension Substring {
+  /// The columns that this part of a text takes on a terminal.
+  public var displayWidth: Int { String(self).displayWidth }
 }

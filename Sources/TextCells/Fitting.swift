@@ -9,7 +9,7 @@ public enum TextAlignment: Hashable, Sendable {
 }
 
 /// Everything here counts columns, not characters, and expects text that is safe.
-extension StringProtocol {
+extension String {
   /// The text if it fits, else as much of it as fits with the ellipsis at its end: at most
   /// `columns` wide, never with half a wide character.
   ///
@@ -21,8 +21,8 @@ extension StringProtocol {
     to columns: Int, ellipsis: String = "…", ambiguous: AmbiguousWidth = .narrow
   ) -> String {
     guard columns > 0 else { return "" }
-    if utf8.count <= columns, isPrintableASCII { return String(self) }
-    if displayWidth(ambiguous: ambiguous) <= columns { return String(self) }
+    if utf8.count <= columns, isPrintableASCII { return self }
+    if displayWidth(ambiguous: ambiguous) <= columns { return self }
     let mark = ellipsis.displayWidth(ambiguous: ambiguous) <= columns ? ellipsis : ""
     let room = columns - mark.displayWidth(ambiguous: ambiguous)
     var kept = clipped(to: room, ambiguous: ambiguous).unicodeScalars
@@ -60,7 +60,7 @@ extension StringProtocol {
     to columns: Int, alignment: TextAlignment = .left, ambiguous: AmbiguousWidth = .narrow
   ) -> String {
     let missing = columns - displayWidth(ambiguous: ambiguous)
-    guard missing > 0 else { return String(self) }
+    guard missing > 0 else { return self }
     let before =
       switch alignment {
       case .left: 0

@@ -20,14 +20,19 @@ public struct SafeText: Hashable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - raw: the text as it was stored or typed.
   ///   - lines: whether line breaks stay or become spaces. Tabs always become one space.
-  public init(_ raw: some StringProtocol, lines: Lines = .joined) {
-    if raw.isPrintableASCII {
-      text = String(raw)
+  public init(_ raw: String, lines: Lines = .joined) {
+    if TextCleaner.isClean(raw) {
+      text = raw
     } else {
       var cleaner = TextCleaner(lines: lines)
       cleaner.read(raw.unicodeScalars)
       text = cleaner.result
     }
+  }
+
+  /// Cleans a part of a text.
+  public init(_ raw: Substring, lines: Lines = .joined) {
+    self.init(String(raw), lines: lines)
   }
 
   /// The columns that the text takes.

@@ -12,7 +12,7 @@ public enum SearchWords {
 
   /// The words to store for a text, in order, repeated ones too. A run of Han characters ends
   /// with its last character alone, so that a single character is found as a prefix.
-  public static func stored(for text: some StringProtocol) -> [String] {
+  public static func stored(for text: String) -> [String] {
     runs(of: text).flatMap { run -> [String] in
       switch run {
       case .word(let word): [word]
@@ -22,7 +22,7 @@ public enum SearchWords {
   }
 
   /// The words that a text must have to be found by a query: all of them.
-  public static func wanted(by query: some StringProtocol) -> [Wanted] {
+  public static func wanted(by query: String) -> [Wanted] {
     runs(of: query).flatMap { run -> [Wanted] in
       switch run {
       case .word(let word): [Wanted(word: word, isPrefix: true)]
@@ -59,7 +59,7 @@ public enum SearchWords {
     scalar.properties.generalCategory == .decimalNumber
   }
 
-  private static func runs(of text: some StringProtocol) -> [Run] {
+  private static func runs(of text: String) -> [Run] {
     var runs: [Run] = []
     var pending: [Character] = []
     var pendingKind = Kind.gap

@@ -1,13 +1,12 @@
 /// Where a terminal control sequence ends (ECMA-48), so that it can be left out whole.
 enum TerminalSequence {
-  /// The index after the sequence that begins the scalars; nil when there is none, or when a
+  typealias Scalars = String.UnicodeScalarView
+
+  /// The index after the sequence that begins at `start`; nil when there is none, or when a
   /// string sequence is never ended: dropping the rest of the text would lose data.
-  static func end<Scalars: BidirectionalCollection<Unicode.Scalar>>(
-    in scalars: Scalars
-  ) -> Scalars.Index? {
-    guard let first = scalars.first else { return nil }
-    let second = scalars.index(after: scalars.startIndex)
-    switch first.value {
+  static func end(in scalars: Scalars, from start: Scalars.Index) -> Scalars.Index? {
+    let second = scalars.index(after: start)
+    switch scalars[start].value {
     case 0x9B: return endOfControl(in: scalars, from: second)
     case 0x90, 0x98, 0x9D, 0x9E, 0x9F: return endOfString(in: scalars, from: second)
     case 0x1B: break
@@ -25,7 +24,7 @@ enum TerminalSequence {
   }
 
   /// Parameter and intermediate bytes, then one final byte.
-  private static func endOfControl<Scalars: BidirectionalCollection<Unicode.Scalar>>(
+  private static func endOfControl(
     in scalars: Scalars, from start: Scalars.Index
   ) -> Scalars.Index? {
     var index = start
@@ -39,7 +38,7 @@ enum TerminalSequence {
   }
 
   /// Anything up to BEL, ST or ESC with a backslash.
-  private static func endOfString<Scalars: BidirectionalCollection<Unicode.Scalar>>(
+  private static func endOfString(
     in scalars: Scalars, from start: Scalars.Index
   ) -> Scalars.Index? {
     var index = start
@@ -55,7 +54,7 @@ enum TerminalSequence {
     return nil
   }
 
-  private static func endOfShort<Scalars: BidirectionalCollection<Unicode.Scalar>>(
+  private static func endOfShort(
     in scalars: Scalars, from start: Scalars.Index
   ) -> Scalars.Index? {
     var index = start

@@ -10,10 +10,10 @@ extension Unicode.Scalar {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// The text with full-width letters, digits and signs as ASCII: ＮＨ－４１０７ is NH-4107.
   public var foldedWidth: String {
-    if isPrintableASCII { return String(self) }
+    if isPrintableASCII { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars { result.append(scalar.foldedWidth) }
     return String(result)

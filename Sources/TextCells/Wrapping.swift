@@ -1,4 +1,4 @@
-extension StringProtocol {
+extension String {
   /// The text as lines of at most `columns`.
   ///
   /// Lines break after blanks and between Han characters; words, numbers and what is joined to
@@ -13,8 +13,7 @@ extension StringProtocol {
   public func wrapped(to columns: Int, ambiguous: AmbiguousWidth = .narrow) -> [String] {
     guard columns > 0 else { return [""] }
     // "\r\n" is one Character: compare scalars, so that a text that was never safe wraps too.
-    let scalars = String(self).unicodeScalars
-    return scalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+    return unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       let line = String(Substring($0))
       if line.displayWidth(ambiguous: ambiguous) <= columns { return [line] }
       return Wrapper(cells: line.textCells(ambiguous: ambiguous), columns: columns).lines()

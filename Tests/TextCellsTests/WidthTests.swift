@@ -37,7 +37,7 @@ struct WidthTests {
     arguments: [
       (0x10FF, ScalarWidthClass.narrow), (0x1100, .wide), (0x115F, .wide), (0x1160, .zero),
       (0x2E80, .wide), (0x303F, .narrow), (0x3040, .unassigned), (0x3041, .wide),
-      (0x4DFF, .narrow), (0x9FFF, .wide), (0xE000, .ambiguous), (0x1F600, .wide),
+      (0x4DBF, .wide), (0x4DFF, .wide), (0x9FFF, .wide), (0xE000, .ambiguous), (0x1F600, .wide),
       (0x10FFFF, .unassigned), (0x1FAE8, .unassigned), (0x00A1, .ambiguous),
       (0xD800 - 1, .unassigned),
     ] as [(UInt32, ScalarWidthClass)])
