@@ -1,0 +1,96 @@
+extension CampusReader {
+  /// The places, each after its parent, with the rooms behind theirs.
+  func places() -> [CampusFile.Place] {
+    let tables = file.tables("place")
+    var places: [(place: CampusFile.Place, rooms: [CampusFile.Place])] = []
+    for table in tables {
+      let place = place(table)
+      let rooms = rooms(table, below: place.path)
+      table.finish()
+      for (key, path) in [("path", place.path)] + rooms.map({ ("rooms", $0.path) })
+      where !path.isEmpty && !paths.insert(path).inserted {
+        table.refuse(key, "“\(path)” twice", advice: "keep one place of that path")
+      }
+      places.append((place, rooms))
+    }
+    for (table, (place, _)) in zip(tables, places)
+    where !place.path.isEmpty && !paths.contains(place.parent) {
+      table.refuse(
+        "path", "the place above, “\(place.parent)”, does not exist",
+        advice: campusCodes.contains(CampusReader.campus(of: place.path))
+          ? "add a [[place]] for it"
+          : NearestName.advice(for: CampusReader.campus(of: place.path), among: campusCodes))
+    }
+    let all = places.flatMap { [$0.place] + $0.rooms }
+    return all.enumerated()
+      .sorted { (depth($0.element), $0.offset) < (depth($1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  private func place(_ table: TableReader) -> CampusFile.Place {
+    let path = table.requiredText("path")
+    let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    if !path.isEmpty, segments.count < 2 || !segments.allSatisfy(CampusCodes.isSegment) {
+      table.refuse(
+        "path", "“\(path)” is no path",
+        advice: "write a campus code and parts of capitals A–Z, digits and hyphens: NH/TSG/201")
+    }
+    return CampusFile.Place(
+      path: segments.count < 2 ? "" : path, name: table.requiredText("name"),
+      nameEn: table.text("name_en") ?? "",
+      kind: table.name("kind", of: "kind of place", among: kinds),
+      aliases: table.texts("aliases") ?? [])
+  }
+
+  private func rooms(_ table: TableReader, below path: String) -> [CampusFile.Place] {
+    guard let text = table.text("rooms"), !text.isEmpty, !path.isEmpty else { return [] }
+    let (numbers, wrong) = RoomNumbers.expand(text)
+    if let wrong {
+      table.refuse(
+        "rooms", "“\(wrong)” are no rooms",
+        advice: "write 201-218,220, at most \(RoomNumbers.most) rooms")
+    }
+    return numbers.map { CampusFile.Place(path: "\(path)/\($0)", name: $0, nameEn: $0) }
+  }
+
+  /// The equipment.
+  func assets() -> [CampusFile.Asset] {
+    let assets = file.tables("asset").map { table in
+      let code = table.requiredText("code")
+      if !code.isEmpty, !CampusCodes.isWord(code) {
+        table.refuse("code", "“\(code)” is no asset code", advice: "write it without blanks")
+      }
+      let asset = CampusFile.Asset(
+        code: code, place: placePath(table, "place") ?? "", name: table.requiredText("name"),
+        nameEn: table.text("name_en") ?? "",
+        kind: table.name("kind", of: "kind", among: kinds))
+      table.finish()
+      return asset
+    }
+    CategoriesReader.refuseRepeats(assets.map(\.code), key: "code", of: "asset", in: file)
+    return assets
+  }
+
+  /// The path of a place that exists; nil when it does not, which is reported.
+  func placePath(_ table: TableReader, _ key: String) -> String? {
+    let path = table.requiredText(key)
+    guard !path.isEmpty else { return nil }
+    guard paths.contains(path) else {
+      table.refuse(
+        key, "unknown place “\(path)”",
+        advice: NearestName.of(path, among: paths.sorted()).map { "did you mean \($0)?" }
+          ?? "add a [[place]] for it")
+      return nil
+    }
+    return path
+  }
+
+  /// The campus code with which a path begins.
+  static func campus(of path: String) -> String {
+    String(path.prefix { $0 != "/" })
+  }
+
+  private func depth(_ place: CampusFile.Place) -> Int {
+    place.path.utf8.count { $0 == UInt8(ascii: "/") }
+  }
+}

@@ -1,0 +1,84 @@
+import ServiceClock
+
+/// Reads `standards.toml`.
+struct StandardsReader {
+  private static let clockKeys = ClockKind.allCases.map(\.key)
+
+  static func read(_ file: TableReader) -> Standards {
+    for (key, expected) in [
+      ("acceptance", "such as \"3wd\""), ("reopen_days", "a whole number"),
+      ("complaint_answer", "such as \"5wd\""),
+    ] { file.require(key, expected) }
+    let recurring = file.table("recurring")
+    let standards = Standards(
+      rules: rules(file), multipliers: file.tables("multiplier").compactMap(multiplier),
+      acceptance: file.target("acceptance") ?? .workingDays(3, endOfDay: false),
+      reopenDays: file.int("reopen_days", in: 0...3650) ?? 30,
+      complaintAnswer: file.target("complaint_answer") ?? .workingDays(5, endOfDay: false),
+      recurringTimes: recurring?.int("times", in: 2...1000) ?? 3,
+      recurringDays: recurring?.int("days", in: 1...3650) ?? 30)
+    recurring?.finish()
+    file.finish()
+    return standards
+  }
+
+  private static func rules(_ file: TableReader) -> [StandardRule] {
+    file.require("rule", "a list of tables, [[rule]]")
+    var ids: Set<String> = []
+    return file.tables("rule").map { table in
+      let rule = rule(table)
+      if !rule.id.isEmpty, !ids.insert(rule.id).inserted {
+        table.refuse("id", "“\(rule.id)” twice", advice: "give each rule an id of its own")
+      }
+      return rule
+    }
+  }
+
+  private static func rule(_ table: TableReader) -> StandardRule {
+    var rule = StandardRule(
+      id: table.requiredText("id"), category: table.text("category"), kind: table.text("kind"),
+      campus: table.text("campus"),
+      priority: table.choice("priority", of: "priority", Priority.self),
+      trigger: table.text("trigger"), calendar: table.text("calendar") ?? "campus")
+    for clock in ClockKind.allCases {
+      switch table.text(clock.key) {
+      case "none": rule.none.insert(clock)
+      case "agreed": rule.agreed.insert(clock)
+      case .some: rule.targets[clock] = table.target(clock.key)
+      case nil: break
+      }
+    }
+    if let promises = table.table("promise_percent") {
+      for clock in ClockKind.allCases {
+        guard let percent = promises.number(clock.key) else { continue }
+        guard percent > 0, percent <= 100 else {
+          promises.refuse(
+            clock.key, "\(percent) is no percentage", advice: "write a number up to 100")
+          continue
+        }
+        rule.promises[clock] = percent / 100
+      }
+      promises.finish()
+    }
+    table.finish()
+    return rule
+  }
+
+  private static func multiplier(_ table: TableReader) -> Multiplier? {
+    table.require("clock", "accept, arrive, make_safe or complete")
+    table.require("factor", "a number above 0")
+    let remote = table.bool("remote")
+    let campus = table.text("campus")
+    let clock = table.name("clock", of: "clock", among: clockKeys)
+    let factor = table.number("factor")
+    table.finish()
+    if let factor, factor <= 0 {
+      table.refuse("factor", "\(factor) is not above 0", advice: "write 2 for twice the time")
+      return nil
+    }
+    guard let clock = ClockKind.allCases.first(where: { $0.key == clock }), let factor else {
+      return nil
+    }
+    return Multiplier(remote: remote, campus: campus, clock: clock, factor: factor)
+  }
+}

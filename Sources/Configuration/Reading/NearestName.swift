@@ -1,0 +1,44 @@
+/// Finds what somebody probably meant.
+enum NearestName {
+  /// The known name nearest to a name, when it is near enough to be a slip of the pen.
+  static func of(_ name: String, among known: some Sequence<String>) -> String? {
+    let plain = folded(name)
+    var best: (name: String, distance: Int)?
+    for candidate in known {
+      let distance = distance(plain, folded(candidate))
+      if distance < best?.distance ?? Int.max { best = (candidate, distance) }
+    }
+    guard let best, best.distance <= max(1, min(plain.count, 9) / 3) else { return nil }
+    return best.name
+  }
+
+  /// “did you mean x?”, or else the list of what is known.
+  static func advice(for name: String, among known: [String]) -> String {
+    if let nearest = of(name, among: known) { return "did you mean \(nearest)?" }
+    if known.isEmpty { return "none is defined" }
+    if known.count > 16 {
+      return "known are \(known.prefix(15).joined(separator: ", ")) and \(known.count - 15) more"
+    }
+    return "known are \(known.joined(separator: ", "))"
+  }
+
+  /// Names that differ only in case and in how words are joined are alike.
+  private static func folded(_ name: String) -> [Character] {
+    name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+  }
+
+  /// The number of letters to insert, drop or exchange.
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var row = Array(0...right.count)
+    for (i, a) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, b) in right.enumerated() {
+        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (a == b ? 0 : 1))
+        diagonal = row[j + 1]
+        row[j + 1] = next
+      }
+    }
+    return row[right.count]
+  }
+}
