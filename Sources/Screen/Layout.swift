@@ -55,6 +55,16 @@ extension Area {
       rows: self.rows - 2 * rows, columns: self.columns - 2 * columns)
   }
 
+  /// What of the area lies in another; without extent when nothing does.
+  public func clipped(to other: Area) -> Area {
+    let firstRow = max(row, other.row)
+    let firstColumn = max(column, other.column)
+    return Area(
+      row: firstRow, column: firstColumn,
+      rows: min(row + rows, other.row + other.rows) - firstRow,
+      columns: min(column + columns, other.column + other.columns) - firstColumn)
+  }
+
   /// Parts above one another, each as wide as the area.
   public func splitRows(_ extents: [Extent], gap: Int = 0) -> [Area] {
     var next = row

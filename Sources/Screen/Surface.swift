@@ -80,10 +80,11 @@ public struct Surface: Hashable, Sendable {
   ///   - area: the cells, clipped to the surface.
   ///   - change: applied to each cell's style.
   public mutating func restyle(_ area: Area, _ change: (inout Style) -> Void) {
-    for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
-      var first = max(0, area.column)
-      var end = min(size.columns, area.column + area.columns)
-      guard first < end else { continue }
+    let inside = area.clipped(to: self.area)
+    guard !inside.isEmpty else { return }
+    for row in inside.row..<inside.row + inside.rows {
+      var first = inside.column
+      var end = inside.column + inside.columns
       if self[row, first].isTrail { first -= 1 }
       if self[row, end - 1].isLead { end += 1 }
       for column in first..<end { change(&cells[row * size.columns + column].style) }
@@ -97,10 +98,11 @@ public struct Surface: Hashable, Sendable {
   ///   - style: the look of the blanks.
   public mutating func clear(_ area: Area, style: Style = .plain) {
     let blank = Cell.blank(style)
-    let first = max(0, area.column)
-    let end = min(size.columns, area.column + area.columns)
-    guard first < end else { return }
-    for row in max(0, area.row)..<max(0, min(size.rows, area.row + area.rows)) {
+    let inside = area.clipped(to: self.area)
+    guard !inside.isEmpty else { return }
+    let first = inside.column
+    let end = inside.column + inside.columns
+    for row in inside.row..<inside.row + inside.rows {
       separate(row, first)
       separate(row, end - 1)
       for column in first..<end { cells[row * size.columns + column] = blank }

@@ -16,7 +16,7 @@ public enum SearchWords {
     runs(of: text).flatMap { run -> [String] in
       switch run {
       case .word(let word): [word]
-      case .han(let characters): pairs(characters) + [String(characters[characters.count - 1])]
+      case .han(let scalars): pairs(scalars) + [String(scalars[scalars.count - 1])]
       }
     }
   }
@@ -26,9 +26,9 @@ public enum SearchWords {
     runs(of: query).flatMap { run -> [Wanted] in
       switch run {
       case .word(let word): [Wanted(word: word, isPrefix: true)]
-      case .han(let characters) where characters.count == 1:
-        [Wanted(word: String(characters[0]), isPrefix: true)]
-      case .han(let characters): pairs(characters).map { Wanted(word: $0, isPrefix: false) }
+      case .han(let scalars) where scalars.count == 1:
+        [Wanted(word: String(scalars[0]), isPrefix: true)]
+      case .han(let scalars): pairs(scalars).map { Wanted(word: $0, isPrefix: false) }
       }
     }
   }
@@ -36,48 +36,57 @@ public enum SearchWords {
   private enum Run {
     case word(String)
     /// At least one.
-    case han([Character])
-  }
-
-  private static func pairs(_ characters: [Character]) -> [String] {
-    zip(characters, characters.dropFirst()).map { String([$0, $1]) }
+    case han([Unicode.Scalar])
   }
 
   private enum Kind {
     case han, word, gap
+    /// A combining mark: it belongs to what stands before it.
+    case mark
+  }
+
+  private static func pairs(_ scalars: [Unicode.Scalar]) -> [String] {
+    zip(scalars, scalars.dropFirst()).map { String($0) + String($1) }
   }
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
-    if scalar.properties.isIdeographic { return .han }
     switch scalar.value {
-    case 0x3040...0x30FF, 0xAC00...0xD7A3: return .han
-    default: return scalar.properties.isAlphabetic || isDigit(scalar) ? .word : .gap
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return .word
+    case 0..<0x80: return .gap
+    case 0x4E00...0x9FFF, 0x3041...0x3096, 0x30A1...0x30FA, 0xAC00...0xD7A3: return .han
+    default: break
     }
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .decimalNumber
+    if scalar.properties.isIdeographic { return .han }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return .mark
+    case .decimalNumber: return .word
+    default: return scalar.properties.isAlphabetic ? .word : .gap
+    }
   }
 
   private static func runs(of text: String) -> [Run] {
     var runs: [Run] = []
-    var pending: [Character] = []
+    var pending: [Unicode.Scalar] = []
     var pendingKind = Kind.gap
     func finish() {
       switch pendingKind {
       case .han: runs.append(.han(pending))
-      case .word: runs.append(.word(String(pending)))
-      case .gap: break
+      case .word: runs.append(.word(String(String.UnicodeScalarView(pending))))
+      case .gap, .mark: break
       }
-      pending = []
+      pending.removeAll(keepingCapacity: true)
     }
-    for character in text.foldedWidth.lowercased() {
-      let kind = character.unicodeScalars.first.map(kind(of:)) ?? .gap
+    for scalar in text.foldedWidth.lowercased().unicodeScalars {
+      var kind = kind(of: scalar)
+      if kind == .mark {
+        if pendingKind == .han { continue }
+        kind = pendingKind
+      }
       if kind != pendingKind {
         finish()
         pendingKind = kind
       }
-      pending.append(character)
+      pending.append(scalar)
     }
     finish()
     return runs

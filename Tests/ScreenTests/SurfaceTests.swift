@@ -104,6 +104,23 @@ struct SurfaceTests {
     }
   }
 
+  @Test("areas that lie partly or wholly outside change only what is inside")
+  func areasOutside() {
+    for row in [-4, -1, 0, 2, 3, 9] {
+      for column in [-9, -3, 0, 4, 5, 9] {
+        var surface = Surface(size: Size(rows: 3, columns: 5))
+        for line in 0..<3 { surface.put("漏水a", at: Position(row: line, column: 0)) }
+        let area = Area(row: row, column: column, rows: 3, columns: 4)
+        surface.restyle(area) { $0.raised = true }
+        expectWhole(surface)
+        surface.clear(area, style: .dim)
+        expectWhole(surface)
+        let isTouched = area.clipped(to: surface.area).isEmpty == false
+        #expect(surface.styleMap.contains("dim") == isTouched)
+      }
+    }
+  }
+
   @Test("restyling half a wide character restyles both halves")
   func restyle() {
     var surface = surface()

@@ -10,6 +10,8 @@ struct SearchWordsTests {
     #expect(SearchWords.stored(for: "NH-4107 图书馆B1") == ["nh", "4107", "图书", "书馆", "馆", "b1"])
     #expect(SearchWords.stored(for: "ＬＥＤ灯") == ["led", "灯"])
     #expect(SearchWords.stored(for: "，。!").isEmpty)
+    #expect(SearchWords.stored(for: "").isEmpty)
+    #expect(SearchWords.stored(for: "cafe\u{301} №3、丙") == ["cafe\u{301}", "3", "丙"])
   }
 
   @Test("any two neighbouring Han characters find, and one alone finds as a prefix")
