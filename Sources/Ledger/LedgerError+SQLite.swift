@@ -6,6 +6,8 @@ extension LedgerError {
   init(code: Int32, message: String, path: String, statement: String = "") {
     switch code & 0xFF {
     case SQLITE_FULL: self = .full(path: path)
+    // The index of the log could not grow: seen on a full disk.
+    case SQLITE_IOERR where code >> 8 == 19: self = .full(path: path)
     case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: 5)
     case SQLITE_NOTADB: self = .notOurs(path: path)

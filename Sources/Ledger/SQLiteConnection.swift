@@ -8,7 +8,8 @@ import Synchronization
 /// whether the present thread is inside it.
 final class SQLiteConnection: @unchecked Sendable {
   private let queue: DatabaseQueue
-  private let path: String
+  /// Where the file is.
+  let path: String
   private let owner = Atomic<UInt>(0)
   private var session: SQLiteSession?
   private var isClosed = false
