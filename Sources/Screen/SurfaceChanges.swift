@@ -36,7 +36,8 @@ extension Surface {
         column += 1
         continue
       }
-      let start = new[column].isTrail ? column - 1 : column
+      // A trail changes only together with its lead, so a change never begins with one.
+      let start = column
       var end = column + 1
       while end < new.count, old[end] != new[end] || new[end].isTrail { end += 1 }
       runs.append(Run(row: row, column: start, cells: Array(new[start..<end])))

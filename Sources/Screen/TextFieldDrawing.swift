@@ -34,10 +34,14 @@ extension TextField {
 
   /// One line, beginning so late that the caret still has a column.
   private func scrolled(to columns: Int) -> (lines: [String], caret: Position) {
-    var start = before[...]
-    while start.displayWidth >= columns, !start.isEmpty { start.removeFirst() }
+    // Backwards from the caret, so that a long text costs no more than what is shown of it.
+    var used = 0
+    let start = before.reversed().prefix { character in
+      used += character.displayWidth()
+      return used < columns
+    }.reversed()
     let shown = (String(start) + after).clipped(to: columns)
-    return ([shown], Position(row: 0, column: start.displayWidth))
+    return ([shown], Position(row: 0, column: String(start).displayWidth))
   }
 
   /// All lines, broken wherever the room ends so that the caret never jumps while one types.

@@ -66,6 +66,29 @@ struct TableTests {
       map.contains("1: 0-0 accent raised, 1-1 plain raised, 2-2 late raised, 3-39 plain raised\n"))
   }
 
+  @Test("a column left out in the middle gives its place to the next")
+  func hiddenInTheMiddle() {
+    let table = Table(
+      [
+        TableColumn("号", .fixed(2)), TableColumn("级", .fixed(2), hiddenBelow: 30),
+        TableColumn("人", .rest),
+      ], gap: 1)
+    let row = TableRow([StyledLine("1"), StyledLine("P3"), StyledLine("张工")])
+    var surface = Surface(size: Size(rows: 2, columns: 12))
+    table.draw(on: &surface, in: surface.area, window: ListWindow(count: 1, rows: 1)) { _ in row }
+    #expect(surface.text == "  号 人\n▌ 1  张工\n")
+    var wide = Surface(size: Size(rows: 2, columns: 30))
+    table.draw(on: &wide, in: wide.area, window: ListWindow(count: 1, rows: 1)) { _ in row }
+    #expect(wide.text == "  号 级 人\n▌ 1  P3 张工\n")
+    #expect(
+      table.row(
+        at: Position(row: 1, column: 5), in: wide.area, window: ListWindow(count: 1, rows: 1)) == 0)
+    #expect(
+      table.row(
+        at: Position(row: 0, column: 5), in: wide.area, window: ListWindow(count: 1, rows: 1))
+        == nil)
+  }
+
   @Test("tiny areas never draw outside or trap")
   func tiny() {
     for columns in 0...12 {

@@ -80,6 +80,20 @@ struct TextFieldTests {
     #expect(surface.cursor == Position(row: 0, column: 1))
   }
 
+  @Test("the longest text is typed and drawn at once")
+  func long() {
+    var field = TextField(String(repeating: "漏水", count: 5_000))
+    var surface = Surface(size: Size(rows: 1, columns: 40))
+    let spent = ContinuousClock().measure {
+      for _ in 0..<5 {
+        _ = field.handle(.backspace)
+        field.draw(on: &surface, in: surface.area, isFocused: true)
+      }
+    }
+    #expect(surface.cursor == Position(row: 0, column: 38))
+    #expect(spent < .seconds(2))
+  }
+
   @Test("a field with lines shows them with the caret in the right row")
   func lines() {
     var surface = Surface(size: Size(rows: 3, columns: 6))
