@@ -128,19 +128,35 @@ static void quiet_backtracer(void) {
   }
 }
 
+// Whether a handler rather than the system deals with the signal.
+static bool is_handled(const struct sigaction *action) {
+  return (action->sa_flags & SA_SIGINFO) ||
+         (action->sa_handler != SIG_DFL && action->sa_handler != SIG_IGN);
+}
+
 static void on_fatal_signal(int signal, siginfo_t *reason, void *context) {
-  (void)context;
   int saved = errno;
   restore_now(true);
   quiet_backtracer();
+  struct sigaction next = {.sa_handler = SIG_DFL};
   for (size_t index = 0; index < COUNT(fatal_signals); index++) {
     if (fatal_signals[index] == signal) {
-      sigaction(signal, &previous_fatal[index], NULL);
+      next = previous_fatal[index];
     }
   }
-  // A fault happens again by itself on return; what was sent, or trapped past, must be sent again.
-  bool recurs = reason->si_code > 0 && signal != SIGTRAP && signal != SIGABRT;
-  if (!recurs) {
+  // A fault happens again by itself on return, and the handler before ours sees it as it was.
+  // What was sent, or what a trap has passed already, would not: hand it on and end here.
+  bool recurs = reason->si_code > 0 && signal != SIGTRAP;
+  if (recurs) {
+    sigaction(signal, &next, NULL);
+  } else {
+    if (is_handled(&next) && (next.sa_flags & SA_SIGINFO)) {
+      next.sa_sigaction(signal, reason, context);
+    } else if (is_handled(&next)) {
+      next.sa_handler(signal);
+    }
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(signal, &standard, NULL);
     raise(signal);
   }
   errno = saved;
@@ -181,30 +197,34 @@ static void at_exit(void) { restore_now(false); }
 
 // MARK: - Arming
 
+static bool is_ignored(const struct sigaction *action) {
+  return !(action->sa_flags & SA_SIGINFO) && action->sa_handler == SIG_IGN;
+}
+
+// Puts `ours` in place unless the signal was ignored before us: `nohup`, or a parent without job
+// control, has decided that.
+static void take_signal(
+    int signal, const struct sigaction *ours, struct sigaction *previous, bool remember) {
+  if (remember) {
+    sigaction(signal, NULL, previous);
+  }
+  sigaction(signal, is_ignored(previous) ? previous : ours, NULL);
+}
+
 static void install(bool remember) {
   for (size_t index = 0; index < COUNT(fatal_signals); index++) {
     struct sigaction action = {.sa_sigaction = on_fatal_signal};
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
-    sigaction(fatal_signals[index], &action, remember ? &previous_fatal[index] : NULL);
+    take_signal(fatal_signals[index], &action, &previous_fatal[index], remember);
   }
   for (size_t index = 0; index < COUNT(polite_signals); index++) {
     int signal = polite_signals[index];
-    if (remember) {
-      sigaction(signal, NULL, &previous_polite[index]);
-    }
-    bool ignored = !(previous_polite[index].sa_flags & SA_SIGINFO) &&
-                   previous_polite[index].sa_handler == SIG_IGN;
-    if (ignored && signal != SIGWINCH) {
-      // `nohup`, or a parent without job control, has decided.
-      sigaction(signal, &previous_polite[index], NULL);
-      continue;
-    }
     bool leave = signal == SIGTERM || signal == SIGHUP || signal == SIGINT;
     struct sigaction action = {.sa_handler = leave ? on_request_to_leave : on_notice};
     action.sa_flags = SA_RESTART | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
-    sigaction(signal, &action, NULL);
+    take_signal(signal, &action, &previous_polite[index], remember);
   }
 }
 
@@ -230,7 +250,7 @@ bool guard_arm(const char *log_path, const char *crash_notice) {
   if (crash_notice != NULL && strlen(crash_notice) < sizeof notice - 4) {
     notice[0] = '\r';
     strcpy(notice + 1, crash_notice);
-    strcat(notice, "\r\n");
+    strcat(notice, "\n");
     notice_count = strlen(notice);
   }
   atomic_store(&first_request, 0);
@@ -286,10 +306,7 @@ void guard_disarm(void) {
 
 void guard_stop(void) {
   struct sigaction ours, standard = {.sa_handler = SIG_DFL};
-  if (sigaction(SIGTSTP, NULL, &ours) != 0) {
-    return;
-  }
-  if (!(ours.sa_flags & SA_SIGINFO) && ours.sa_handler == SIG_IGN) {
+  if (sigaction(SIGTSTP, NULL, &ours) != 0 || is_ignored(&ours)) {
     return;
   }
   sigaction(SIGTSTP, &standard, NULL);

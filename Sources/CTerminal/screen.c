@@ -39,6 +39,12 @@ static bool choose_unicode_locale(void) {
   return false;
 }
 
+// Modes that curses does not know go past its buffer; their order among its bytes is free.
+static void send_mode(const char *bytes) {
+  ssize_t ignored = write(STDOUT_FILENO, bytes, strlen(bytes));
+  (void)ignored;
+}
+
 static void prepare_screen(void) {
   raw();
   noecho();
@@ -53,7 +59,7 @@ static void prepare_screen(void) {
     own_background = keeps_own ? -1 : COLOR_BLACK;
   }
   cursor_state = -1;
-  terminfo_send(PASTE_ON);
+  send_mode(PASTE_ON);
 }
 
 int terminal_open(const char *log_path, const char *crash_notice) {
@@ -94,9 +100,9 @@ int terminal_open(const char *log_path, const char *crash_notice) {
 
 static void leave(void) {
   if (mouse) {
-    terminfo_send(MOUSE_OFF);
+    send_mode(MOUSE_OFF);
   }
-  terminfo_send(PASTE_OFF);
+  send_mode(PASTE_OFF);
   endwin();
 }
 
@@ -126,9 +132,9 @@ void terminal_reclaim(void) {
   clearok(curscr, TRUE);
   refresh();
   cursor_state = -1;
-  terminfo_send(PASTE_ON);
+  send_mode(PASTE_ON);
   if (mouse) {
-    terminfo_send(MOUSE_ON);
+    send_mode(MOUSE_ON);
   }
 }
 
@@ -246,7 +252,7 @@ const char *terminal_key_sequence(const char *name) {
 
 void terminal_mouse(bool on) {
   if (screen != NULL && on != mouse) {
-    terminfo_send(on ? MOUSE_ON : MOUSE_OFF);
+    send_mode(on ? MOUSE_ON : MOUSE_OFF);
     mouse = on;
   }
 }

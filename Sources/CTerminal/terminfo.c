@@ -2,7 +2,6 @@
 
 #include "terminfo.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -42,4 +41,3 @@ void terminfo_prepare_reset(int rows) {
   }
 }
 
-void terminfo_send(const char *bytes) { putp(bytes); }

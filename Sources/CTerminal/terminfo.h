@@ -13,7 +13,4 @@ const char *terminfo_text(const char *name);
 /// Passes the bytes that give a crashed program's screen of `rows` rows back to the guard.
 void terminfo_prepare_reset(int rows);
 
-/// Sends bytes in order with what curses sends; they leave with the next flush.
-void terminfo_send(const char *bytes);
-
 #endif

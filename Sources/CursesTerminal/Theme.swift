@@ -42,7 +42,7 @@ public enum Theme: String, Hashable, CaseIterable, Sendable {
   public func raisedGround(colors: Int) -> Int? {
     guard colors >= 256 else { return nil }
     return switch self {
-    case .dark: 236
+    case .dark: 235
     case .light: 254
     case .mono: nil
     }
