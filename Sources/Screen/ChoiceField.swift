@@ -75,6 +75,8 @@ public struct ChoiceField: Hashable, Sendable {
   /// the chosen one alone between `<` and `>`.
   public func draw(on surface: inout Surface, in area: Area, isFocused: Bool) {
     guard !area.isEmpty, let chosen else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     surface.clear(area.top(1))
     let ink = Style(isFocused ? .accent : .plain)
     var cursor = area.column

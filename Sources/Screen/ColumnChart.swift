@@ -40,6 +40,8 @@ public struct ColumnChart: Hashable, Sendable {
   /// names in the last row. Where a name is wider than its column, every other one is left out.
   public func draw(on surface: inout Surface, in area: Area) {
     guard area.rows >= 2, area.columns >= width else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     let shown = columns.suffix((area.columns + gap) / (width + gap))
     let top = full ?? shown.map(\.value).max() ?? 0
     let crowded = shown.contains { $0.name.displayWidth > width + gap - 1 }

@@ -13,6 +13,8 @@ extension Form {
   ///   - isFocused: whether keys go to this form.
   public func draw(on surface: inout Surface, in area: Area, isFocused: Bool = true) {
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     surface.clear(area)
     let labels = min(fields.map { $0.label.displayWidth }.max() ?? 0, area.columns / 3)
     let top = firstRow(in: area)

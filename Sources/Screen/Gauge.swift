@@ -79,6 +79,8 @@ public struct Bar: Hashable, Sendable {
 
   /// Draws it in the first row of an area.
   public func draw(on surface: inout Surface, in area: Area) {
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     surface.put(
       line(columns: area.columns, glyphs: surface.glyphs), at: area.origin,
       maxWidth: area.columns)

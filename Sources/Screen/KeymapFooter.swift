@@ -58,6 +58,8 @@ extension Keymap {
     on surface: inout Surface, in area: Area, trailing: String = "",
     translate: (String) -> String
   ) {
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     let inner = area.columns - 2
     let all = footer(columns: .max, translate: translate)
     let fits = Self.width(all) + Self.footerGap + trailing.displayWidth <= inner

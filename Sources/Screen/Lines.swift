@@ -10,6 +10,8 @@ extension Surface {
   ///   - style: the look of the title; the line is dim.
   public mutating func drawRule(in area: Area, title: String = "", style: Style = .heading) {
     guard !area.isEmpty else { return }
+    let outer = clip(to: area)
+    defer { unclip(to: outer) }
     let line = String(repeating: glyphs.horizontal, count: area.columns)
     put(line, at: area.origin, style: .dim, maxWidth: area.columns)
     guard !title.isEmpty, area.columns > 6 else { return }
@@ -20,6 +22,8 @@ extension Surface {
 
   /// A line from top to bottom through the first column of an area.
   public mutating func drawVerticalRule(in area: Area) {
+    let outer = clip(to: area)
+    defer { unclip(to: outer) }
     for row in area.row..<area.row + area.rows {
       put(glyphs.vertical, at: Position(row: row, column: area.column), style: .dim)
     }
@@ -33,6 +37,8 @@ extension Surface {
     in area: Area, title: String = "", style: Style = .heading
   ) -> Area {
     guard area.rows >= 2, area.columns >= 2 else { return area }
+    let outer = clip(to: area)
+    defer { unclip(to: outer) }
     clear(area)
     drawRule(in: area, title: title, style: style)
     drawRule(in: area.bottom(1))
@@ -58,6 +64,8 @@ extension Surface {
     _ text: String, in area: Area, style: Style = .plain
   ) -> Int {
     guard !area.isEmpty else { return 0 }
+    let outer = clip(to: area)
+    defer { unclip(to: outer) }
     let lines = SafeText(text, lines: .kept).text.wrapped(to: area.columns)
     for (index, line) in lines.prefix(area.rows).enumerated() {
       let hidesMore = index == area.rows - 1 && lines.count > area.rows

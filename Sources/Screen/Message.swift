@@ -14,6 +14,8 @@ public struct Message: Hashable, Sendable {
   /// Draws it in the last row of an area, over what stands there.
   public func draw(on surface: inout Surface, in area: Area) {
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     let row = area.bottom(1)
     surface.clear(row)
     surface.put(

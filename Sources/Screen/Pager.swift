@@ -60,6 +60,8 @@ public struct Pager: Hashable, Sendable {
   ///   - isFocused: whether keys go to this pager; the cursor then stands on its first line.
   public func draw(on surface: inout Surface, in area: Area, isFocused: Bool = true) {
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     var pager = self
     pager.fit(rows: area.rows)
     let hasMore = lines.count > area.rows

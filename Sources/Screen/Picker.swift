@@ -126,6 +126,8 @@ public struct Picker: Hashable, Sendable {
   ) {
     surface.clear(area)
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     if matches.isEmpty {
       let start = Position(row: area.row, column: area.column + 2)
       surface.put(placeholder, at: start, style: .dim, maxWidth: area.columns - 2)

@@ -44,6 +44,8 @@ public struct Prompt: Hashable, Sendable {
   public func draw(on surface: inout Surface, in area: Area, hint: String = "") {
     let row = area.bottom(1)
     guard !row.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     surface.clear(row)
     let start = Position(row: row.row, column: row.column + 1)
     let used = surface.put(

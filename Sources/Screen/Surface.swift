@@ -3,7 +3,7 @@ import TextCells
 /// A grid of cells: what a screen looks like at one moment, and where its cursor stands.
 ///
 /// It never holds half a wide character: writing over one half blanks the other first (pitfall 4),
-/// and a wide character that would begin in the last column is refused (pitfall 5).
+/// and a wide character that would begin in the last column of the surface or of the clip is refused (pitfall 5).
 public struct Surface: Hashable, Sendable {
   /// Rows and columns.
   public let size: Size
@@ -12,6 +12,9 @@ public struct Surface: Hashable, Sendable {
   /// The signs that may be drawn here. With a set that is all ASCII, characters of ambiguous
   /// width in data are replaced as well.
   public let glyphs: Glyphs
+
+  /// Where drawing has an effect: the whole surface unless a widget or pane narrowed it.
+  public private(set) var clip: Area
 
   private var cells: [Cell]
 
@@ -23,6 +26,7 @@ public struct Surface: Hashable, Sendable {
   public init(size: Size, glyphs: Glyphs = .utf8) {
     self.size = size
     self.glyphs = glyphs
+    clip = Area(origin: Position(row: 0, column: 0), size: size)
     cells = Array(repeating: .blank(), count: size.rows * size.columns)
   }
 
@@ -31,7 +35,8 @@ public struct Surface: Hashable, Sendable {
 
   /// The cell at a place; a blank one outside.
   public subscript(row: Int, column: Int) -> Cell {
-    isInside(row, column) ? cells[row * size.columns + column] : .blank()
+    guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return .blank() }
+    return cells[row * size.columns + column]
   }
 
   /// The cells of one row; none for a row outside.
@@ -40,13 +45,27 @@ public struct Surface: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
-  private func isInside(_ row: Int, _ column: Int) -> Bool {
-    row >= 0 && row < size.rows && column >= 0 && column < size.columns
+  /// Narrows the place where drawing has an effect.
+  ///
+  ///     let outer = surface.clip(to: pane)
+  ///     defer { surface.unclip(to: outer) }
+  ///
+  /// - Returns: where it had one before, for ``unclip(to:)``.
+  public mutating func clip(to area: Area) -> Area {
+    defer { clip = area.clipped(to: clip) }
+    return clip
+  }
+
+  /// Takes a narrowing back.
+  ///
+  /// - Parameter former: what ``clip(to:)`` returned.
+  public mutating func unclip(to former: Area) {
+    clip = former.clipped(to: area)
   }
 
   /// Writes one character; a wide one that has no room for its second half leaves a blank.
   mutating func set(_ cell: TextCell, row: Int, column: Int, style: Style) {
-    guard isInside(row, column) else { return }
+    guard clip.contains(Position(row: row, column: column)) else { return }
     separate(row, column)
     let index = row * size.columns + column
     guard cell.width == 2 else {
@@ -54,7 +73,7 @@ public struct Surface: Hashable, Sendable {
         cell.width == 1 ? Cell(text: cell.text, width: 1, style: style) : .blank(style)
       return
     }
-    guard column + 1 < size.columns else {
+    guard column + 1 < clip.column + clip.columns else {
       cells[index] = .blank(style)
       return
     }
@@ -80,7 +99,7 @@ public struct Surface: Hashable, Sendable {
   ///   - area: the cells, clipped to the surface.
   ///   - change: applied to each cell's style.
   public mutating func restyle(_ area: Area, _ change: (inout Style) -> Void) {
-    let inside = area.clipped(to: self.area)
+    let inside = area.clipped(to: clip)
     guard !inside.isEmpty else { return }
     for row in inside.row..<inside.row + inside.rows {
       var first = inside.column
@@ -98,7 +117,7 @@ public struct Surface: Hashable, Sendable {
   ///   - style: the look of the blanks.
   public mutating func clear(_ area: Area, style: Style = .plain) {
     let blank = Cell.blank(style)
-    let inside = area.clipped(to: self.area)
+    let inside = area.clipped(to: clip)
     guard !inside.isEmpty else { return }
     let first = inside.column
     let end = inside.column + inside.columns

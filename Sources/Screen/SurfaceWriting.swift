@@ -34,8 +34,10 @@ extension Surface {
   public mutating func put(
     _ text: SafeText, at position: Position, style: Style = .plain, maxWidth: Int? = nil
   ) -> Int {
-    let room = min(maxWidth ?? .max, size.columns - position.column)
-    guard room > 0, position.row >= 0, position.row < size.rows else { return 0 }
+    let room = min(maxWidth ?? .max, clip.column + clip.columns - position.column)
+    guard room > 0, position.row >= clip.row, position.row < clip.row + clip.rows else {
+      return 0
+    }
     var shown = text.text
     if shown.utf8.contains(0x0A) { shown = String(shown.map { $0 == "\n" ? " " : $0 }) }
     if glyphs.replacesAmbiguous { shown = Substitutes.ascii(shown) }
@@ -76,7 +78,7 @@ extension Surface {
   public mutating func put(
     _ line: StyledLine, at position: Position, maxWidth: Int? = nil
   ) -> Int {
-    let room = min(maxWidth ?? .max, size.columns - position.column)
+    let room = min(maxWidth ?? .max, clip.column + clip.columns - position.column)
     var used = 0
     for (index, span) in line.spans.enumerated() {
       var width = room - used

@@ -84,6 +84,8 @@ public struct Table: Hashable, Sendable {
     row: (Int) -> TableRow
   ) {
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     let places = self.places(in: area)
     if hasHeading {
       for (column, place) in zip(columns, places) where place.columns > 0 {

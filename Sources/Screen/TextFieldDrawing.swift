@@ -13,6 +13,8 @@ extension TextField {
     on surface: inout Surface, in area: Area, isFocused: Bool, placeholder: String = ""
   ) {
     guard !area.isEmpty else { return }
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
     let rows = hasLines ? area.rows : 1
     let style = Style(underline: isFocused)
     surface.clear(area.top(rows), style: style)

@@ -121,6 +121,21 @@ struct SurfaceTests {
     }
   }
 
+  @Test("a clip keeps drawing inside, also when clips are nested, and is taken back")
+  func clip() {
+    var surface = surface(2, 8)
+    let outer = surface.clip(to: Area(row: 0, column: 1, rows: 1, columns: 5))
+    let inner = surface.clip(to: Area(row: 0, column: 3, rows: 2, columns: 9))
+    for row in 0...1 { surface.put("漏水电梯", at: Position(row: row, column: 3)) }
+    #expect(surface.text == "   漏…\n\n")
+    surface.unclip(to: inner)
+    surface.put("ab", at: Position(row: 0, column: 0))
+    #expect(surface.text == " b 漏…\n\n")
+    surface.unclip(to: outer)
+    #expect(surface.clip == surface.area)
+    expectWhole(surface)
+  }
+
   @Test("restyling half a wide character restyles both halves")
   func restyle() {
     var surface = surface()

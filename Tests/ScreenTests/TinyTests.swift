@@ -31,16 +31,20 @@ struct TinyTests {
     form.draw(on: &surface, in: area)
   }
 
-  @Test("no widget traps or leaves a broken row, however small and wherever its area is")
+  @Test("no widget traps, leaves its area or breaks a row, however small and wherever its area is")
   func everything() {
     for rows in 0...4 {
       for columns in 0...14 {
         for origin in [Position(row: 0, column: 0), Position(row: 2, column: 9)] {
           var surface = Surface(size: Size(rows: 4, columns: 14))
-          drawAll(on: &surface, in: Area(origin: origin, size: Size(rows: rows, columns: columns)))
+          let area = Area(origin: origin, size: Size(rows: rows, columns: columns))
+          drawAll(on: &surface, in: area)
           for row in 0..<4 {
             let width = surface.row(row).reduce(0) { $0 + $1.width }
             #expect(width == 14)
+            for column in 0..<14 where !area.contains(Position(row: row, column: column)) {
+              #expect(surface[row, column] == .blank(), "\(area), row \(row), column \(column)")
+            }
           }
         }
       }
