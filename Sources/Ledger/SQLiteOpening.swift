@@ -22,6 +22,8 @@ enum SQLiteAccess {
     configuration.readonly = self != .write
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = true
+    // GRDB ends the process over a transaction left open; ours are closed by our own hand.
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       try database.execute(sql: Self.settings)
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
