@@ -6,10 +6,13 @@ public import ServiceClock
 
 /// What a new database is made from.
 public struct Founding: Sendable {
+  /// The university.
   public var campusFile: CampusFile
+  /// The rules themselves.
   public var configuration: EffectiveConfiguration
   /// The database has its own clock, which starts at this instant; `nil`: the system's.
   public var simulatedClock: Instant?
+  /// The seed of a demonstration; 0 for others.
   public var seed: Int64
 
   /// A new database.

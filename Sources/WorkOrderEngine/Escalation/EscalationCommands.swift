@@ -85,9 +85,13 @@ extension Transaction {
 
 /// Signs for the escalations of an order that nobody has signed for.
 public struct AcknowledgeEscalation: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "acknowledgeEscalation"
+  /// The order as its events make it.
   public var order: String
+  /// A remark; may be empty.
   public var note: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Signs for `order`.
@@ -105,9 +109,13 @@ public struct AcknowledgeEscalation: OrderCommand {
 
 /// Marks an order major by hand: it is reported upward at once (R4).
 public struct MarkMajor: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "markMajor"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Marks `order` major because of `reason`.

@@ -5,8 +5,11 @@ public import ServiceClock
 public struct DueLevel: Hashable, Sendable {
   /// The ladder: a clock's name, or `major`.
   public var ladder: String
+  /// The id of the level.
   public var level: String
+  /// When it was due.
   public var at: Instant
+  /// Who is told.
   public var tell: Recipient
   /// The same level again, to the next person, because the one before stayed silent.
   public var onward: Bool
@@ -15,8 +18,11 @@ public struct DueLevel: Hashable, Sendable {
 /// Which level comes next on which ladder: a pure function of an order, its clocks and the policy
 /// (engine.md §5).
 public struct EscalationLadder: Sendable {
+  /// The policy in force.
   public var policy: EscalationPolicy
+  /// The order as its events make it.
   public var order: WorkOrder
+  /// The clocks of all cycles.
   public var clocks: [OrderClock]
   /// Levels due before this instant never fire (imported orders).
   public var floor: Instant?

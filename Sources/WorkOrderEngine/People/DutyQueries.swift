@@ -2,7 +2,9 @@ public import ServiceClock
 
 /// A shift that is at work, with the date it bears.
 public struct ShiftOnDuty: Hashable, Sendable {
+  /// The shift.
   public var shift: Shift
+  /// The date it bears.
   public var date: CalendarDate
 }
 

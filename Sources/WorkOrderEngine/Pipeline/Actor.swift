@@ -17,6 +17,7 @@ public struct Actor: Hashable, Sendable {
 
 /// A role that somebody has, on one campus or on all.
 public struct RoleGrant: Hashable, Sendable {
+  /// The role.
   public var role: Role
   /// `nil`: on all campuses.
   public var campus: Int64?

@@ -23,6 +23,7 @@ public protocol Command: Codable, Sendable {
 public final class Transaction {
   /// The engine's now: never before the last event.
   public let now: Instant
+  /// Who gives the command.
   public private(set) var actor: Actor
   /// The id that the caller chose for the command.
   public let command: String

@@ -54,7 +54,9 @@ public final class Snapshot {
 
 /// What is written about the database itself.
 public struct DatabaseFacts: Hashable, Sendable {
+  /// The name of the university.
   public var university: String
+  /// The English name; may be empty.
   public var universityEnglish: String
   /// It has a clock of its own (command-line.md, When).
   public var isSimulated: Bool

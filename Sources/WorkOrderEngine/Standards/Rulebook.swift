@@ -6,6 +6,7 @@ import Synchronization
 public final class Rulebook: Sendable {
   /// Counts the configurations that were ever loaded, from 1.
   public let version: Int64
+  /// The rules themselves.
   public let configuration: EffectiveConfiguration
   private let compiled = Mutex<[String: CompiledCalendar]>(["24x7": .roundTheClock])
 

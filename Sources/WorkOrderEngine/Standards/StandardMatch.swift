@@ -2,11 +2,17 @@ public import Configuration
 
 /// What a standard looks at to find the rule for an order.
 public struct StandardSubject: Hashable, Sendable {
+  /// The id of a category.
   public var category: String
+  /// Which kind it is.
   public var kind: String
+  /// The id of its campus.
   public var campus: String
+  /// The way there is long.
   public var isRemote: Bool
+  /// How urgent it is.
   public var priority: Priority
+  /// The trigger that was met, by id.
   public var trigger: String?
 
   /// An order as the standards see it; `campus` is the campus' id.
@@ -25,9 +31,11 @@ public struct StandardSubject: Hashable, Sendable {
 
 /// What a clock is held against.
 public struct ClockStandard: Hashable, Sendable {
+  /// The id of the rule.
   public var rule: String
   /// `nil`: by agreement, or no target.
   public var target: Target?
+  /// The target is a time by agreement.
   public var isAgreed: Bool
   /// `campus` stands for the campus' own calendar.
   public var calendar: String

@@ -3,6 +3,7 @@ public import ServiceClock
 
 /// A telling that waits in the outbox.
 public struct WaitingTelling: Hashable, Sendable {
+  /// The row in its table.
   public var id: Int64
   /// Attempts so far.
   public var attempts: Int

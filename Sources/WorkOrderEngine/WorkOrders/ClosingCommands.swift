@@ -3,9 +3,13 @@ public import ServiceClock
 
 /// Records that the repair is done; stops every clock still running.
 public struct CompleteOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "completeOrder"
+  /// The order as its events make it.
   public var order: String
+  /// What the repair found and did.
   public var completion: Completion
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Completes `order`.
@@ -24,8 +28,11 @@ public struct CompleteOrder: OrderCommand {
 
 /// Accepts the repair and closes the order; not by the one who repaired.
 public struct VerifyOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "verifyOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Verifies `order`.
@@ -44,9 +51,13 @@ public struct VerifyOrder: OrderCommand {
 
 /// Finds the repair wanting: the completion is void and the clock goes on.
 public struct RefuseVerification: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "refuseVerification"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Refuses `order` because of `reason`.
@@ -64,8 +75,11 @@ public struct RefuseVerification: OrderCommand {
 
 /// Closes a completed order before its acceptance period ends.
 public struct CloseOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "closeOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Closes `order`.
@@ -84,9 +98,13 @@ public struct CloseOrder: OrderCommand {
 
 /// Ends an order that needs no repair.
 public struct CancelOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "cancelOrder"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Cancels `order` because of `reason`.
@@ -104,9 +122,13 @@ public struct CancelOrder: OrderCommand {
 
 /// The reporter takes the report back.
 public struct WithdrawOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "withdrawOrder"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Withdraws `order`.
@@ -124,9 +146,13 @@ public struct WithdrawOrder: OrderCommand {
 
 /// Opens a closed order again within the days that the standards allow: the next cycle begins.
 public struct ReopenOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "reopenOrder"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Reopens `order` because of `reason`.

@@ -3,9 +3,13 @@ public import ServiceClock
 
 /// Sets another priority; the clocks are recomputed from the report and keep what was held.
 public struct PrioritizeOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "prioritizeOrder"
+  /// The order as its events make it.
   public var order: String
+  /// How urgent it is.
   public var priority: Priority
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Sets the priority of `order`.
@@ -21,9 +25,13 @@ public struct PrioritizeOrder: OrderCommand {
 
 /// Sets another category.
 public struct CategorizeOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "categorizeOrder"
+  /// The order as its events make it.
   public var order: String
+  /// The id of a category.
   public var category: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Sets the category of `order`.
@@ -43,13 +51,21 @@ public struct CategorizeOrder: OrderCommand {
 
 /// Corrects what was reported wrongly; `nil` leaves a field as it is.
 public struct CorrectOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "correctOrder"
+  /// The order as its events make it.
   public var order: String
+  /// The id of its place.
   public var place: String?
+  /// The id of its asset.
   public var asset: String?
+  /// What was said, in its own words.
   public var text: String?
+  /// Who told us.
   public var reporter: String?
+  /// How to reach the reporter.
   public var contact: String?
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Corrects `order`.
@@ -81,9 +97,13 @@ public struct CorrectOrder: OrderCommand {
 
 /// Another report of a fault that already has an open order.
 public struct SightDefect: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "sightDefect"
+  /// The order as its events make it.
   public var order: String
+  /// What was said, in its own words.
   public var text: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// The fault of `order` was seen again.
@@ -99,9 +119,13 @@ public struct SightDefect: OrderCommand {
 
 /// Writes a remark into the order's story.
 public struct CommentOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "commentOrder"
+  /// The order as its events make it.
   public var order: String
+  /// What was said, in its own words.
   public var text: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Writes `text` on `order`.
@@ -117,9 +141,13 @@ public struct CommentOrder: OrderCommand {
 
 /// Records that the reporter has been told the outcome (R6, R8).
 public struct TellReporter: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "tellReporter"
+  /// The order as its events make it.
   public var order: String
+  /// A remark; may be empty.
   public var note: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// The reporter of `order` has been told.
@@ -135,10 +163,15 @@ public struct TellReporter: OrderCommand {
 
 /// The reporter's answer: 1 very dissatisfied … 5 very satisfied (R8).
 public struct RateOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "rateOrder"
+  /// The order as its events make it.
   public var order: String
+  /// The reporter's answer, 1 to 5.
   public var rating: Int
+  /// A remark; may be empty.
   public var note: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Rates `order`.
@@ -161,8 +194,11 @@ public struct RateOrder: OrderCommand {
 
 /// Takes back the last thing that this person did to the order, by a compensating event.
 public struct UndoOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "undoOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Takes back the last step on `order`.
@@ -186,8 +222,11 @@ public struct UndoOrder: OrderCommand {
 
 /// Judges the order by the rules in force now instead of those it was reported under.
 public struct RestateOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "restateOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Restates `order`.

@@ -3,12 +3,17 @@ public import ServiceClock
 
 /// Stops the completion clock for a reason until a date.
 public struct HoldOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "holdOrder"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: HoldReason
+  /// A remark; may be empty.
   public var note: String
   /// The order wakes at the first opening of the campus calendar on this date.
   public var wakeOn: CalendarDate
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Holds `order` until `wakeOn`.
@@ -37,8 +42,11 @@ public struct HoldOrder: OrderCommand {
 
 /// Lets the completion clock run on before its wake date.
 public struct ResumeOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "resumeOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Resumes `order`.
@@ -54,9 +62,13 @@ public struct ResumeOrder: OrderCommand {
 
 /// Agrees on the completion time (P5, or any other by consent).
 public struct AgreeTime: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "agreeTime"
+  /// The order as its events make it.
   public var order: String
+  /// The instant it asks for.
   public var until: Instant
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Agrees that `order` is done by `until`.
@@ -72,10 +84,15 @@ public struct AgreeTime: OrderCommand {
 
 /// Asks for a later completion date.
 public struct AskExtension: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "askExtension"
+  /// The order as its events make it.
   public var order: String
+  /// The instant it asks for.
   public var until: Instant
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Asks that `order` be due at `until` because of `reason`.
@@ -97,10 +114,15 @@ public struct AskExtension: OrderCommand {
 
 /// Approves or denies the extension that stands; another person than the one who asked.
 public struct DecideExtension: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "decideExtension"
+  /// The order as its events make it.
   public var order: String
+  /// Approve it, or deny it.
   public var approve: Bool
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Decides on the extension of `order`.
@@ -124,7 +146,7 @@ public struct DecideExtension: OrderCommand {
 extension CompiledCalendar {
   /// The first opening on a date, or the first one after it when the date is closed.
   func wakeTime(on date: CalendarDate) -> Instant {
-    firstOpening(on: date)
-      ?? firstOpen(atOrAfter: zone.instant(LocalDateTime(date: date, hour: 0, minute: 0, second: 0)))
+    let midnight = zone.instant(LocalDateTime(date: date, hour: 0, minute: 0, second: 0))
+    return firstOpening(on: date) ?? firstOpen(atOrAfter: midnight)
   }
 }

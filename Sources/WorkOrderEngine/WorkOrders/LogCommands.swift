@@ -5,30 +5,44 @@ public import ServiceClock
 /// Logs a defect: makes a work order, or adds a sighting to the one that is open for the same
 /// check item. Dispatch happens by itself (R3), and so does reporting upward (R4).
 public struct LogDefect: Command {
+  /// The name by which `roles.toml` permits it.
   public static let name = "logDefect"
   /// A path, a title or an alias.
   public var place: String
+  /// The id of a category.
   public var category: String
   /// `nil`: set by the triggers, else P3.
   public var priority: Priority?
+  /// It is a major problem.
   public var major: Bool
+  /// What was said, in its own words.
   public var text: String
+  /// Who told us.
   public var reporter: String
+  /// How to reach the reporter.
   public var contact: String
+  /// The id of its asset.
   public var asset: String?
+  /// When the reporter expects us.
   public var appointment: Instant?
+  /// The agreed completion time.
   public var agreed: Instant?
   /// Repaired on the spot (当场修复): a finding and an order of no waiting in one step.
   public var done: Completion?
+  /// The failed check it comes from.
   public var finding: FindingOrigin?
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// What the one who logged it gets back.
   public struct Answer: Codable, Hashable, Sendable {
+    /// The number that people say.
     public var number: String
+    /// The row in its table.
     public var id: Int64
     /// It was added to an open order as a sighting.
     public var isSighting: Bool
+    /// It is a major problem.
     public var major: Bool
   }
 

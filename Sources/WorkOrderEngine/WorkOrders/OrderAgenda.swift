@@ -19,8 +19,11 @@ public enum DueStep: Hashable, Sendable {
 
 /// An order with everything that is derived from its events and the rules: what its row caches.
 public struct OrderView: Sendable {
+  /// The order with its history.
   public var file: OrderFile
+  /// Where it is and which rules hold there.
   public var surroundings: OrderSurroundings
+  /// The clocks of all cycles.
   public var clocks: [OrderClock]
   /// The present by which what is stored is judged: it depends on the events alone, never on when
   /// somebody looks. While a hold stands it is the hold's start, since the clock stands there too.

@@ -16,12 +16,15 @@ public enum ClockWord: String, Codable, CaseIterable, Sendable {
 
 /// One clock of one cycle of an order, judged by its standard.
 public struct OrderClock: Sendable {
+  /// Which kind it is.
   public var kind: ClockKind
+  /// Which cycle it belongs to, from 1.
   public var cycle: Int
   /// What the standard says; `nil` for an agreed time.
   public var standard: ClockStandard?
   /// The name of the calendar it counts on.
   public var calendar: String
+  /// The clock itself.
   public var run: ClockRun
   /// A hold stands now; only the completion clock knows holds.
   public var isHeld: Bool
@@ -47,6 +50,7 @@ public struct OrderClock: Sendable {
 
 /// What the clocks need to know of an order beyond its events.
 public struct OrderSurroundings: Sendable {
+  /// The id of its campus.
   public var campus: Campus
   /// The kind of the order's place.
   public var kind: String

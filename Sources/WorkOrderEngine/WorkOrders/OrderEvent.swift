@@ -5,12 +5,15 @@ public import ServiceClock
 public struct OrderEvent: Hashable, Sendable {
   /// The order of recording; replay sorts by `happened`, then by this.
   public var sequence: Int64
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant
+  /// When it was recorded.
   public var recorded: Instant
   /// The staff member who did it; 0 is the system.
   public var by: Int64
   /// The staff member at the keyboard when it was done in another's name.
   public var enteredBy: Int64?
+  /// What it did to the order.
   public var change: OrderChange
 
   /// An event as it stands in the history.

@@ -22,7 +22,9 @@ extension Transaction {
     if isNew {
       let marks = values.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
       try db.execute(
-        "INSERT INTO work_order (id, \(names.joined(separator: ", "))) VALUES ($1, \(marks))",
+        """
+        INSERT INTO work_order (id, \(names.joined(separator: ", "))) VALUES ($1, \(marks))
+        """,
         arguments: [view.file.id] + values)
     } else {
       let marks = names.enumerated().map { "\($1) = $\($0 + 2)" }.joined(separator: ", ")
@@ -42,7 +44,8 @@ extension Transaction {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
         view.file.id, clock.cycle, clock.kind.rawValue, clock.calendar,
-        clock.run.start.seconds, due.due.seconds, clock.dueBeforeExtension(at: view.settled).seconds,
+        clock.run.start.seconds, due.due.seconds,
+        clock.dueBeforeExtension(at: view.settled).seconds,
         due.estimated, clock.run.held(at: view.settled),
         clock.run.instant(atShare: ClockWord.riskShare, now: view.settled).seconds,
         clock.run.stopped?.seconds, clock.run.target.text)

@@ -3,12 +3,17 @@ public import ServiceClock
 
 /// What was told to us: the content of the event `reported`.
 public struct Report: Hashable, Codable, Sendable {
+  /// The id of its place.
   public var place: Int64
+  /// The id of its asset.
   public var asset: Int64?
+  /// The id of a category.
   public var category: String
+  /// How urgent it is.
   public var priority: Priority
   /// The trigger of the standards that set the priority, by id.
   public var trigger: String?
+  /// What was said, in its own words.
   public var text: String
   /// The person who told us, when it was not one of the staff.
   public var reporter: String
@@ -53,8 +58,11 @@ public struct Report: Hashable, Codable, Sendable {
 
 /// The failed check that an order came from.
 public struct FindingOrigin: Hashable, Codable, Sendable {
+  /// The id of the round.
   public var round: Int64
+  /// The id of the stop.
   public var stop: Int64
+  /// The id of the check item.
   public var item: String
 
   /// The check `item` at the stop with this id of the round with this id.
@@ -67,10 +75,15 @@ public struct FindingOrigin: Hashable, Codable, Sendable {
 
 /// New values for what was reported wrongly; `nil` leaves a field as it is.
 public struct Correction: Hashable, Codable, Sendable {
+  /// The id of its place.
   public var place: Int64?
+  /// The id of its asset.
   public var asset: Int64?
+  /// What was said, in its own words.
   public var text: String?
+  /// Who told us.
   public var reporter: String?
+  /// How to reach the reporter.
   public var contact: String?
 
   /// A correction of the named fields.
@@ -88,7 +101,9 @@ public struct Correction: Hashable, Codable, Sendable {
 
 /// What the repair found and did.
 public struct Completion: Hashable, Codable, Sendable {
+  /// What the cause was.
   public var cause: String
+  /// What was done.
   public var remedy: String
   /// Labour, in minutes; `nil` when nobody wrote it down.
   public var minutes: Int?
@@ -108,6 +123,7 @@ public struct Completion: Hashable, Codable, Sendable {
 public struct Escalated: Hashable, Codable, Sendable {
   /// The ladder: a clock's name, or `major`.
   public var ladder: String
+  /// The id of the level.
   public var level: String
   /// The staff member who was told; `nil` when nobody has the role.
   public var told: Int64?

@@ -3,7 +3,9 @@ public import ServiceClock
 
 /// What the one who gave a command about an order gets back.
 public struct OrderAnswer: Codable, Hashable, Sendable {
+  /// The number that people say.
   public var number: String
+  /// Where it stands in its life.
   public var stage: OrderStage
 }
 
@@ -38,10 +40,13 @@ extension OrderCommand {
 
 /// Sends an order to somebody; what routing did not cover, or to change what it did.
 public struct DispatchOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "dispatchOrder"
+  /// The order as its events make it.
   public var order: String
   /// A staff number, a crew's or a contractor's code.
   public var to: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Sends `order` to `to`.
@@ -59,8 +64,11 @@ public struct DispatchOrder: OrderCommand {
 
 /// Takes an order on; the accept clock stops.
 public struct AcceptOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "acceptOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Takes `order` on.
@@ -79,9 +87,13 @@ public struct AcceptOrder: OrderCommand {
 
 /// Gives an order back to the dispatcher's desk; restarts nothing.
 public struct DeclineOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "declineOrder"
+  /// The order as its events make it.
   public var order: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Gives `order` back because of `reason`.
@@ -99,10 +111,15 @@ public struct DeclineOrder: OrderCommand {
 
 /// Hands an order to another; restarts nothing.
 public struct TransferOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "transferOrder"
+  /// The order as its events make it.
   public var order: String
+  /// A staff number, a crew's or a contractor's code.
   public var to: String
+  /// Why, in a few words.
   public var reason: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Hands `order` to `to` because of `reason`.
@@ -124,8 +141,11 @@ public struct TransferOrder: OrderCommand {
 
 /// Stands at the place; the arrive clock stops, and accept with it.
 public struct ArriveAtOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "arriveAtOrder"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Arrives at `order`.
@@ -144,8 +164,11 @@ public struct ArriveAtOrder: OrderCommand {
 
 /// The danger is contained; the make-safe clock stops.
 public struct MakeOrderSafe: OrderCommand {
+  /// The name by which `roles.toml` permits it.
   public static let name = "makeOrderSafe"
+  /// The order as its events make it.
   public var order: String
+  /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
   /// Makes `order` safe.

@@ -23,8 +23,11 @@ public struct LifecycleError: Error, Hashable, Sendable {
     case judgesOwnRepair
   }
 
+  /// What stands in the way.
   public var obstacle: Obstacle
+  /// Where it stands in its life.
   public var stage: OrderStage
+  /// The event that does not fit.
   public var event: OrderEvent
 
   /// What is allowed instead.

@@ -4,12 +4,15 @@ import ServiceClock
 
 /// A work order with its whole history.
 public struct OrderFile: Hashable, Sendable {
+  /// The row in its table.
   public var id: Int64
   /// The campus code and a count, such as `NH-4107`.
   public var number: String
+  /// The id of its campus.
   public var campus: Int64
   /// In the order of recording.
   public var events: [OrderEvent]
+  /// The order as its events make it.
   public var order: WorkOrder
 }
 
