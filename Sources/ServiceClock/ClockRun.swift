@@ -5,14 +5,14 @@
 /// moment the clock stopped. Seconds are open seconds of `basis`.
 public struct ClockRun: Sendable {
   /// When the clock starts.
-  public var start: Instant
+  public let start: Instant
   /// The target, or the agreed time.
-  public var target: Target
+  public let target: Target
   /// The calendar of the service standard.
-  public var calendar: CompiledCalendar
+  public let calendar: CompiledCalendar
   /// The holds of the order, in any order, also overlapping; of a clock that holds do not stop,
   /// none.
-  public var holds: [Hold]
+  public let holds: [Hold]
   /// The approved extension that counts: the last one.
   public var `extension`: Extension?
   /// When the clock stopped, when it has.
@@ -129,8 +129,8 @@ public struct ClockRun: Sendable {
     do {
       return try TimeSpan.union(of: holds, from: start, now: limit, limit: limit)
     } catch {
-      // The initializer has refused every hold that ends before it starts; one changed since
-      // then counts for nothing.
+      // Not reached: the initializer refused every hold that ends before it starts, holds never
+      // change, and one without end has `limit` to count to.
       return []
     }
   }

@@ -130,6 +130,12 @@ public struct CompiledCalendar: Sendable {
     CalendarDate(dayNumber: storage.face.workingDay(count, after: date.dayNumber))
   }
 
+  /// The working days after one date, up to and including another.
+  func workingDays(after date: CalendarDate, through last: CalendarDate) -> Int {
+    storage.face.workingDays(before: last.dayNumber + 1)
+      - storage.face.workingDays(before: date.dayNumber + 1)
+  }
+
   private func open(before instant: Instant) -> Int64 {
     let phases = storage.phases
     let index = max(0, leadingCount(phases.count) { phases[$0].start <= instant.seconds } - 1)

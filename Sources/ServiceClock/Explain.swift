@@ -29,6 +29,12 @@ extension CompiledCalendar {
       lines += basis.openLines(from: start, to: due.due)
     }
     if lines.last?.to != due.due { lines.append(basis.line(standingAt: due.due)) }
+    if case .workingDays = target, `extension` == nil {
+      let first = zone.local(firstOpen(atOrAfter: start)).date
+      for index in lines.indices where !windows(on: lines[index].date ?? first).isEmpty {
+        lines[index].workingDay = lines[index].date.map { workingDays(after: first, through: $0) }
+      }
+    }
     for span in spans {
       // The last line ends in the due time, so a hold begun after that stands before it.
       let position = min(
@@ -140,7 +146,8 @@ extension ExplanationLine {
   /// A line that counts its whole length; its sum is filled in when all lines stand.
   init(kind: Kind, from: Instant, to: Instant, seconds: Int64? = nil) {
     self.init(
-      kind: kind, from: from, to: to, seconds: seconds ?? to - from, sum: 0, date: nil, name: nil)
+      kind: kind, from: from, to: to, seconds: seconds ?? to - from, sum: 0, date: nil, name: nil,
+      workingDay: nil)
   }
 }
 

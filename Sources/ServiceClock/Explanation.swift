@@ -30,6 +30,9 @@ public struct ExplanationLine: Hashable, Codable, Sendable {
   public var date: CalendarDate?
   /// The name of the holiday or exception, when it has one.
   public var name: String?
+  /// Of a working-day target, for openings: which working day this is, 0 the day on which the
+  /// clock began to run.
+  public var workingDay: Int?
 }
 
 /// Why something is due when it is: lines that add up, the last ending in the due time.

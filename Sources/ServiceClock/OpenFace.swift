@@ -69,13 +69,16 @@ struct OpenFace: Sendable {
     }
   }
 
+  /// Working days before a day; only differences mean something.
+  func workingDays(before day: Int) -> Int {
+    let run = run(of: day)
+    return run.working
+      + patterns[run.pattern].working(from: run.weekday, days: day - run.firstDay)
+  }
+
   /// The Nth working day after a day.
   func workingDay(_ count: Int, after day: Int) -> Int {
-    let first = run(of: day + 1)
-    let before =
-      first.working
-      + patterns[first.pattern].working(from: first.weekday, days: day + 1 - first.firstDay)
-    let wanted = before + count
+    let wanted = workingDays(before: day + 1) + count
     let index = max(0, leadingCount(runs.count) { runs[$0].working < wanted } - 1)
     let run = runs[index]
     let pattern = patterns[run.pattern]

@@ -105,4 +105,41 @@ struct ExplanationTests {
       from: calendar.at("2026-11-23 08:00"), target: .agreed(agreed))
     #expect(texts(explanation, calendar) == ["window 11-20 08:00–11-20 08:00 0 0"])
   }
+
+  @Test("the lines of a working-day target say which working day they are")
+  func workingDays() throws {
+    let calendar = try CalendarBuilder.china2026().compiled()
+    let explanation = try calendar.explain(
+      from: calendar.at("2026-09-29 19:00"), target: Target("2wd"))
+    // From Wednesday's opening: Wednesday, seven holidays, Thursday, Friday.
+    #expect(
+      explanation.lines.map(\.workingDay) == [0, 0, nil, nil, nil, nil, nil, 1, 1, 2])
+    let hours = try calendar.explain(from: calendar.at("2026-09-29 19:00"), target: Target("2wh"))
+    #expect(hours.lines.map(\.workingDay) == [nil])
+  }
+
+  @Test("a closed day on which the clocks change is one line")
+  func closedChangeOfOffset() throws {
+    let calendar = try CalendarBuilder("08:00-12:00", on: 1...7, zone: "America/New_York")
+      .except("2026-03-08", name: "closed").compiled()
+    let explanation = try calendar.explain(
+      from: calendar.at("2026-03-07 11:00"), target: Target("2wh"))
+    #expect(
+      texts(explanation, calendar) == [
+        "window 03-07 11:00–03-07 12:00 60 60", "exception 03-08 00:00–03-09 00:00 0 60 closed",
+        "window 03-09 08:00–03-09 09:00 60 120",
+      ])
+  }
+
+  @Test("an exception that closes a make-up Saturday is a line")
+  func closedMakeUpDay() throws {
+    let calendar = try CalendarBuilder.china2026().except("2026-10-10", name: "校庆").compiled()
+    let explanation = try calendar.explain(
+      from: calendar.at("2026-10-09 17:00"), target: Target("2wh"))
+    #expect(
+      texts(explanation, calendar) == [
+        "window 10-09 17:00–10-09 18:00 60 60", "exception 10-10 00:00–10-11 00:00 0 60 校庆",
+        "window 10-12 08:00–10-12 09:00 60 120",
+      ])
+  }
 }

@@ -104,6 +104,13 @@ struct ZoneTests {
     }
   }
 
+  @Test("zone files that count leap seconds are refused")
+  func leapSeconds() throws {
+    let path = "/usr/share/zoneinfo/right/Europe/Berlin"
+    guard let data = FileManager.default.contents(atPath: path) else { return }
+    #expect(ZoneFile([UInt8](data)) == nil)
+  }
+
   @Test("a skipped wall time moves forward by the gap, a repeated one means the first")
   func gapAndRepeat() throws {
     let rules = try ZoneRules(identifier: "America/New_York")
