@@ -30,6 +30,7 @@ static const int polite_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, 
 static struct sigaction previous_fatal[COUNT(fatal_signals)];
 static struct sigaction previous_polite[COUNT(polite_signals)];
 static struct termios original_modes;
+static sigset_t original_mask;
 static pid_t owner;
 static atomic_bool armed;
 static atomic_bool screen_owned;
@@ -204,19 +205,17 @@ static bool is_ignored(const struct sigaction *action) {
 // Puts `ours` in place unless the signal was ignored before us: `nohup`, or a parent without job
 // control, has decided that.
 static void take_signal(
-    int signal, const struct sigaction *ours, struct sigaction *previous, bool remember) {
-  if (remember) {
-    sigaction(signal, NULL, previous);
-  }
+    int signal, const struct sigaction *ours, struct sigaction *previous) {
+  sigaction(signal, NULL, previous);
   sigaction(signal, is_ignored(previous) ? previous : ours, NULL);
 }
 
-static void install(bool remember) {
+static void install(void) {
   for (size_t index = 0; index < COUNT(fatal_signals); index++) {
     struct sigaction action = {.sa_sigaction = on_fatal_signal};
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
-    take_signal(fatal_signals[index], &action, &previous_fatal[index], remember);
+    take_signal(fatal_signals[index], &action, &previous_fatal[index]);
   }
   for (size_t index = 0; index < COUNT(polite_signals); index++) {
     int signal = polite_signals[index];
@@ -224,8 +223,22 @@ static void install(bool remember) {
     struct sigaction action = {.sa_handler = leave ? on_request_to_leave : on_notice};
     action.sa_flags = SA_RESTART | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
-    take_signal(signal, &action, &previous_polite[index], remember);
+    take_signal(signal, &action, &previous_polite[index]);
   }
+}
+
+// A parent may have started us with signals blocked, as some thread pools do: then neither a new
+// size nor a request to leave would ever be heard.
+static void unblock(void) {
+  sigset_t wanted;
+  sigemptyset(&wanted);
+  for (size_t index = 0; index < COUNT(fatal_signals); index++) {
+    sigaddset(&wanted, fatal_signals[index]);
+  }
+  for (size_t index = 0; index < COUNT(polite_signals); index++) {
+    sigaddset(&wanted, polite_signals[index]);
+  }
+  pthread_sigmask(SIG_UNBLOCK, &wanted, &original_mask);
 }
 
 static void copy_text(char *target, size_t capacity, const char *text) {
@@ -260,14 +273,13 @@ bool guard_arm(const char *log_path, const char *crash_notice) {
     stack_t own = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
     sigaltstack(&own, NULL);
   }
-  install(true);
+  install();
   atomic_store(&armed, true);
   atomic_store(&screen_owned, true);
+  unblock();
   divert_error_output();
   return true;
 }
-
-void guard_insist(void) { install(false); }
 
 void guard_add_reset(const char *bytes) {
   while (bytes != NULL && *bytes != 0 && reset_count < sizeof reset_bytes) {
@@ -302,6 +314,7 @@ void guard_disarm(void) {
   for (size_t index = 0; index < COUNT(polite_signals); index++) {
     sigaction(polite_signals[index], &previous_polite[index], NULL);
   }
+  pthread_sigmask(SIG_SETMASK, &original_mask, NULL);
 }
 
 void guard_stop(void) {

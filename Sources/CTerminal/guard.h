@@ -5,11 +5,9 @@
 
 #include <stdbool.h>
 
-/// Remembers the terminal's modes and installs the handlers. False with errno on failure.
+/// Remembers the terminal's modes and installs the handlers, before
+/// curses does: it takes only signals that nobody else has. False with errno on failure.
 bool guard_arm(const char *log_path, const char *crash_notice);
-
-/// Installs the handlers once more, after a library may have put its own in place.
-void guard_insist(void);
 
 /// Restores modes, handlers and standard error.
 void guard_disarm(void);

@@ -92,7 +92,6 @@ int terminal_open(const char *log_path, const char *crash_notice) {
     errno = saved;
     return TERMINAL_SYSTEM_ERROR;
   }
-  guard_insist();
   prepare_screen();
   terminfo_prepare_reset(LINES);
   return TERMINAL_OK;
@@ -217,19 +216,6 @@ void terminal_put(
       mvwadd_wch(stdscr, row, column + 1, &cell);
     }
     column += width > 0 ? width : 1;
-  }
-}
-
-void terminal_blank(int row, int column, int count) {
-  if (row < 0 || row >= LINES || column < 0) {
-    return;
-  }
-  cchar_t blank;
-  if (setcchar(&blank, L" ", A_NORMAL, 0, NULL) != OK) {
-    return;
-  }
-  for (int end = column + count; column < end && column < COLS; column++) {
-    mvwadd_wch(stdscr, row, column, &blank);
   }
 }
 

@@ -22,10 +22,9 @@ struct CellWriter {
     }
   }
 
-  /// Draws one run.
+  /// Draws one run. Runs cover old wide characters in both halves; one half left standing would
+  /// shift the rest of the line (pitfall 4).
   mutating func write(_ run: Surface.Run) {
-    // Half of an old wide character would shift the rest of the line (pitfall 4).
-    terminal_blank(Int32(run.row), Int32(run.column), Int32(run.cells.count))
     var start = 0
     while start < run.cells.count {
       let style = run.cells[start].style

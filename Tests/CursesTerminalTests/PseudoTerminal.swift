@@ -25,7 +25,7 @@ final class PseudoTerminal {
   /// Starts a program; by default the probe.
   init(
     _ arguments: [String], program: String = ProbePath.probe, environment: [String: String] = [:],
-    rows: UInt16 = 24, columns: UInt16 = 80
+    rows: UInt16 = 24, columns: UInt16 = 80, signalsBlocked: Bool = false
   ) throws {
     folder = try ScratchFolder()
     var variables = [
@@ -37,14 +37,14 @@ final class PseudoTerminal {
     let argv = ([program] + arguments).map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in argv + envp { free(text) } }
-    var unblocked = sigset_t()
-    sigemptyset(&unblocked)
+    // A test's own thread blocks signals, and the child would inherit that.
+    var blocked = sigset_t()
+    _ = signalsBlocked ? sigfillset(&blocked) : sigemptyset(&blocked)
     (main, child) = Self.forking.withLock { _ in
       var main: Int32 = -1
       let child = forkpty(&main, nil, nil, &size)
       if child == 0 {
-        // The test's own thread blocks signals, and the child would inherit that.
-        sigprocmask(SIG_SETMASK, &unblocked, nil)
+        sigprocmask(SIG_SETMASK, &blocked, nil)
         execve(program, argv, envp)
         _exit(127)
       }

@@ -44,6 +44,16 @@ struct TerminalLifeTests {
     isRestored(terminal, modes: modes)
   }
 
+  @Test("after SIGTERM, even if the parent blocked all signals")
+  func blocked() throws {
+    let terminal = try PseudoTerminal(["echo"], signalsBlocked: true)
+    let modes = terminal.modes
+    try terminal.waitForReport("ready 24x80")
+    kill(terminal.child, SIGTERM)
+    #expect(try terminal.waitForEnd() == .exit(0))
+    isRestored(terminal, modes: modes)
+  }
+
   @Test("when SIGTERM comes again and the program did not obey, by that signal")
   func asksAgain() throws {
     let (terminal, modes) = try started(["stubborn"])
@@ -105,8 +115,10 @@ struct TerminalLifeTests {
     #expect(terminal.report.last == "terminated")
   }
 
-  @Test("Ctrl-Z stops the program on a restored terminal, and fg draws everything again")
-  func suspend() throws {
+  @Test(
+    "Ctrl-Z or SIGTSTP stops the program on a restored terminal, and fg draws everything again",
+    arguments: [true, false])
+  func suspend(byKey: Bool) throws {
     let shell = try PseudoTerminal(
       ["--norc", "--noprofile", "-i"], program: "/bin/bash",
       environment: ["PS1": "ready$ ", "PROBE": ProbePath.probe])
@@ -114,7 +126,11 @@ struct TerminalLifeTests {
     shell.send("\"$PROBE\" echo\n")
     try shell.waitForReport("ready 24x80")
     let before = shell.output.count
-    shell.send("\u{1A}")
+    if byKey {
+      shell.send("\u{1A}")
+    } else {
+      kill(-tcgetpgrp(shell.main), SIGTSTP)
+    }
     try shell.waitForOutput("Stopped", from: before)
     try shell.waitForOutput(leaveScreen, from: before)
     shell.resize(rows: 30, columns: 100)

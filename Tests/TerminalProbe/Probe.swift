@@ -1,3 +1,4 @@
+import CTerminal
 import CursesTerminal
 @preconcurrency import Glibc
 import Screen
@@ -37,8 +38,9 @@ struct Probe {
       case .key(.control("z")): terminal.suspend()
       case .key(.control("l")): terminal.redraw()
       case .key(.character("w")): overwriteHalves()
-      case .key(.character("u")): show("\u{378}|", undrawable: true)
+      case .key(.character("u")): putUnmeasurable()
       case .key(.character("h")): hideCursor()
+      case .key(.character("m")): manySurfaces()
       case .terminated where !stubborn: return terminal.close()
       default: show(words(input))
       }
@@ -56,12 +58,11 @@ struct Probe {
     }
   }
 
-  private func show(_ text: String, undrawable: Bool = false) {
+  private func show(_ text: String) {
     var surface = Surface(size: terminal.size)
     surface.put("图书馆 巡修 — 南湖校区", at: Position(row: 0, column: 0), style: .heading)
     surface.put("超期", at: Position(row: 1, column: 0), style: Style(.late))
-    surface.put(
-      undrawable ? text : "[\(text)]", at: Position(row: 2, column: 0), style: .plain)
+    surface.put("[\(text)]", at: Position(row: 2, column: 0))
     surface.cursor = Position(row: 2, column: 1)
     terminal.show(surface)
   }
@@ -75,6 +76,37 @@ struct Probe {
       surface.cursor = Position(row: 3, column: 0)
       terminal.show(surface)
     }
+  }
+
+  /// Shows one random page after another, and reports the last.
+  private func manySurfaces() {
+    var state: UInt64 = 20_261_127
+    func random(_ limit: UInt64) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % limit)
+    }
+    let words = ["漏水", "a", "配电室B1", "  ", "灯", "Lift 3", "é", "·─", "校区"]
+    let styles: [Style] = [.plain, .dim, Style(.late, reverse: true), Style(.good, raised: true)]
+    var surface = Surface(size: terminal.size)
+    for page in 0..<200 {
+      if page % 40 == 0 { surface = Surface(size: terminal.size) }
+      for _ in 0..<random(60) {
+        let place = Position(row: random(23), column: random(79))
+        surface.put(words[random(9)], at: place, style: styles[random(4)])
+      }
+      terminal.show(surface)
+    }
+    for row in 0..<24 { report.add("row \(surface.rowText(row))") }
+    surface.put("done", at: Position(row: 23, column: 0))
+    terminal.show(surface)
+  }
+
+  /// A character of Unicode 16 in two columns, unknown to the C library of Debian 12, past the
+  /// surface, which would have replaced it.
+  private func putUnmeasurable() {
+    let cells: [UInt32] = [2 << 24 | 0x1FAE9, 1 << 24 | 0x7C]
+    terminal_put(2, 0, cells, Int32(cells.count), 0, 0)
+    terminal_flush(2, 0, true)
   }
 
   private func hideCursor() {

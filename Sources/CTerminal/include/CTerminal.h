@@ -86,11 +86,9 @@ void terminal_define_pair(int pair, int foreground, int background);
 /// Writes cells from `column` on. Each element is a Unicode scalar in bits 0…20 with the cell's
 /// width (1 or 2) in bits 24 and up, or a mark that joins the cell before when those are 0. What
 /// the C library measures otherwise is shown as U+FFFD, so that no cell ever shifts another.
+/// Every wide character that was there must be overwritten in both halves.
 void terminal_put(
     int row, int column, const uint32_t *_Nonnull cells, int count, int attributes, int pair);
-
-/// Empties `count` columns; called first wherever half of a wide character may remain.
-void terminal_blank(int row, int column, int count);
 
 /// Sends what changed and leaves the cursor at `row` and `column`.
 void terminal_flush(int row, int column, bool cursor_visible);
