@@ -25,7 +25,9 @@ struct TimeSpan: Hashable, Sendable {
     of holds: [Hold], from start: Instant, now: Instant?, limit: Instant? = nil
   ) throws(ClockError) -> [TimeSpan] {
     if holds.isEmpty { return [] }
-    var clipped: [TimeSpan] = []
+    var spans: [TimeSpan] = []
+    spans.reserveCapacity(holds.count)
+    var isOrdered = true
     for hold in holds {
       guard let end = hold.end ?? now.map({ max($0, hold.start) }) else {
         throw .holdWithoutEnd(hold)
@@ -33,17 +35,29 @@ struct TimeSpan: Hashable, Sendable {
       if end < hold.start { throw .holdEndsBeforeItStarts(hold) }
       let span = TimeSpan(
         start: max(hold.start, start), end: limit.map { min($0, end) } ?? end)
-      if span.start < span.end { clipped.append(span) }
-    }
-    clipped.sort { $0.start < $1.start }
-    var union: [TimeSpan] = []
-    for span in clipped {
-      if let last = union.indices.last, span.start <= union[last].end {
-        union[last].end = max(union[last].end, span.end)
-      } else {
-        union.append(span)
+      if span.start < span.end {
+        if let last = spans.last, span.start < last.start { isOrdered = false }
+        spans.append(span)
       }
     }
-    return union
+    if spans.count < 2 { return spans }
+    if !isOrdered { spans.sort { $0.start < $1.start } }
+    return joined(spans)
+  }
+
+  /// Ordered stretches, those that touch or overlap made one, in place.
+  private static func joined(_ ordered: consuming [TimeSpan]) -> [TimeSpan] {
+    var spans = ordered
+    var last = 0
+    for index in 1..<spans.count {
+      if spans[index].start <= spans[last].end {
+        spans[last].end = max(spans[last].end, spans[index].end)
+      } else {
+        last += 1
+        spans[last] = spans[index]
+      }
+    }
+    spans.removeLast(spans.count - 1 - last)
+    return spans
   }
 }

@@ -68,6 +68,14 @@ struct RankTests {
     #expect(try calendar.due(from: start, target: Target("961wm")).estimated)
   }
 
+  @Test("a working-day target due at midnight rests on the day that begins there")
+  func estimatedDueDay() throws {
+    let calendar = try CalendarBuilder("00:00-24:00").published(until: "2026-12-30").compiled()
+    let due = try calendar.due(from: calendar.at("2026-12-30 00:00"), target: Target("1wd"))
+    #expect(calendar.text(due.due) == "2026-12-31 00:00")
+    #expect(due.estimated)
+  }
+
   @Test("a hold that pushes a due time over the published date makes it an estimate")
   func estimatedByHold() throws {
     let calendar = try CalendarBuilder.china2026().compiled()
