@@ -67,16 +67,25 @@ struct CalendarFileTests {
     #expect(calendar.hours[1]?.map(\.description) == ["00:00-06:00", "22:00-24:00"])
   }
 
+  @Test("the program's own calendars are known by name")
+  func named() throws {
+    let defaults = try Shared.defaults.get()
+    for name in ["24x7", "china", "office"] {
+      #expect(try CalendarFile.named(name) == defaults.calendars[name])
+    }
+    #expect(try CalendarFile.named("moon") == nil)
+  }
+
   static let zone = "time_zone = \"Asia/Shanghai\"\n"
 
   static let bad = [
     BadFile(
       "no TOML", zone + "[hours\nmon = []", line: 2, key: "",
-      "not TOML: Error while parsing table header: expected ']', saw '\\n'"),
+      "the table name has no ]"),
     BadFile(
       "a key twice", zone + "[hours]\nmon = [\"08:00-12:00\"]\nmon = [\"08:00-12:00\"]", line: 4,
       key: "",
-      "not TOML: Error while parsing key-value pair: cannot redefine existing array 'mon'"),
+      "cannot redefine existing array 'mon'"),
     BadFile(
       "an unknown key", zone + "timezone = \"UTC\"\n[hours]\nmon = [\"08:00-12:00\"]", line: 2,
       key: "timezone", "unknown key", advice: "did you mean time_zone?"),

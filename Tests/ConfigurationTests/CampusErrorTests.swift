@@ -160,7 +160,7 @@ struct CampusErrorTests {
 
   @Test("a bad one is refused with its line", arguments: bad)
   func refused(_ bad: BadFile) throws {
-    let defaults = try Defaults.load()
+    let defaults = try Shared.defaults.get()
     let errors = failures { () throws(ConfigurationError) in
       _ = try CampusFile(
         toml: CampusTables.start + bad.text, file: "c.toml", configuration: defaults)

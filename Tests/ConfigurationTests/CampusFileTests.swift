@@ -8,7 +8,9 @@ struct CampusFileTests {
   let template: CampusFile
 
   init() throws {
-    template = try CampusFile(toml: Defaults.campusTemplate, file: "template.toml")
+    template = try CampusFile(
+      toml: Defaults.campusTemplate, file: "template.toml",
+      configuration: Shared.defaults.get())
   }
 
   @Test("the template reads, and says in both languages what to write")

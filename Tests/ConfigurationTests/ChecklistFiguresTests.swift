@@ -5,7 +5,7 @@ import Testing
 struct ChecklistFiguresTests {
   let defaults: EffectiveConfiguration
 
-  init() throws { defaults = try Defaults.load() }
+  init() throws { defaults = try Shared.defaults.get() }
 
   @Test("there is one for each kind of place")
   func kinds() {

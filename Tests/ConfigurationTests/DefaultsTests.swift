@@ -7,7 +7,7 @@ import Testing
 struct DefaultsTests {
   let defaults: EffectiveConfiguration
 
-  init() throws { defaults = try Defaults.load() }
+  init() throws { defaults = try Shared.defaults.get() }
 
   @Test("it loads, and config check finds nothing in it")
   func lintsClean() {
@@ -26,6 +26,21 @@ struct DefaultsTests {
     #expect(text.contains(#""targets":{"accept":"10m","arrive":"30m""#))
     #expect(text.contains(#""promises":{"arrive":0.95,"complete":0.85}"#))
     #expect(text.contains(#""worker":["logDefect""#))
+    // The holiday table stands there once, though two calendars use it.
+    #expect(text.components(separatedBy: "2004-01-01").count == 2)
+  }
+
+  @Test("a damaged holiday table in JSON is refused")
+  func damaged() throws {
+    let data = try JSONEncoder().encode(defaults)
+    let text = String(decoding: data, as: UTF8.self)
+    for (from, to) in [("2004-01-01,holiday", "2004-01-01,feast"), (#""table":0"#, #""table":7"#)] {
+      let damaged = text.replacing(from, with: to)
+      #expect(damaged != text)
+      #expect(throws: DecodingError.self) {
+        try JSONDecoder().decode(EffectiveConfiguration.self, from: Data(damaged.utf8))
+      }
+    }
   }
 
   @Test("it has the calendars 24x7, china and office")

@@ -6,7 +6,7 @@ import Testing
 struct LintTests {
   var configuration: EffectiveConfiguration
 
-  init() throws { configuration = try Defaults.load() }
+  init() throws { configuration = try Shared.defaults.get() }
 
   func index(_ id: String) throws -> Int {
     try #require(configuration.standards.rules.firstIndex { $0.id == id })

@@ -6,7 +6,7 @@ import Testing
 struct StandardFiguresTests {
   let standards: Standards
 
-  init() throws { standards = try Defaults.load().standards }
+  init() throws { standards = try Shared.defaults.get().standards }
 
   func rule(_ id: String) throws -> StandardRule {
     try #require(standards.rules.first { $0.id == id })

@@ -23,6 +23,14 @@ public enum CalendarFile {
     return calendar
   }
 
+  /// One of the program's own calendars, `24x7`, `china` or `office`, without reading the rest of
+  /// the configuration; nil when there is none of that name.
+  public static func named(_ name: String) throws(ConfigurationError) -> WorkingCalendar? {
+    if name == WorkingCalendar.roundTheClock.name { return .roundTheClock }
+    guard let toml = EmbeddedFiles.text("calendars/\(name).toml") else { return nil }
+    return try load(toml: toml, file: "calendars/\(name).toml")
+  }
+
   /// The name of a calendar in a file: `calendars/office.toml` holds `office`.
   static func name(of file: String) -> String {
     let last = file.split(separator: "/").last ?? Substring(file)

@@ -1,38 +1,81 @@
 import ServiceClock
 
 /// Reads a table of public holidays: lines of `date,kind,name`, the kind `holiday` or `workday`.
+///
+/// It works on bytes, because a command that answers for one due time reads the table first.
 struct HolidayTable {
+  private static let holiday = Array("holiday".utf8)
+  private static let workday = Array("workday".utf8)
+
   static func read(_ text: String, report: ErrorReport) -> [HolidayDay] {
     var days: [HolidayDay] = []
     var seen: Set<CalendarDate> = []
-    var number = 0
-    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      var line = Substring(line)
-      if line.hasSuffix("\r") || line.unicodeScalars.last == "\r" {
-        line = Substring(line.unicodeScalars.dropLast())
-      }
-      if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("date,") { continue }
-      let cells = line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
-      guard cells.count >= 2, let date = CalendarDate(String(cells[0])) else {
-        report.add(
-          line: number, "“\(line)” is no day", advice: "write 2026-10-01,holiday,国庆节")
+    let bytes = Array(text.utf8)
+    for (offset, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      if line.isEmpty || line.first == UInt8(ascii: "#") || line.starts(with: "date,".utf8) {
         continue
       }
-      guard cells[1] == "holiday" || cells[1] == "workday" else {
-        report.add(
-          line: number, "“\(cells[1])” is no kind of day", advice: "write holiday or workday")
-        continue
+      do throws(Refusal) {
+        let day = try day(line)
+        guard seen.insert(day.date).inserted else {
+          throw Refusal(what: "\(day.date) twice", advice: "keep one of the two lines")
+        }
+        days.append(day)
+      } catch {
+        report.add(line: offset + 1, error.what, advice: error.advice)
       }
-      guard seen.insert(date).inserted else {
-        report.add(line: number, "\(date) twice", advice: "keep one of the two lines")
-        continue
-      }
-      days.append(
-        HolidayDay(
-          date: date, isWorkday: cells[1] == "workday",
-          name: cells.count > 2 ? String(cells[2]) : nil))
     }
     return days
+  }
+
+  /// Writes days so that they read back.
+  static func text(of days: [HolidayDay]) -> String {
+    days.map {
+      "\($0.date),\($0.isWorkday ? "workday" : "holiday")\($0.name.map { ",\($0)" } ?? "")"
+    }
+    .joined(separator: "\n")
+  }
+
+  private struct Refusal: Error {
+    var what: String
+    var advice: String
+  }
+
+  private static func day(_ line: ArraySlice<UInt8>) throws(Refusal) -> HolidayDay {
+    let cells = line.split(
+      separator: UInt8(ascii: ","), maxSplits: 2, omittingEmptySubsequences: false)
+    guard cells.count >= 2, let date = date(cells[0]) else {
+      throw Refusal(
+        what: "“\(String(decoding: line, as: UTF8.self))” is no day",
+        advice: "write 2026-10-01,holiday,国庆节")
+    }
+    let isWorkday = cells[1].elementsEqual(workday)
+    guard isWorkday || cells[1].elementsEqual(holiday) else {
+      throw Refusal(
+        what: "“\(String(decoding: cells[1], as: UTF8.self))” is no kind of day",
+        advice: "write holiday or workday")
+    }
+    return HolidayDay(
+      date: date, isWorkday: isWorkday,
+      name: cells.count > 2 ? String(decoding: cells[2], as: UTF8.self) : nil)
+  }
+
+  /// Reads `yyyy-MM-dd`.
+  private static func date(_ cell: ArraySlice<UInt8>) -> CalendarDate? {
+    guard cell.count == 10 else { return nil }
+    var numbers = [0, 0, 0]
+    for (offset, byte) in cell.enumerated() {
+      if offset == 4 || offset == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        let part = offset < 4 ? 0 : offset < 7 ? 1 : 2
+        numbers[part] = numbers[part] * 10 + Int(byte) - 48
+      }
+    }
+    return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 }

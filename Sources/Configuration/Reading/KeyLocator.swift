@@ -1,27 +1,43 @@
-/// Finds the line on which each key of a TOML text stands.
+/// Walks a TOML text: finds the line on which each key stands, and the first place that is no TOML.
 ///
-/// TOMLKit keeps lines only for text that is no TOML at all. This walks text that was parsed
-/// already, so it looks at no more than what tells keys, strings and brackets apart. Paths look like
+/// TOMLKit keeps lines only for some of the errors it finds itself, and its parser ends the program
+/// on others (a forgotten value before a remark, a table name in Chinese without quotes). So every
+/// text is walked first, and only what has the shape of TOML is parsed. Paths look like
 /// `place[2].stops[1].place`; elements count from 1.
 struct KeyLocator {
-  private(set) var lines: [String: Int] = [:]
-  private let bytes: [UInt8]
-  private var index = 0
-  private var line = 1
-  private var elements: [String: Int] = [:]
+  /// A place that is no TOML.
+  struct Problem: Hashable {
+    var line: Int
+    var what: String
+    var advice: String
+  }
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    var prefix = ""
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-    skipBlank()
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "[") {
-        prefix = header()
-      } else {
-        entry(below: prefix)
+  private(set) var lines: [String: Int] = [:]
+  private(set) var problem: Problem?
+  private var text: TOMLCursor
+  private var elements: [String: Int] = [:]
+  private let records: Bool
+
+  /// Walks a text.
+  ///
+  /// - Parameter records: whether the lines are wanted, or only the first problem.
+  init(_ text: String, records: Bool = true) {
+    self.text = TOMLCursor(text)
+    self.records = records
+    do throws(Problem) {
+      var prefix = ""
+      self.text.skipBlank()
+      while let byte = self.text.byte {
+        if byte == UInt8(ascii: "[") {
+          prefix = try header()
+        } else {
+          try entry(below: prefix)
+        }
+        try self.text.endLine()
+        self.text.skipBlank()
       }
-      skipBlank()
+    } catch {
+      problem = error
     }
   }
 
@@ -37,167 +53,98 @@ struct KeyLocator {
   }
 
   private mutating func record(_ path: String) {
-    if lines[path] == nil { lines[path] = line }
+    if records, lines[path] == nil { lines[path] = text.line }
+  }
+
+  private func join(_ path: String, _ name: String) -> String {
+    !records || path.isEmpty ? name : "\(path).\(name)"
   }
 
   /// Reads `[a.b]` or `[[a.b]]` and returns the path of the table it opens.
-  private mutating func header() -> String {
-    index += 1
-    let isElement = index < bytes.count && bytes[index] == UInt8(ascii: "[")
-    if isElement { index += 1 }
-    let names = keyNames()
+  private mutating func header() throws(Problem) -> String {
+    text.advance()
+    let isElement = text.skip("[")
+    let names = try text.keyNames()
+    guard text.skip("]"), !isElement || text.skip("]") else {
+      throw text.problem(
+        "the table name has no \(isElement ? "]]" : "]")",
+        advice: "names are letters a–z, digits, _ and -, others stand in quotes")
+    }
     var path = ""
     for (offset, name) in names.enumerated() {
-      path = path.isEmpty ? name : "\(path).\(name)"
-      let isLast = offset == names.count - 1
-      if isLast && isElement {
+      path = join(path, name)
+      if offset == names.count - 1, isElement {
         record(path)
         elements[path, default: 0] += 1
       }
-      if let count = elements[path] { path += "[\(count)]" }
+      if records, let count = elements[path] { path += "[\(count)]" }
     }
     record(path)
-    while index < bytes.count, bytes[index] == UInt8(ascii: "]") { index += 1 }
     return path
   }
 
   /// Reads `a.b = value`.
-  private mutating func entry(below prefix: String) {
-    let start = index
+  private mutating func entry(below prefix: String, depth: Int = 0) throws(Problem) {
     var path = prefix
-    for name in keyNames() {
-      path = path.isEmpty ? name : "\(path).\(name)"
+    for name in try text.keyNames() {
+      path = join(path, name)
       record(path)
     }
-    if index < bytes.count, bytes[index] == UInt8(ascii: "=") { index += 1 }
-    value(at: path)
-    // Text that is not TOML must not stop the walk.
-    if index == start { index += 1 }
-  }
-
-  /// Reads the parts of a dotted key, up to what follows it.
-  private mutating func keyNames() -> [String] {
-    var names: [String] = []
-    while index < bytes.count {
-      skipSpaces()
-      guard index < bytes.count else { break }
-      let start = index
-      switch bytes[index] {
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        skipString()
-        names.append(
-          String(decoding: bytes[min(start + 1, index)..<max(start + 1, index - 1)], as: UTF8.self))
-      case UInt8(ascii: "."):
-        index += 1
-      case let byte where KeyLocator.isBare(byte):
-        while index < bytes.count, KeyLocator.isBare(bytes[index]) { index += 1 }
-        names.append(String(decoding: bytes[start..<index], as: UTF8.self))
-      default:
-        return names
-      }
+    guard text.skip("=") else {
+      throw text.problem("“=” is missing behind the key", advice: "write key = value")
     }
-    return names
+    text.skipSpaces()
+    try value(at: path, depth: depth)
   }
 
-  private mutating func value(at path: String) {
-    skipSpaces()
-    guard index < bytes.count else { return }
-    switch bytes[index] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"):
-      skipString()
-    case UInt8(ascii: "["):
-      index += 1
-      var count = 0
-      while skipSeparators(), bytes[index] != UInt8(ascii: "]") {
-        count += 1
-        let start = index
-        record("\(path)[\(count)]")
-        value(at: "\(path)[\(count)]")
-        if index == start { index += 1 }
-      }
-      index += 1
-    case UInt8(ascii: "{"):
-      index += 1
-      while skipSeparators(), bytes[index] != UInt8(ascii: "}") { entry(below: path) }
-      index += 1
-    default:
-      while index < bytes.count, !KeyLocator.endsScalar(bytes[index]) { index += 1 }
+  private mutating func value(at path: String, depth: Int) throws(Problem) {
+    guard depth < 100 else {
+      throw text.problem("lists within lists without end", advice: "take some of the brackets out")
+    }
+    switch text.byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): try text.skipString()
+    case UInt8(ascii: "["): try list(at: path, depth: depth)
+    case UInt8(ascii: "{"): try table(at: path, depth: depth)
+    default: try text.skipScalar()
     }
   }
 
-  /// Skips what stands between elements; false at the end of the text.
-  private mutating func skipSeparators() -> Bool {
-    skipBlank()
-    while index < bytes.count, bytes[index] == UInt8(ascii: ",") {
-      index += 1
-      skipBlank()
-    }
-    return index < bytes.count
-  }
-
-  private mutating func skipSpaces() {
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-  }
-
-  /// Skips spaces, line ends and remarks.
-  private mutating func skipBlank() {
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x0A:
-        line += 1
-        index += 1
-      case 0x20, 0x09, 0x0D:
-        index += 1
-      case UInt8(ascii: "#"):
-        while index < bytes.count, bytes[index] != 0x0A { index += 1 }
-      default:
-        return
+  private mutating func list(at path: String, depth: Int) throws(Problem) {
+    let start = text.line
+    text.advance()
+    var count = 0
+    text.skipBlank()
+    while !text.skip("]") {
+      count += 1
+      let element = records ? "\(path)[\(count)]" : ""
+      record(element)
+      try value(at: element, depth: depth + 1)
+      text.skipBlank()
+      if text.skip(",") {
+        text.skipBlank()
+      } else if text.byte != UInt8(ascii: "]") {
+        throw text.problem(
+          "a comma or ] is missing in the list that begins on line \(start)",
+          advice: "look at this line and those before it")
       }
     }
   }
 
-  /// Skips a string of any of the four kinds, counting its lines.
-  private mutating func skipString() {
-    let quote = bytes[index]
-    let escapes = quote == UInt8(ascii: "\"")
-    let isLong = index + 2 < bytes.count && bytes[index + 1] == quote && bytes[index + 2] == quote
-    index += isLong ? 3 : 1
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == 0x0A { line += 1 }
-      if byte == UInt8(ascii: "\\"), escapes {
-        // What is escaped may be a line end, which counts.
-        if index + 1 < bytes.count, bytes[index + 1] == 0x0A { line += 1 }
-        index += 2
-      } else if byte != quote {
-        index += 1
-      } else if !isLong {
-        index += 1
-        return
-      } else {
-        var run = 0
-        while index < bytes.count, bytes[index] == quote {
-          run += 1
-          index += 1
-        }
-        if run >= 3 { return }
+  /// Reads `{ a = 1, b = 2 }`.
+  private mutating func table(at path: String, depth: Int) throws(Problem) {
+    text.advance()
+    text.skipSpaces()
+    while !text.skip("}") {
+      try entry(below: path, depth: depth + 1)
+      text.skipSpaces()
+      if text.skip(",") {
+        text.skipSpaces()
+      } else if text.byte != UInt8(ascii: "}") {
+        throw text.problem(
+          "a comma or } is missing", advice: "write a table in braces on one line")
       }
-    }
-  }
-
-  private static func isBare(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-      true
-    default: false
-    }
-  }
-
-  private static func endsScalar(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x0A, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "#"): true
-    default: false
     }
   }
 }
+
+extension KeyLocator.Problem: Error {}

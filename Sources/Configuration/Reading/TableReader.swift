@@ -24,16 +24,29 @@ final class TableReader {
       report.add(line: line, "a zero byte", advice: "save the file as UTF-8 text")
       return nil
     }
+    // The parser ends the program on some of what is no TOML: it gets only what has its shape.
+    if let problem = KeyLocator(text, records: false).problem {
+      report.add(line: problem.line, problem.what, advice: problem.advice)
+      return nil
+    }
     do {
       return TableReader(table: try TOMLTable(string: text), path: "", report: report)
     } catch let error as TOMLParseError {
       report.add(
-        line: error.source.begin.line, "not TOML: \(error.description)",
+        line: error.source.begin.line, plain(error.description),
         advice: "look at this line and the one before it")
     } catch {
       report.add("", "not TOML: \(error)", advice: "look at the whole file")
     }
     return nil
+  }
+
+  /// What the parser says, without the name of the grammar's rule it was in.
+  private static func plain(_ description: String) -> String {
+    guard description.hasPrefix("Error while parsing"),
+      let cut = description.firstRange(of: ": ")
+    else { return description }
+    return String(description[cut.upperBound...])
   }
 
   /// The path of a key of this table.
