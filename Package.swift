@@ -70,7 +70,7 @@ let package = Package(
         argumentParser,
       ], exclude: ["patrol.docc"], swiftSettings: settings),
     .executableTarget(
-      name: "TerminalProbe", dependencies: ["CursesTerminal", "Screen"],
+      name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     tests("TextCells", ["TextCells"]),
     tests("ServiceClock", ["ServiceClock"]),

@@ -32,14 +32,27 @@ struct LoopTests {
     try world.move(to: "2026-11-23 11:00")
     let completion = Completion(cause: "镇流器烧毁", remedy: "更换")
     try world.give(CompleteOrder(order: number, completion: completion), as: "2")
-    #expect(throws: EngineError.refused(order: number, obstacle: .judgesOwnRepair)) {
-      try world.give(RateOrder(order: number, rating: 5), as: "2")
-    }
     try world.give(VerifyOrder(order: number), as: "3")
     let order = try world.order(number).order
     #expect(order.stage == .closed)
     #expect(order.current.accepted == (try world.at("2026-11-23 09:10")))
     #expect(order.current.completed == (try world.at("2026-11-23 11:00")))
+  }
+
+  @Test("nobody verifies or rates their own repair")
+  func ownRepair() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    try world.give(TransferOrder(order: number, to: "8", reason: "就近"), as: "3")
+    try world.give(CompleteOrder(order: number, completion: completion), as: "8")
+    for refused in [true, false] {
+      #expect(throws: EngineError.refused(order: number, obstacle: .judgesOwnRepair)) {
+        if refused { try world.give(VerifyOrder(order: number), as: "8") }
+        try world.give(RateOrder(order: number, rating: 5), as: "8")
+      }
+    }
+    try world.give(VerifyOrder(order: number), as: "3")
   }
 
   @Test("a major defect is told to the supervisor in the same moment")

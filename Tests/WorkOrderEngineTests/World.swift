@@ -136,6 +136,10 @@ extension World {
     number = "7"
     name = "审计"
     roles = ["auditor"]
+    [[staff]]
+    number = "8"
+    name = "多面手"
+    roles = ["worker", "supervisor"]
     [[shift]]
     code = "early"
     name = "早班"

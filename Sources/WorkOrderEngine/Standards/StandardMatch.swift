@@ -84,18 +84,3 @@ extension Multiplier {
     (remote == nil || remote == subject.isRemote) && (campus == nil || campus == subject.campus)
   }
 }
-
-extension Target {
-  /// The target made longer by a campus multiplier; an agreed time stays.
-  public func multiplied(by factor: Double) -> Target {
-    func times(_ seconds: Int64) -> Int64 { Int64((Double(seconds) * factor).rounded()) }
-    return switch self {
-    case _ where factor == 1: self
-    case .clock(let seconds): .clock(seconds: times(seconds))
-    case .working(let seconds): .working(seconds: times(seconds))
-    case .workingDays(let days, let endOfDay):
-      .workingDays(Int((Double(days) * factor).rounded(.up)), endOfDay: endOfDay)
-    case .agreed: self
-    }
-  }
-}
