@@ -6,15 +6,22 @@ public struct SearchWords: SQLConvertible, Hashable, Sendable {
   /// The words, in any order.
   public var words: [String]
 
-  /// Words that must all occur.
-  public init(_ words: [String]) {
+  /// Beginnings of words: for each, some word that begins so must occur too.
+  public var prefixes: [String]
+
+  /// Words, and beginnings of words, that must all occur.
+  public init(_ words: [String], prefixes: [String] = []) {
     self.words = words
+    self.prefixes = prefixes
   }
 
   /// The expression of the database's full-text search; without words it finds nothing.
   public var sqlValue: SQLValue {
-    let quoted = words.filter { !$0.allSatisfy(\.isWhitespace) }
-      .map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+    func quoted(_ words: [String]) -> [String] {
+      words.filter { !$0.allSatisfy(\.isWhitespace) }
+        .map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+    }
+    let quoted = quoted(words) + quoted(prefixes).map { $0 + "*" }
     return .text(quoted.isEmpty ? "\"\"" : quoted.joined(separator: " AND "))
   }
 }

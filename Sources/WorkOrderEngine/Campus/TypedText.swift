@@ -38,3 +38,13 @@ extension TypedText {
     return text
   }
 }
+
+extension String {
+  /// Whether it has the form of an order's number: a campus code, a hyphen and digits.
+  var isOrderNumber: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let first = parts[0].first, first.isLetter else { return false }
+    return parts[0].allSatisfy { $0.isLetter || $0.isNumber } && !parts[1].isEmpty
+      && parts[1].allSatisfy(\.isWholeNumber)
+  }
+}

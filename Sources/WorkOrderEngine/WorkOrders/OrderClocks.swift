@@ -22,7 +22,7 @@ public struct OrderClock: Sendable {
   public var cycle: Int
   /// What the standard says; `nil` for an agreed time.
   public var standard: ClockStandard?
-  /// The name of the calendar it counts on.
+  /// The name of the calendar of its standard.
   public var calendar: String
   /// The clock itself.
   public var run: ClockRun
@@ -42,6 +42,16 @@ public struct OrderClock: Sendable {
     var before = run
     before.extension = nil
     return before.due(at: now).due
+  }
+
+  /// The name of the calendar it counts on: clock targets, agreed times and extensions run around
+  /// the clock.
+  public var basisName: String {
+    if run.extension != nil { return "24x7" }
+    return switch run.target {
+    case .clock, .agreed: "24x7"
+    case .working, .workingDays: calendar
+    }
   }
 
   /// The clock still runs and is not held.

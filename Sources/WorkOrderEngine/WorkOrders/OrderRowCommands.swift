@@ -43,7 +43,7 @@ extension Transaction {
           estimated, held, risk_at, stopped, target)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
-        view.file.id, clock.cycle, clock.kind.rawValue, clock.calendar,
+        view.file.id, clock.cycle, clock.kind.rawValue, clock.basisName,
         clock.run.start.seconds, due.due.seconds,
         clock.dueBeforeExtension(at: view.settled).seconds,
         due.estimated, clock.run.held(at: view.settled),

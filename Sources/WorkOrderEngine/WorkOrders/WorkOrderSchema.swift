@@ -62,6 +62,7 @@ enum WorkOrderSchema {
     "CREATE INDEX work_order_by_due ON work_order (open, live_due, id)",
     "CREATE INDEX work_order_by_campus_due ON work_order (campus, open, live_due, id)",
     "CREATE INDEX work_order_by_holder ON work_order (holder, open, live_due, id)",
+    "CREATE INDEX work_order_by_priority ON work_order (open, priority, live_due, id)",
     "CREATE INDEX work_order_by_age ON work_order (reported, id)",
     "CREATE INDEX work_order_by_campus_age ON work_order (campus, reported, id)",
     "CREATE INDEX work_order_by_place ON work_order (place, open, category, item)",

@@ -1,0 +1,135 @@
+public import Configuration
+import Ledger
+public import ServiceClock
+
+/// Why an order stands in the supervisor's queue.
+public enum QueueReason: Hashable, Sendable {
+  /// It is a major problem.
+  case major
+  /// A clock has used this share of its allowance; 1 and more is late.
+  case clock(ClockKind, used: Double)
+  /// An extension to this date waits for a decision.
+  case extensionAsked(until: Instant)
+  /// A level fired whose clock has stopped since.
+  case level(String)
+}
+
+/// A row of the supervisor's queue (engine.md §5).
+public struct QueueRow: Hashable, Sendable {
+  /// The order.
+  public var order: OrderListRow
+  /// Why it is here, the weightiest reason first.
+  public var reasons: [QueueReason]
+  /// The highest level fired; `nil` when none did.
+  public var level: FiredLevel?
+  /// Since when it waits: the level's telling, else since it was marked or asked.
+  public var since: Instant
+}
+
+/// A level that fired, as the queue shows it.
+public struct FiredLevel: Hashable, Sendable {
+  /// A clock's name, or `major`.
+  public var ladder: String
+  /// The id of the level.
+  public var level: String
+  /// The role that was told, or `holder`.
+  public var role: String
+  /// How high it stands on its ladder, from 1.
+  public var height: Int
+  /// When it was due.
+  public var fired: Instant
+  /// When it was recorded, and so told.
+  public var recorded: Instant
+  /// Who was told; empty when nobody has the role.
+  public var told: String
+  /// Who signed for it.
+  public var acknowledgedBy: String?
+  /// When it was signed for.
+  public var acknowledged: Instant?
+}
+
+extension Snapshot {
+  /// A page of the queue: unacknowledged first, then major, then the highest level fired, then due;
+  /// index `work_order_queue`.
+  public func queue(
+    campus: Int64? = nil, limit: Int = 50, after: String? = nil
+  ) throws -> Page<QueueRow> {
+    let start = try QueueCursor(after)
+    var cursors: [String] = []
+    let rows = try reader.rows(
+      """
+      SELECT \(Self.listColumns), o.queue_rank, o.live_due
+      FROM work_order o JOIN place p ON p.id = o.place
+      WHERE o.queue_rank < 10000 AND ($1 = 0 OR o.campus = $1)
+        AND (o.queue_rank, o.live_due, o.id) > ($2, $3, $4)
+      ORDER BY o.queue_rank, o.live_due, o.id LIMIT $5
+      """, campus ?? 0, start.rank, start.due, start.id, limit + 1
+    ) { row in
+      let (rank, due) = (Self.listColumnCount, Self.listColumnCount + 1)
+      cursors.append("\(row.integer(rank))~\(row.integer(due))~\(row.integer(0))")
+      return try listRow(row)
+    }
+    let more = rows.count > limit
+    return Page(
+      items: try filled(Array(rows.prefix(limit))).map(queueRow),
+      next: more ? cursors[limit - 1] : nil)
+  }
+
+  private func queueRow(_ order: OrderListRow) throws -> QueueRow {
+    let levels = try firedLevels(of: order)
+    let highest = levels.max { ($0.height, $0.recorded) < ($1.height, $1.recorded) }
+    var reasons: [QueueReason] = order.isMajor ? [.major] : []
+    let clocks = order.clocks.filter { $0.stopped == nil && $0.used >= ClockWord.riskShare }
+    reasons += clocks.sorted { $0.used > $1.used }.map { .clock($0.kind, used: $0.used) }
+    let asked = order.asksExtension ? try orderFile(id: order.id).order.current.extensionAsked : nil
+    if let asked { reasons.append(.extensionAsked(until: asked.until)) }
+    if reasons.isEmpty, let highest { reasons = [.level(highest.level)] }
+    return QueueRow(
+      order: order, reasons: reasons, level: highest,
+      since: highest?.recorded ?? asked?.asked ?? order.reported)
+  }
+
+  /// The levels that fired in an order's present cycle; the table's own key serves it.
+  public func firedLevels(of order: OrderListRow) throws -> [FiredLevel] {
+    let policy = try rulebook().configuration.escalation
+    return try reader.rows(
+      """
+      SELECT e.ladder, e.level, e.role, e.fired, e.recorded, t.name, a.name, e.acknowledged
+      FROM escalation e LEFT JOIN staff t ON t.id = e.told
+        LEFT JOIN staff a ON a.id = e.acknowledged_by
+      WHERE e.work_order = $1 AND e.cycle = $2 ORDER BY e.recorded, e.fired
+      """, order.id, order.cycle
+    ) { row in
+      FiredLevel(
+        ladder: row.text(0), level: row.text(1), role: row.text(2),
+        height: policy.height(ladder: row.text(0), level: row.text(1)),
+        fired: Instant(seconds: row.integer(3)), recorded: Instant(seconds: row.integer(4)),
+        told: row.text(5), acknowledgedBy: row.optionalText(6),
+        acknowledged: row.optionalInteger(7).map(Instant.init(seconds:)))
+    }
+  }
+}
+
+/// Where a page of the queue begins.
+private struct QueueCursor {
+  var rank: Int64 = -1
+  var due: Int64 = 0
+  var id: Int64 = 0
+
+  init(_ text: String?) throws(EngineError) {
+    guard let text else { return }
+    let parts = text.split(separator: "~").compactMap { Int64($0) }
+    guard parts.count == 3 else { throw .malformed(field: "after", value: text) }
+    (rank, due, id) = (parts[0], parts[1], parts[2])
+  }
+}
+
+extension EscalationPolicy {
+  /// How high a level stands on its ladder, from 1; 0 for a level that is no more.
+  public func height(ladder: String, level: String) -> Int {
+    let ids =
+      ladder == EscalationLadder.major
+      ? major.map(\.id) : (ClockKind(rawValue: ladder).flatMap { policies[$0] } ?? []).map(\.id)
+    return (ids.firstIndex(of: level) ?? -1) + 1
+  }
+}

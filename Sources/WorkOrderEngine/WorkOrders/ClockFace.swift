@@ -1,0 +1,79 @@
+public import Configuration
+public import ServiceClock
+
+/// What a clock shows at one moment.
+public struct ClockFace: Hashable, Sendable {
+  /// Which clock.
+  public var kind: ClockKind
+  /// Which cycle, from 1.
+  public var cycle: Int
+  /// The word it shows.
+  public var word: ClockWord
+  /// When it began.
+  public var start: Instant
+  /// When it is due; while held, as if the hold ended now.
+  public var due: Instant
+  /// When it stopped; `nil`: it runs, or is held.
+  public var stopped: Instant?
+  /// (open time since start − held) ÷ (open time from start to due − held); 1 at the due time.
+  public var used: Double
+  /// Open seconds left on its calendar; negative when late.
+  public var remaining: Int64
+  /// The due time rests on dates that are not published yet (估算).
+  public var estimated: Bool
+  /// The target as text, such as `3wd`.
+  public var target: String
+}
+
+extension OrderClock {
+  /// What the clock shows at an instant.
+  public func face(at now: Instant) -> ClockFace {
+    let due = run.due(at: now)
+    return ClockFace(
+      kind: kind, cycle: cycle, word: word(at: now), start: run.start, due: due.due,
+      stopped: run.stopped, used: run.usedShare(at: now), remaining: run.remaining(at: now),
+      estimated: due.estimated, target: run.target.text)
+  }
+}
+
+/// A clock as its row caches it: enough to show it without the events.
+struct CachedClock {
+  var kind: ClockKind
+  var cycle: Int
+  var calendar: String
+  var start: Instant
+  var due: Instant
+  var estimated: Bool
+  /// Open seconds held, without the hold that stands.
+  var held: Int64
+  var stopped: Instant?
+  var target: String
+
+  /// What it shows at an instant; `heldSince` is the start of a hold that stands.
+  func face(at now: Instant, heldSince: Instant?, on calendar: CompiledCalendar) -> ClockFace {
+    let isHeld = kind == .complete && stopped == nil && heldSince != nil
+    let judged = max(start, isHeld ? heldSince ?? now : stopped.map { min($0, now) } ?? now)
+    let allowance = max(1, calendar.openSeconds(from: start, to: due) - held)
+    let used = calendar.openSeconds(from: start, to: judged) - held
+    let share = Double(used) / Double(allowance)
+    let isPast = judged > due
+    let word: ClockWord =
+      if stopped != nil { isPast ? .missed : .met } else if isHeld { .onHold } else if isPast {
+        .late
+      } else { share >= ClockWord.riskShare ? .atRisk : .onTime }
+    return ClockFace(
+      kind: kind, cycle: cycle, word: word, start: start, due: due, stopped: stopped,
+      used: share, remaining: calendar.openSeconds(from: judged, to: due), estimated: estimated,
+      target: target)
+  }
+}
+
+extension [ClockFace] {
+  /// The clock to show where there is room for one: the live one that is due first, else the held
+  /// one, else completion.
+  public var foremost: ClockFace? {
+    let live = filter { $0.stopped == nil && $0.word != .onHold }
+    return live.min { $0.due < $1.due } ?? first { $0.word == .onHold }
+      ?? first { $0.kind == .complete } ?? last
+  }
+}

@@ -1,0 +1,85 @@
+public import Configuration
+
+/// What a list of orders is narrowed to (command-line.md, Filter): terms joined with and.
+public struct OrderFilter: Hashable, Sendable {
+  /// One term, with or without a minus before it.
+  public struct Term: Hashable, Sendable {
+    /// What it asks.
+    public var condition: Condition
+    /// It has a minus before it: what it finds is left out.
+    public var isNegated: Bool
+  }
+
+  /// What one term asks; several values are joined with or.
+  public enum Condition: Hashable, Sendable {
+    case campus([String])
+    case stage([OrderStage])
+    case priority([Priority])
+    case category([String])
+    case place([String])
+    case holder([String])
+    case crew([String])
+    case reporter([String])
+    case contact([String])
+    case route([String])
+    case due(Comparison)
+    case age(Comparison)
+    case late
+    case risk
+    case hold
+    case major
+    case untold
+    case unsigned
+    case words(String)
+  }
+
+  /// A length of time compared; seconds.
+  public struct Comparison: Hashable, Sendable {
+    /// The sign before the length.
+    public enum Sign: String, CaseIterable, Sendable {
+      case atMost = "<="
+      case atLeast = ">="
+      case below = "<"
+      case above = ">"
+    }
+
+    /// Which side of the length counts.
+    public var sign: Sign
+    /// The length.
+    public var seconds: Int64
+  }
+
+  /// In the order in which they were typed.
+  public var terms: [Term]
+  /// `sort:` in the text; the list's own order otherwise.
+  public var sort: OrderSort?
+
+  /// A filter of these terms.
+  public init(terms: [Term] = [], sort: OrderSort? = nil) {
+    self.terms = terms
+    self.sort = sort
+  }
+
+  /// Orders that are neither closed nor cancelled.
+  public static let open = OrderFilter(
+    terms: [
+      Term(condition: .stage(OrderStage.allCases.filter(\.isOpen)), isNegated: false)
+    ])
+}
+
+/// The order of a list of orders.
+public enum OrderSort: String, Codable, CaseIterable, Sendable {
+  case due
+  case age
+  case priority
+}
+
+/// A term that cannot be understood, and where it stands.
+public struct FilterError: Error, Hashable, Sendable {
+  /// The term as typed.
+  public var term: String
+  /// Characters before it in the filter.
+  public var position: Int
+  /// What is allowed instead; empty when the shape is wrong.
+  public var allowed: [String]
+}

@@ -1,0 +1,148 @@
+import Configuration
+import Ledger
+import ServiceClock
+
+/// A filter as a condition over `work_order o`, with the values of its placeholders.
+struct FilterSQL {
+  /// Conditions joined with and; never empty.
+  var text = "1 = 1"
+  var arguments: [any SQLConvertible] = []
+
+  /// Adds a value and answers its placeholder.
+  mutating func bind(_ value: any SQLConvertible) -> String {
+    arguments.append(value)
+    return "$\(arguments.count)"
+  }
+
+  /// Adds a condition.
+  mutating func add(_ condition: String) { text += " AND \(condition)" }
+}
+
+extension Snapshot {
+  /// The condition of a filter; `me` is whom `holder:@me` means.
+  ///
+  /// - Throws: ``EngineError`` for a campus, place or person that does not exist.
+  func condition(of filter: OrderFilter, me: Int64) throws -> FilterSQL {
+    var sql = FilterSQL()
+    for term in filter.terms {
+      let condition = try condition(term.condition, me: me, in: &sql)
+      sql.add(term.isNegated ? "NOT (\(condition))" : "(\(condition))")
+    }
+    return sql
+  }
+
+  private func condition(
+    _ condition: OrderFilter.Condition, me: Int64, in sql: inout FilterSQL
+  ) throws -> String {
+    switch condition {
+    case .campus(let names):
+      return sql.anyOf("o.campus", try names.map { try campus(named: $0).id })
+    case .stage(let stages) where Set(stages) == Set(OrderStage.allCases.filter(\.isOpen)):
+      return "o.open = 1"
+    case .stage(let stages): return sql.anyOf("o.stage", stages.map(\.rawValue))
+    case .priority(let priorities):
+      return sql.anyOf("o.priority", priorities.map(\.rawValue))
+    case .category(let ids): return sql.anyOf("o.category", try ids.map(category))
+    case .place(let names): return try places(names, in: &sql)
+    case .holder(let names):
+      return sql.anyOf(
+        "o.holder",
+        try names.map { name in
+          name.lowercased() == "@me" ? Holder.person(me).text : try holder(named: name).text
+        })
+    case .crew(let names): return try crews(names, in: &sql)
+    case .reporter(let names): return sql.anyContaining("o.reporter", names)
+    case .contact(let names): return sql.anyContaining("o.contact", names)
+    case .route(let codes):
+      let marks = codes.map { sql.bind($0.uppercased()) }.joined(separator: ", ")
+      return """
+        o.round IN (SELECT r.id FROM round r JOIN route t ON t.id = r.route
+          WHERE t.code IN (\(marks)))
+        """
+    case .due(let comparison):
+      return "o.live_due \(comparison.sign.rawValue) \(sql.bind(now.seconds + comparison.seconds))"
+    case .age(let comparison):
+      // Older means reported earlier: the sign turns round.
+      let turned: OrderFilter.Comparison.Sign =
+        switch comparison.sign {
+        case .atMost: .atLeast
+        case .atLeast: .atMost
+        case .below: .above
+        case .above: .below
+        }
+      return "o.reported \(turned.rawValue) \(sql.bind(now.seconds - comparison.seconds))"
+    case .late: return "o.open = 1 AND o.live_due < \(sql.bind(now.seconds))"
+    case .risk:
+      let mark = sql.bind(now.seconds)
+      return "o.open = 1 AND o.risk_at <= \(mark) AND o.live_due >= \(mark)"
+    case .hold: return "o.stage = 'onHold'"
+    case .major: return "o.open = 1 AND o.major = 1"
+    case .untold: return "o.untold = 1"
+    case .unsigned: return "o.unsigned > 0"
+    case .words(let text): return sql.matching(text)
+    }
+  }
+
+  /// The id of a category named by id or by its name in either language.
+  private func category(_ text: String) throws -> String {
+    let asked = TypedText.folded(text)
+    let found = try rulebook().configuration.categories.first {
+      [$0.id, $0.zh, $0.en].contains { TypedText.folded($0) == asked }
+    }
+    guard let found else { throw EngineError.unknownCategory(text) }
+    return found.id
+  }
+
+  /// A place and all below it: its path is the beginning of theirs.
+  private func places(_ names: [String], in sql: inout FilterSQL) throws -> String {
+    let conditions = try names.map { name in
+      let place = try place(named: name)
+      let below = sql.bind("\(place.path)/")
+      // '0' follows '/' in every encoding that matters: the range is all that begins so.
+      let above = sql.bind("\(place.path)0")
+      return """
+        o.place = \(sql.bind(place.id)) OR o.place IN
+          (SELECT id FROM place WHERE path > \(below) AND path < \(above))
+        """
+    }
+    return conditions.joined(separator: " OR ")
+  }
+
+  /// Orders in the hands of a crew or of one of its people.
+  private func crews(_ names: [String], in sql: inout FilterSQL) throws -> String {
+    var holders: [String] = []
+    for name in names {
+      guard case .crew(let id) = try holder(named: name) else {
+        throw EngineError.unknownHolder(name)
+      }
+      holders.append(Holder.crew(id).text)
+      holders += try members(ofCrew: id).map { Holder.person($0.id).text }
+    }
+    return sql.anyOf("o.holder", holders)
+  }
+}
+
+extension FilterSQL {
+  fileprivate mutating func anyOf(_ column: String, _ values: [any SQLConvertible]) -> String {
+    guard !values.isEmpty else { return "1 = 0" }
+    return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
+  }
+
+  fileprivate mutating func anyContaining(_ column: String, _ values: [String]) -> String {
+    values.map { value in
+      let escaped = value.replacing("!", with: "!!").replacing("%", with: "!%")
+        .replacing("_", with: "!_")
+      return "\(column) LIKE \(bind("%\(escaped)%")) ESCAPE '!'"
+    }.joined(separator: " OR ")
+  }
+
+  /// Bare words search number, text, place, alias and reporter; any two Chinese characters find.
+  fileprivate mutating func matching(_ text: String) -> String {
+    let folded = TypedText.folded(text).uppercased()
+    if folded.isOrderNumber { return "o.number = \(bind(folded))" }
+    let wanted = WantedWords(text)
+    guard !wanted.isEmpty else { return "1 = 1" }
+    arguments.append(SearchWords(wanted.whole, prefixes: wanted.beginnings))
+    return "o.id IN {matching order_search $\(arguments.count)}"
+  }
+}

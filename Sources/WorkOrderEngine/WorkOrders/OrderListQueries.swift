@@ -1,0 +1,242 @@
+public import Configuration
+import Ledger
+public import ServiceClock
+
+/// A row of a list of orders.
+public struct OrderListRow: Hashable, Sendable {
+  /// The row in its table.
+  public var id: Int64
+  /// The number that people say.
+  public var number: String
+  /// The reference in the system it was imported from.
+  public var reference: String?
+  /// The code of its campus.
+  public var campus: String
+  /// The id of its campus.
+  public var campusID: Int64
+  /// Where it stands in its life.
+  public var stage: OrderStage
+  /// How urgent it is.
+  public var priority: Priority
+  /// The id of its category.
+  public var category: String
+  /// The names of the place from below the campus down.
+  public var place: String
+  /// The codes of the place.
+  public var placePath: String
+  /// What was said.
+  public var text: String
+  /// Who has it in hand.
+  public var holder: Holder
+  /// The holder's name; empty for those that have none.
+  public var holderName: String
+  /// It is a major problem.
+  public var isMajor: Bool
+  /// How often it was seen again.
+  public var sightings: Int
+  /// Tellings that nobody has signed for.
+  public var unsigned: Int
+  /// The reporter waits to be told the outcome.
+  public var isUntold: Bool
+  /// An extension waits for a decision.
+  public var asksExtension: Bool
+  /// Which cycle it is in, from 1.
+  public var cycle: Int
+  /// When it was reported.
+  public var reported: Instant
+  /// The hold that stands, with the time it wakes.
+  public var hold: StandingHold?
+  /// The clocks of the cycle that runs now.
+  public var clocks: [ClockFace]
+
+  /// The clock to show where there is room for one.
+  public var clock: ClockFace? { clocks.foremost }
+}
+
+/// A hold that stands now.
+public struct StandingHold: Hashable, Sendable {
+  /// What it waits for.
+  public var reason: HoldReason
+  /// When it began.
+  public var since: Instant
+  /// When it wakes by itself.
+  public var wakes: Instant?
+}
+
+/// A page of a list; `next` continues it.
+public struct Page<Item: Sendable>: Sendable {
+  /// What stands on the page.
+  public var items: [Item]
+  /// The cursor of the next page; `nil`: this was the last.
+  public var next: String?
+}
+
+extension Snapshot {
+  /// A page of orders; a page costs the same at a thousand and at ten million orders.
+  ///
+  /// - Parameters:
+  ///   - after: a cursor from ``Page/next``.
+  ///   - me: whom `holder:@me` means.
+  /// - Throws: ``EngineError/malformed(field:value:)`` for a cursor that is none.
+  public func orders(
+    _ filter: OrderFilter, sort: OrderSort = .due, limit: Int = 50, after: String? = nil,
+    me: Int64 = 0
+  ) throws -> Page<OrderListRow> {
+    var sql = try condition(of: filter, me: me)
+    let keys = (filter.sort ?? sort).keys
+    if let after { try sql.start(after: after, keys: keys) }
+    let mark = sql.bind(limit + 1)
+    var cursors: [String] = []
+    let rows = try reader.rows(
+      """
+      SELECT \(Self.listColumns), \(keys.joined(separator: ", "))
+      FROM work_order o JOIN place p ON p.id = o.place
+      WHERE \(sql.text) ORDER BY \(keys.joined(separator: ", ")) LIMIT \(mark)
+      """, arguments: sql.arguments
+    ) { row in
+      let first = Self.listColumnCount
+      cursors.append(keys.indices.map { row.text(first + $0) }.joined(separator: "~"))
+      return try listRow(row)
+    }
+    let more = rows.count > limit
+    return Page(
+      items: try filled(Array(rows.prefix(limit))), next: more ? cursors[limit - 1] : nil)
+  }
+
+  /// How many orders a filter finds, counted no further than `limit`.
+  public func count(_ filter: OrderFilter, me: Int64 = 0, limit: Int = 1_000) throws -> Int {
+    var sql = try condition(of: filter, me: me)
+    let mark = sql.bind(limit + 1)
+    return try reader.first(
+      """
+      SELECT COUNT(*) FROM (SELECT 1 FROM work_order o WHERE \(sql.text) LIMIT \(mark)) AS found
+      """, arguments: sql.arguments
+    ) { min($0.int(0), limit + 1) } ?? 0
+  }
+
+  /// One order as a row of a list.
+  public func orderRow(_ number: String) throws -> OrderListRow {
+    let asked = TypedText.folded(number).uppercased()
+    let rows = try reader.rows(
+      """
+      SELECT \(Self.listColumns) FROM work_order o JOIN place p ON p.id = o.place
+      WHERE o.number = $1
+      """, asked, map: listRow)
+    guard let row = try filled(rows).first else { throw EngineError.unknownOrder(number) }
+    return row
+  }
+
+  /// Open orders that a new report may repeat: the same place and category.
+  public func likelyDuplicates(place: Int64, category: String) throws -> [OrderListRow] {
+    let rows = try reader.rows(
+      """
+      SELECT \(Self.listColumns) FROM work_order o JOIN place p ON p.id = o.place
+      WHERE o.place = $1 AND o.open = 1 AND o.category = $2 ORDER BY o.id DESC LIMIT 5
+      """, place, category, map: listRow)
+    return try filled(rows)
+  }
+
+  static let listColumns = """
+    o.id, o.number, o.reference, o.campus, o.stage, o.priority, o.category, p.title, p.path,
+    o.text, o.holder, o.major, o.sightings, o.unsigned, o.untold, o.extension_asked, o.cycle,
+    o.reported, o.hold_reason, o.held_since, o.wakes
+    """
+  static let listColumnCount = 21
+
+  func listRow(_ row: SQLRow) throws -> OrderListRow {
+    let campus = try campus(row.integer(3))
+    var hold: StandingHold?
+    if let reason = row.optionalText(18).flatMap(HoldReason.init(rawValue:)),
+      let since = row.optionalInteger(19)
+    {
+      hold = StandingHold(
+        reason: reason, since: Instant(seconds: since),
+        wakes: row.optionalInteger(20).map(Instant.init(seconds:)))
+    }
+    return OrderListRow(
+      id: row.integer(0), number: row.text(1), reference: row.optionalText(2),
+      campus: campus.code, campusID: campus.id,
+      stage: OrderStage(rawValue: row.text(4)) ?? .reported,
+      priority: Priority(rawValue: row.text(5)) ?? .p3, category: row.text(6),
+      place: row.text(7), placePath: row.text(8), text: row.text(9),
+      holder: Holder(row.text(10)) ?? .desk, holderName: "", isMajor: row.bool(11),
+      sightings: row.int(12), unsigned: row.int(13), isUntold: row.bool(14),
+      asksExtension: row.bool(15), cycle: row.int(16),
+      reported: Instant(seconds: row.integer(17)), hold: hold, clocks: [])
+  }
+
+  /// Rows with their clocks and the names of their holders.
+  func filled(_ rows: [OrderListRow]) throws -> [OrderListRow] {
+    var names: [Holder: String] = [:]
+    return try rows.map { row in
+      var row = row
+      row.clocks = try faces(of: row)
+      if names[row.holder] == nil { names[row.holder] = try name(of: row.holder) }
+      row.holderName = names[row.holder] ?? ""
+      return row
+    }
+  }
+
+  /// The clocks of an order's present cycle from their rows; the table's own key serves it.
+  private func faces(of order: OrderListRow) throws -> [ClockFace] {
+    let rulebook = try rulebook()
+    return try reader.rows(
+      """
+      SELECT clock, calendar, start, due, estimated, held, stopped, target FROM order_clock
+      WHERE work_order = $1 AND cycle = $2
+      """, order.id, order.cycle
+    ) { row in
+      guard let kind = ClockKind(rawValue: row.text(0)) else { return nil }
+      let clock = CachedClock(
+        kind: kind, cycle: order.cycle, calendar: row.text(1),
+        start: Instant(seconds: row.integer(2)), due: Instant(seconds: row.integer(3)),
+        estimated: row.bool(4), held: row.integer(5),
+        stopped: row.optionalInteger(6).map(Instant.init(seconds:)), target: row.text(7))
+      return clock.face(
+        at: now, heldSince: order.hold?.since, on: try rulebook.calendar(clock.calendar))
+    }.compactMap { $0 }.sorted { $0.kind < $1.kind }
+  }
+
+  /// The name of a holder that has one: a person, a crew or a contractor; else empty.
+  public func name(of holder: Holder) throws -> String {
+    switch holder {
+    case .person(let id): try person(id)?.name ?? ""
+    case .crew(let id): try crew(id)?.name ?? ""
+    case .contractor(let id):
+      try reader.text("SELECT name FROM contractor WHERE id = $1", id) ?? ""
+    case .desk, .reporter, .parts, .weather, .supervisor: ""
+    }
+  }
+}
+
+extension OrderSort {
+  /// The columns it sorts by, each ascending; an index of `work_order` has this order.
+  fileprivate var keys: [String] {
+    switch self {
+    case .due: ["o.live_due", "o.id"]
+    case .age: ["o.reported", "o.id"]
+    case .priority: ["o.priority", "o.live_due", "o.id"]
+    }
+  }
+}
+
+extension FilterSQL {
+  /// Continues after a cursor: rows that stand behind it in the list's order.
+  fileprivate mutating func start(after cursor: String, keys: [String]) throws(EngineError) {
+    let parts = cursor.split(separator: "~").map(String.init)
+    guard parts.count == keys.count else { throw .malformed(field: "after", value: cursor) }
+    var values: [String] = []
+    for (key, part) in zip(keys, parts) {
+      if key == "o.priority" {
+        guard Priority(rawValue: part) != nil else {
+          throw .malformed(field: "after", value: cursor)
+        }
+        values.append(bind(part))
+      } else {
+        guard let number = Int64(part) else { throw .malformed(field: "after", value: cursor) }
+        values.append(bind(number))
+      }
+    }
+    add("(\(keys.joined(separator: ", "))) > (\(values.joined(separator: ", ")))")
+  }
+}

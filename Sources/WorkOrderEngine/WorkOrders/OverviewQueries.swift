@@ -1,0 +1,80 @@
+import Ledger
+public import ServiceClock
+
+/// The numbers that say how bad it is (screens.md, Frame and Today), each counted to 1,000+ at most.
+public struct OrderOverview: Hashable, Sendable {
+  /// Orders that are neither closed nor cancelled.
+  public var open: Int
+  /// Open orders of which a running clock is past due.
+  public var late: Int
+  /// Open orders of which a running clock has used three quarters.
+  public var atRisk: Int
+  /// Orders on hold.
+  public var onHold: Int
+  /// Open orders marked major.
+  public var major: Int
+  /// Orders with a telling that nobody has signed for.
+  public var unacknowledged: Int
+  /// Completed orders whose reporter has not been told.
+  public var untold: Int
+}
+
+/// One event of the newest, for "what came in since I last looked".
+public struct NewsRow: Hashable, Sendable {
+  /// When it was recorded.
+  public var recorded: Instant
+  /// The order's number.
+  public var number: String
+  /// What happened.
+  public var event: OrderChange.Kind
+  /// The names of the place.
+  public var place: String
+  /// What the order is about.
+  public var text: String
+  /// Who did it; empty for the system.
+  public var by: String
+}
+
+extension Snapshot {
+  /// The numbers of one campus, or of all.
+  public func overview(campus: Int64? = nil) throws -> OrderOverview {
+    let place = try campus.map { [try self.campus($0).code] }
+    func count(_ condition: OrderFilter.Condition) throws -> Int {
+      var filter = OrderFilter(terms: [.init(condition: condition, isNegated: false)])
+      if let place { filter.terms.append(.init(condition: .campus(place), isNegated: false)) }
+      return try self.count(filter)
+    }
+    return OrderOverview(
+      open: try counter("open", campus: campus), late: try count(.late),
+      atRisk: try count(.risk), onHold: try counter("stage.onHold", campus: campus),
+      major: try counter("major", campus: campus),
+      unacknowledged: try count(.unsigned), untold: try count(.untold))
+  }
+
+  /// A counter that is kept in the transactions, of one campus or of all.
+  public func counter(_ name: String, campus: Int64? = nil) throws -> Int {
+    Int(
+      try reader.value(
+        "SELECT SUM(value) FROM counter WHERE name = $1 AND ($2 = 0 OR campus = $2)", name,
+        campus ?? 0) ?? 0)
+  }
+
+  /// The newest events on orders, the newest first; index `event_by_record`.
+  public func news(since: Instant, campus: Int64? = nil, limit: Int = 20) throws -> [NewsRow] {
+    try reader.rows(
+      """
+      SELECT e.recorded, o.number, e.kind, p.title, o.text, COALESCE(s.name, '')
+      FROM event e JOIN work_order o ON o.id = e.subject JOIN place p ON p.id = o.place
+        LEFT JOIN staff s ON s.id = e.person
+      WHERE e.recorded > $1 AND e.topic = 'order' AND ($2 = 0 OR o.campus = $2)
+      ORDER BY e.recorded DESC, e.sequence DESC LIMIT $3
+      """, since.seconds, campus ?? 0, limit
+    ) { row in
+      OrderChange.Kind(rawValue: row.text(2)).map {
+        NewsRow(
+          recorded: Instant(seconds: row.integer(0)), number: row.text(1), event: $0,
+          place: row.text(3), text: row.text(4), by: row.text(5))
+      }
+    }.compactMap { $0 }
+  }
+}

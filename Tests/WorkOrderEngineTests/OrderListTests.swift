@@ -1,0 +1,115 @@
+import Configuration
+import ServiceClock
+import Testing
+import WorkOrderEngine
+
+@Suite("Lists of orders")
+struct OrderListTests {
+  private func numbers(_ world: World, _ filter: String, limit: Int = 50) throws -> [String] {
+    try world.engine.ask(now: world.now) { snapshot in
+      try snapshot.orders(try OrderFilter(filter), limit: limit).items.map(\.number)
+    }
+  }
+
+  @Test("pages follow each other without a gap and without a repetition, in every order")
+  func pages() throws {
+    var world = try World()
+    for index in 1...7 {
+      try world.move(to: "2026-11-23 09:0\(index)")
+      _ = try world.logDefect(priority: Priority.allCases[index % 3 + 1])
+    }
+    for sort in OrderSort.allCases {
+      let all = try world.engine.ask(now: world.now) {
+        try $0.orders(.open, sort: sort).items.map(\.number)
+      }
+      var paged: [String] = []
+      var cursor: String?
+      repeat {
+        let page = try world.engine.ask(now: world.now) {
+          try $0.orders(.open, sort: sort, limit: 3, after: cursor)
+        }
+        paged += page.items.map(\.number)
+        cursor = page.next
+      } while cursor != nil
+      #expect(paged == all)
+      #expect(Set(all).count == 7)
+    }
+  }
+
+  @Test("any two Chinese characters of the text or the place find an order")
+  func search() throws {
+    var world = try World()
+    let leak = try world.logDefect(text: "卫生间水管漏水严重")
+    let lamp = try world.logDefect(text: "走廊灯管不亮")
+    #expect(try numbers(world, "漏水") == [leak])
+    #expect(try numbers(world, "灯管") == [lamp])
+    #expect(Set(try numbers(world, "图书")) == [leak, lamp])
+    #expect(try numbers(world, "-漏水") == [lamp])
+    #expect(try numbers(world, leak.lowercased()) == [leak])
+    #expect(try numbers(world, "\"late\"").isEmpty)
+  }
+
+  @Test("late, held and major orders are found by their words")
+  func words() throws {
+    var world = try World()
+    let urgent = try world.logDefect(priority: .p2)
+    let ordinary = try world.logDefect(priority: .p3)
+    let major = try world.logDefect(priority: .p1, major: true)
+    try world.move(to: "2026-11-23 10:00")
+    #expect(Set(try numbers(world, "late")) == [urgent, major])
+    #expect(try numbers(world, "major") == [major])
+    #expect(try numbers(world, "late -major prio:<=2") == [urgent])
+    try world.give(TransferOrder(order: ordinary, to: "2", reason: "就近"), as: "3")
+    try world.give(AcceptOrder(order: ordinary), as: "2")
+    try world.give(
+      HoldOrder(
+        order: ordinary, reason: .parts, note: "等灯管",
+        wakeOn: CalendarDate(year: 2026, month: 11, day: 25) ?? CalendarDate(dayNumber: 0)),
+      as: "2")
+    #expect(try numbers(world, "hold") == [ordinary])
+    #expect(try numbers(world, "state:hold,dispatched campus:nanhu prio:3") == [ordinary])
+    #expect(try numbers(world, "place:tsg state:open").count == 3)
+    #expect(try numbers(world, "place:xs/sy").isEmpty)
+  }
+
+  @Test(
+    "a term that cannot be understood is pointed at",
+    arguments: [
+      ("late colour:red", 5, "colour:red"), ("prio:9", 0, "prio:9"), ("age:>3x", 0, "age:>3x"),
+      ("state:lost", 0, "state:lost"), ("漏水 sort:size", 3, "sort:size"),
+    ])
+  func errors(filter: String, position: Int, term: String) {
+    let error = #expect(throws: FilterError.self) { try OrderFilter(filter) }
+    #expect(error?.position == position)
+    #expect(error?.term == term)
+  }
+
+  @Test("the row shows the same clocks as the events")
+  func faces() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p3)
+    try world.move(to: "2026-11-23 15:30")
+    let (row, view) = try world.engine.ask(now: world.now) {
+      (try $0.orderRow(number), try $0.orderView(number))
+    }
+    #expect(row.clocks == view.clocks.map { $0.face(at: world.now) })
+    #expect(row.clock?.kind == .accept)
+    #expect(row.clock?.word == .late)
+  }
+
+  @Test("the queue shows the unacknowledged first, then major, then the highest level")
+  func queue() throws {
+    var world = try World()
+    let late = try world.logDefect(priority: .p2)
+    let major = try world.logDefect(priority: .p1, major: true)
+    try world.move(to: "2026-11-23 11:00")
+    _ = try world.engine.tick(now: world.now)
+    var rows = try world.engine.ask(now: world.now) { try $0.queue().items }
+    #expect(rows.map(\.order.number) == [major, late])
+    #expect(rows[0].reasons.first == .major)
+    try world.give(AcknowledgeEscalation(order: major), as: "1")
+    rows = try world.engine.ask(now: world.now) { try $0.queue().items }
+    #expect(rows.map(\.order.number) == [late, major])
+    #expect(rows[1].level?.acknowledgedBy == "陈主管")
+  }
+}
