@@ -31,6 +31,7 @@ public struct WorkOrder: Hashable, Sendable {
   public var custody: [Custody]
   /// When it was marked major.
   public var markedMajor: Instant?
+  /// How often it was seen again.
   public var sightings = 0
   /// The levels that fired, in order.
   public var escalations: [OrderEscalation] = []
