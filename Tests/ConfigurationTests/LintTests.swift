@@ -31,6 +31,18 @@ struct LintTests {
     #expect(findings[0].line != nil)
   }
 
+  @Test("a rule behind another for the same orders")
+  mutating func hidden() throws {
+    configuration.standards.rules.append(
+      StandardRule(id: "again", priority: .p3, targets: [.complete: try Target("5wd")]))
+    configuration.routing.append(RoutingRule(to: .desk))
+    #expect(
+      configuration.lint().map(\.what) == [
+        "the rule again never counts: p3 before it is for the same orders",
+        "the rule never counts: one before it is for the same orders",
+      ])
+  }
+
   @Test("an arrival due after completion")
   mutating func lateArrival() throws {
     configuration.standards.rules[try index("p3")].targets[.arrive] = try Target("4wd")

@@ -46,6 +46,7 @@ struct StandardFiguresTests {
     #expect(rule.kind == "dormitory")
     #expect(rule.priority == .p3)
     #expect(rule.targets == [.complete: .workingDays(2, endOfDay: false)])
+    #expect(rule.promises == [.complete: 0.9])
     #expect(rule.calendar == "campus")
   }
 
@@ -54,6 +55,7 @@ struct StandardFiguresTests {
     let rule = try rule("lift-trapped")
     #expect(rule.trigger == "liftTrapped")
     #expect(rule.targets == [.arrive: .clock(seconds: 1_800)])
+    #expect(rule.promises == [.arrive: 0.95])
     #expect(rule.calendar == "24x7")
   }
 
@@ -62,6 +64,7 @@ struct StandardFiguresTests {
     let rule = try rule("whole-building")
     #expect(rule.trigger == "wholeBuildingOutage")
     #expect(rule.targets == [.complete: .clock(seconds: 43_200)])
+    #expect(rule.promises == [.complete: 0.85])
   }
 
   @Test("arriving at a remote campus may take twice as long")

@@ -16,7 +16,8 @@ extension EffectiveConfiguration {
   ) -> [ConfigurationError] {
     let findings =
       CrossReferences(self).findings() + openings() + StandardsLint(self).findings()
-      + EscalationLint(self).findings() + unreachedCategories() + unknownCommands(commands)
+      + EscalationLint(self).findings() + unreachedCategories() + hiddenRoutes()
+      + unknownCommands(commands)
       + unknownCampuses(campuses)
     guard let files = try? ConfigurationFiles(replacing: directories) else {
       return findings.map {
@@ -45,6 +46,20 @@ extension EffectiveConfiguration {
       Finding(
         file: "routing.toml", key: "rule", what: "no routing reaches the category \($0.id)",
         advice: "add a rule for it, or to = \"desk\" when the front desk decides")
+    }
+  }
+
+  /// Of two routing rules for the same orders the earlier counts.
+  private func hiddenRoutes() -> [Finding] {
+    routing.enumerated().compactMap { offset, rule in
+      let isHidden = routing[..<offset].contains {
+        $0.category == rule.category && $0.campus == rule.campus && $0.shift == rule.shift
+      }
+      guard isHidden else { return nil }
+      return Finding(
+        file: "routing.toml", key: "rule[\(offset + 1)]",
+        what: "the rule never counts: one before it is for the same orders",
+        advice: "keep one of them")
     }
   }
 

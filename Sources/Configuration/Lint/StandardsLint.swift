@@ -16,7 +16,7 @@ struct StandardsLint {
   }
 
   func findings() -> [Finding] {
-    prioritiesWithoutTarget() + emptyPromises() + idleTriggers() + lateArrivals()
+    prioritiesWithoutTarget() + hiddenRules() + emptyPromises() + idleTriggers() + lateArrivals()
   }
 
   /// Every priority needs a completion target, by time or by agreement.
@@ -28,6 +28,23 @@ struct StandardsLint {
         file: Self.file, key: index.map { "rule[\($0 + 1)].complete" } ?? "rule",
         what: "\(priority.rawValue) has no target for complete",
         advice: "give it one, or \"agreed\"")
+    }
+  }
+
+  /// Of two rules for the same orders the earlier counts.
+  private func hiddenRules() -> [Finding] {
+    standards.rules.enumerated().compactMap { offset, rule in
+      let clocks = ClockKind.allCases.filter(rule.speaks)
+      let hiding = clocks.compactMap { clock in
+        standards.rules[..<offset].first { $0.speaks(of: clock) && $0.hasFields(of: rule) }
+      }
+      guard !clocks.isEmpty, hiding.count == clocks.count, let other = hiding.first else {
+        return nil
+      }
+      return Finding(
+        file: Self.file, key: "rule[\(offset + 1)]",
+        what: "the rule \(rule.id) never counts: \(other.id) before it is for the same orders",
+        advice: "join the two rules")
     }
   }
 
@@ -115,5 +132,13 @@ struct StandardsLint {
   /// A campus has a calendar of its own; the office's stands for it here.
   private static func calendar(_ rule: StandardRule) -> String {
     rule.calendar == "campus" ? "office" : rule.calendar
+  }
+}
+
+extension StandardRule {
+  /// Whether both rules are for the same orders.
+  fileprivate func hasFields(of other: StandardRule) -> Bool {
+    category == other.category && kind == other.kind && campus == other.campus
+      && priority == other.priority && trigger == other.trigger
   }
 }
