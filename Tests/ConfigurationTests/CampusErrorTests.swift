@@ -175,4 +175,22 @@ struct CampusErrorTests {
     }
     #expect(errors.map(\.key) == ["university", "campus"])
   }
+
+  @Test("a thousand wrong places among ten thousand are named without delay")
+  func crowded() throws {
+    var text = CampusTables.start
+    for building in 1...10 {
+      text += "[[place]]\npath = \"NH/B\(building)\"\nname = \"楼\"\nrooms = \"1001-1999\"\n"
+    }
+    for asset in 1...1_000 {
+      text += "[[asset]]\ncode = \"A\(asset)\"\nplace = \"NH/C1/\(1_000 + asset)\"\nname = \"泵\"\n"
+    }
+    let defaults = try Shared.defaults.get()
+    let errors = failures { () throws(ConfigurationError) in
+      _ = try CampusFile(toml: text, file: "c.toml", configuration: defaults)
+    }
+    #expect(errors.count == 1_000)
+    #expect(errors.first?.advice == "did you mean NH/B1/1001?")
+    #expect(errors.last?.advice == "add a [[place]] for it")
+  }
 }

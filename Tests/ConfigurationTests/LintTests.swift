@@ -28,7 +28,7 @@ struct LintTests {
     configuration.standards.rules[p3].promises = [:]
     let findings = configuration.lint()
     #expect(findings.map(\.what) == ["P3 has no target for complete"])
-    #expect(findings[0].line != nil)
+    #expect(findings.first?.line != nil)
   }
 
   @Test("a rule behind another for the same orders")
@@ -65,7 +65,7 @@ struct LintTests {
   mutating func promise() throws {
     configuration.standards.rules[try index("lift-trapped")].promises = [.complete: 0.9]
     #expect(configuration.lint().map(\.what) == ["a promise without a target"])
-    #expect(configuration.lint()[0].key == "rule[7].promise_percent.complete")
+    #expect(configuration.lint().first?.key == "rule[7].promise_percent.complete")
   }
 
   @Test("a calendar that never opens")
@@ -82,7 +82,7 @@ struct LintTests {
     let findings = configuration.lint()
     #expect(findings.count == 4)
     #expect(
-      findings[0].what
+      findings.first?.what
         == "the level make-safe-75 can never fire: no rule gives make_safe a target")
   }
 
@@ -100,7 +100,7 @@ struct LintTests {
     let findings = configuration.lint()
     #expect(findings.count == 5)
     #expect(
-      findings[0].what
+      findings.first?.what
         == "nobody told by accept-200 may acknowledge it: head lacks acknowledgeEscalation")
   }
 
@@ -109,7 +109,7 @@ struct LintTests {
     configuration.routing = [RoutingRule(category: "lift", to: .desk)]
     let findings = configuration.lint()
     #expect(findings.count == configuration.categories.count - 1)
-    #expect(findings[0].what == "no routing reaches the category plumbing")
+    #expect(findings.first?.what == "no routing reaches the category plumbing")
   }
 
   @Test("names that do not exist")
@@ -139,7 +139,7 @@ struct LintTests {
     #expect(
       findings.map(\.what) == ["unknown command “logDefects”", "unknown campus “nanho”"])
     #expect(findings.map(\.advice) == ["did you mean logDefect?", "did you mean nanhu?"])
-    #expect(findings[0].line != nil)
+    #expect(findings.first?.line != nil)
   }
 
   @Test("lines are those of the files that were loaded")

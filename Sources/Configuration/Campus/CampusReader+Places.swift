@@ -76,10 +76,10 @@ extension CampusReader {
     let path = table.requiredText(key)
     guard !path.isEmpty else { return nil }
     guard paths.contains(path) else {
+      let nearest = table.report.isCrowded ? nil : NearestName.of(path, among: paths.sorted())
       table.refuse(
         key, "unknown place “\(path)”",
-        advice: NearestName.of(path, among: paths.sorted()).map { "did you mean \($0)?" }
-          ?? "add a [[place]] for it")
+        advice: nearest.map { "did you mean \($0)?" } ?? "add a [[place]] for it")
       return nil
     }
     return path

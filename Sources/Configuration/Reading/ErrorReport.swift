@@ -11,6 +11,9 @@ final class ErrorReport {
 
   var isEmpty: Bool { found.isEmpty }
 
+  /// Whether so much is wrong that looking for what was meant takes longer than it helps.
+  var isCrowded: Bool { found.count >= 5 }
+
   /// Notes an error at a key; its line is looked up at the end.
   func add(_ path: String, _ what: String, advice: String) {
     found.append((path, nil, what, advice))

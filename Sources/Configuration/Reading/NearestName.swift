@@ -3,13 +3,18 @@ enum NearestName {
   /// The known name nearest to a name, when it is near enough to be a slip of the pen.
   static func of(_ name: String, among known: some Sequence<String>) -> String? {
     let plain = folded(name)
-    var best: (name: String, distance: Int)?
+    var limit = max(1, min(plain.count, 9) / 3)
+    var best: String?
     for candidate in known {
-      let distance = distance(plain, folded(candidate))
-      if distance < best?.distance ?? Int.max { best = (candidate, distance) }
+      let other = folded(candidate)
+      guard abs(other.count - plain.count) <= limit else { continue }
+      let distance = distance(plain, other)
+      guard distance <= limit, best == nil || distance < limit else { continue }
+      best = candidate
+      limit = distance
+      if distance == 0 { break }
     }
-    guard let best, best.distance <= max(1, min(plain.count, 9) / 3) else { return nil }
-    return best.name
+    return best
   }
 
   /// “did you mean x?”, or else the list of what is known.
@@ -23,12 +28,12 @@ enum NearestName {
   }
 
   /// Names that differ only in case and in how words are joined are alike.
-  private static func folded(_ name: String) -> [Character] {
-    name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+  private static func folded(_ name: String) -> [Unicode.Scalar] {
+    name.lowercased().unicodeScalars.filter { $0 != "_" && $0 != "-" && $0 != " " }
   }
 
   /// The number of letters to insert, drop or exchange.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var row = Array(0...right.count)
     for (i, a) in left.enumerated() {
       var diagonal = row[0]

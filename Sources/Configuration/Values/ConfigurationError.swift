@@ -4,7 +4,7 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
   public var file: String
   /// The line, counted from 1, where one is known.
   public var line: Int?
-  /// The path of the key, such as `place[3].rooms`; empty for the whole file.
+  /// The path of the key, such as `place[3].rooms` for the third place; empty for the whole file.
   public var key: String
   /// What is wrong.
   public var what: String
