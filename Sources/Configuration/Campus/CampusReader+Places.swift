@@ -22,9 +22,9 @@ extension CampusReader {
           : NearestName.advice(for: CampusReader.campus(of: place.path), among: campusCodes))
     }
     let all = places.flatMap { [$0.place] + $0.rooms }
-    return all.enumerated()
-      .sorted { (depth($0.element), $0.offset) < (depth($1.element), $1.offset) }
-      .map(\.element)
+    // Parents have shorter paths; by depth they come first, and the order of the file is kept.
+    let levels = Dictionary(grouping: all, by: depth)
+    return levels.keys.sorted().flatMap { levels[$0] ?? [] }
   }
 
   private func place(_ table: TableReader) -> CampusFile.Place {
