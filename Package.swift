@@ -72,6 +72,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
+    tests("House", []),
     tests("TextCells", ["TextCells"]),
     tests("ServiceClock", ["ServiceClock"]),
     tests("Screen", ["Screen", "TextCells"]),
@@ -80,7 +81,12 @@ let package = Package(
     tests("Configuration", ["Configuration", "ServiceClock"]),
     tests("Ledger", ["Ledger"]),
     tests("Localization", ["Localization"]),
-    tests("WorkOrderEngine", ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger"]),
+    .executableTarget(
+      name: "EngineProbe", dependencies: ["WorkOrderEngine", "Ledger"],
+      path: "Tests/EngineProbe", swiftSettings: settings),
+    tests(
+      "WorkOrderEngine",
+      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -16,7 +16,7 @@ struct World {
   private var commands = 0
 
   /// The university of `World.campusFile` under the default rules, on Mon 2026-11-23 09:00.
-  init() throws {
+  init(configuration: EffectiveConfiguration? = nil) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("patrol-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -27,7 +27,7 @@ struct World {
     try engine.found(
       Founding(
         campusFile: try CampusFile(toml: World.campusFile, file: "world.toml"),
-        configuration: try Defaults.load(), simulatedClock: now),
+        configuration: try configuration ?? Defaults.load(), simulatedClock: now),
       now: now)
   }
 
