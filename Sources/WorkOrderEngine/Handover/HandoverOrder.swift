@@ -1,0 +1,168 @@
+public import Configuration
+public import ServiceClock
+
+/// An unfinished order as a sheet shows it.
+public struct HandoverOrder: Codable, Hashable, Sendable {
+  /// The number that people say.
+  public var number: String
+  /// The names of the place from below the campus down.
+  public var place: String
+  /// The id of its category.
+  public var category: String
+  /// What was said.
+  public var text: String
+  /// How urgent it is.
+  public var priority: Priority
+  /// Where it stands in its life.
+  public var stage: OrderStage
+  /// It is a major problem.
+  public var isMajor: Bool
+  /// When it was reported.
+  public var reported: Instant
+  /// Who has it in hand.
+  public var holder: Holder
+  /// The holder's name; empty for those that have none.
+  public var holderName: String
+  /// What it waits for; `nil`: it is being worked on.
+  public var waiting: HandoverWait?
+  /// When a hold wakes by itself.
+  public var wakes: Instant?
+  /// What is to be done next.
+  public var next: HandoverStep
+  /// The clock that counts now; `nil`: no target.
+  public var clock: HandoverClock?
+  /// The clocks that are late or at risk.
+  public var pressing: [HandoverClock]
+}
+
+/// A clock as a sheet shows it.
+public struct HandoverClock: Codable, Hashable, Sendable {
+  /// Which clock.
+  public var kind: ClockKind
+  /// The word it shows.
+  public var word: ClockWord
+  /// When it is due; while held, as if the hold ended at the sheet's second.
+  public var due: Instant
+  /// Open seconds left on its calendar; negative when late.
+  public var remaining: Int64
+  /// The due time rests on dates that are not published yet.
+  public var estimated: Bool
+}
+
+/// What an unfinished order waits for.
+public enum HandoverWait: String, Codable, CaseIterable, Sendable {
+  case parts, access, contractor, weather, decision
+  /// To be sent to somebody.
+  case dispatch
+  /// To be taken on.
+  case acceptance
+  /// To be verified.
+  case verification
+  /// An extension was asked for.
+  case extensionDecision
+}
+
+/// What is to be done next with an order; each is the name of an action.
+public enum HandoverStep: String, Codable, CaseIterable, Sendable {
+  case dispatch, accept, arrive, complete, resume, verify, decideExtension
+}
+
+extension HandoverOrder {
+  /// An order as it stands in a list.
+  init(_ row: OrderListRow) {
+    number = row.number
+    place = row.place
+    category = row.category
+    text = row.text
+    priority = row.priority
+    stage = row.stage
+    isMajor = row.isMajor
+    reported = row.reported
+    holder = row.holder
+    holderName = row.holderName
+    waiting = HandoverWait(row)
+    wakes = row.hold?.wakes
+    next = HandoverStep(row)
+    clock = row.clock.map(HandoverClock.init)
+    pressing = row.clocks.filter { $0.word == .late || $0.word == .atRisk }
+      .map(HandoverClock.init)
+  }
+}
+
+extension HandoverClock {
+  init(_ face: ClockFace) {
+    kind = face.kind
+    word = face.word
+    due = face.due
+    remaining = face.remaining
+    estimated = face.estimated
+  }
+}
+
+extension HandoverWait {
+  init?(_ row: OrderListRow) {
+    switch row.stage {
+    case .onHold:
+      guard let reason = row.hold?.reason else { return nil }
+      self.init(rawValue: reason.rawValue)
+    case .reported: self = .dispatch
+    case .completed: self = .verification
+    case .dispatched: self = row.asksExtension ? .extensionDecision : .acceptance
+    case .accepted, .inProgress:
+      guard row.asksExtension else { return nil }
+      self = .extensionDecision
+    case .closed, .cancelled: return nil
+    }
+  }
+}
+
+extension HandoverStep {
+  init(_ row: OrderListRow) {
+    self =
+      switch row.stage {
+      case .reported: .dispatch
+      case .completed, .closed, .cancelled: .verify
+      case _ where row.asksExtension: .decideExtension
+      case .dispatched: .accept
+      case .accepted: .arrive
+      case .inProgress: .complete
+      case .onHold: .resume
+      }
+  }
+}
+
+/// An order in one line.
+public struct HandoverBrief: Codable, Hashable, Sendable {
+  /// The number that people say.
+  public var number: String
+  /// The names of the place from below the campus down.
+  public var place: String
+  /// What was said.
+  public var text: String
+  /// How urgent it is.
+  public var priority: Priority
+  /// Where it stands in its life.
+  public var stage: OrderStage
+}
+
+/// How many there are, and the first of them.
+public struct HandoverTally: Codable, Hashable, Sendable {
+  /// How many there are, counted to 1,000+ at most.
+  public var count: Int
+  /// The first of them, by number of recording.
+  public var orders: [HandoverBrief]
+}
+
+/// A reporter's poor answer.
+public struct HandoverComplaint: Codable, Hashable, Sendable {
+  /// The order's number.
+  public var number: String
+  /// The names of the place.
+  public var place: String
+  /// 1 or 2 of 5.
+  public var rating: Int
+  /// What was said.
+  public var note: String
+  /// When.
+  public var at: Instant
+}

@@ -1,0 +1,57 @@
+public import ServiceClock
+
+/// Rounds and readings as a sheet shows them (section 7, and the readings of section 3).
+public struct HandoverPatrols: Codable, Hashable, Sendable {
+  /// The quota of each route of the campus.
+  public var routes: [HandoverRoute]
+  /// The rounds that were begun since the sheet's `from`, the earliest first.
+  public var rounds: [HandoverRound]
+  /// The latest readings since the sheet's `from`.
+  public var readings: [HandoverReading]
+}
+
+/// A route and how its quota stands.
+public struct HandoverRoute: Codable, Hashable, Sendable {
+  /// The code, such as `NH-R1`.
+  public var code: String
+  /// The name in its own language.
+  public var name: String
+  /// The code of the quota's word: done, owed, atRisk, missed, suspended.
+  public var word: String
+  /// Rounds that the period asks for.
+  public var required: Int
+  /// Valid rounds so far.
+  public var done: Int
+  /// Days of the period that are left, today included.
+  public var daysLeft: Int
+}
+
+/// A round as a sheet shows it.
+public struct HandoverRound: Codable, Hashable, Sendable {
+  /// The code of its route.
+  public var route: String
+  /// The code of its state.
+  public var state: String
+  /// When it was begun.
+  public var started: Instant
+  /// Who walks it.
+  public var walker: String
+  /// How many failed checks it has.
+  public var findings: Int
+}
+
+/// A reading as a sheet shows it.
+public struct HandoverReading: Codable, Hashable, Sendable {
+  /// The names of the place.
+  public var place: String
+  /// The name of the check item.
+  public var item: String
+  /// What was read.
+  public var value: Double
+  /// The unit; may be empty.
+  public var unit: String
+  /// It is outside of its limits.
+  public var isOutside: Bool
+  /// When it was read.
+  public var at: Instant
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Ledger
+public import ServiceClock
+
+/// A handover sheet with its history and what was frozen.
+public struct HandoverFile: Hashable, Sendable {
+  /// The sheet as its events make it.
+  public var handover: Handover
+  /// In the order of recording.
+  public var events: [HandoverEvent]
+  /// The stored bytes of which the digest is; empty for a draft. Print these, never an encoding of
+  /// what was read from them.
+  public var frozen: [UInt8]
+  /// What the bytes say; for a draft, what the record says now.
+  public var sheet: HandoverSheet
+  /// The people of the sheet's history by id.
+  public var people: [Int64: HandoverPerson]
+}
+
+/// A row of the list of handover sheets.
+public struct HandoverListRow: Hashable, Sendable {
+  /// The row in its table.
+  public var id: Int64
+  /// The number; `nil` for a draft.
+  public var number: String?
+  /// The code of its campus.
+  public var campus: String
+  /// The code of the shift that leaves; empty when no shift was at work.
+  public var shift: String
+  /// The date that the shift bears.
+  public var date: CalendarDate
+  /// Where it stands.
+  public var state: HandoverState
+  /// The name of the leader who leaves.
+  public var leaving: String
+  /// The name of the leader who received or refused it; empty before.
+  public var arriving: String
+  /// When it was begun.
+  public var drafted: Instant
+  /// When it was given.
+  public var given: Instant?
+  /// When it was received or refused.
+  public var answered: Instant?
+  /// Given and not received for longer than it may wait: red on the screen.
+  public var isUnreceived: Bool
+}
+
+extension Snapshot {
+  /// A page of the sheets of one campus, or of all, the newest first; index `handover_by_campus`.
+  ///
+  /// - Throws: ``EngineError/malformed(field:value:)`` for a cursor that is none.
+  public func handovers(
+    campus: Int64? = nil, limit: Int = 50, after: String? = nil
+  ) throws -> Page<HandoverListRow> {
+    let before = after.map { Int64($0) ?? -1 } ?? Int64.max
+    if let after, before < 1 { throw EngineError.malformed(field: "after", value: after) }
+    let wait = try rulebook().configuration.escalation.unreceivedSheetAfter
+    let rows = try reader.rows(
+      """
+      SELECT h.id, h.number, h.campus, h.shift, h.shift_day, h.state, l.name,
+        COALESCE(a.name, ''), h.drafted, h.given, h.answered
+      FROM handover h JOIN staff l ON l.id = h.leaving LEFT JOIN staff a ON a.id = h.arriving
+      WHERE h.id < $1 AND ($2 = 0 OR h.campus = $2) ORDER BY h.id DESC LIMIT $3
+      """, before, campus ?? 0, limit + 1
+    ) { row in
+      let state = HandoverState(rawValue: row.text(5)) ?? .drafted
+      let given = row.optionalInteger(9).map(Instant.init(seconds:))
+      return HandoverListRow(
+        id: row.integer(0), number: row.optionalText(1),
+        campus: try self.campus(row.integer(2)).code, shift: row.text(3),
+        date: CalendarDate(dayNumber: row.int(4)), state: state, leaving: row.text(6),
+        arriving: row.text(7), drafted: Instant(seconds: row.integer(8)), given: given,
+        answered: row.optionalInteger(10).map(Instant.init(seconds:)),
+        isUnreceived: state == .given && given.map { now - $0 >= wait } == true)
+    }
+    let more = rows.count > limit
+    let page = Array(rows.prefix(limit))
+    return Page(items: page, next: more ? page.last.map { "\($0.id)" } : nil)
+  }
+
+  /// The sheet with this number; case, width and spaces around it do not matter.
+  ///
+  /// - Throws: ``EngineError/unknownSheet(_:)``.
+  public func handover(_ number: String) throws -> HandoverFile {
+    let asked = TypedText.folded(number).uppercased()
+    guard let id = try reader.value("SELECT id FROM handover WHERE number = $1", asked) else {
+      throw EngineError.unknownSheet(number)
+    }
+    return try handoverFile(id)
+  }
+
+  /// The sheet of the campus that waits to be received, the newest first.
+  public func handoverToReceive(campus: Int64) throws -> HandoverFile? {
+    try reader.value(
+      """
+      SELECT id FROM handover WHERE campus = $1 AND state = 'given' ORDER BY id DESC LIMIT 1
+      """, campus
+    ).map(handoverFile)
+  }
+
+  /// The last sheet of the campus that was given and not refused, before this one.
+  public func lastHandover(campus: Int64, before id: Int64? = nil) throws -> HandoverFile? {
+    try reader.value(
+      """
+      SELECT id FROM handover WHERE campus = $1 AND id < $2 AND state IN ('given', 'received')
+      ORDER BY id DESC LIMIT 1
+      """, campus, id ?? Int64.max
+    ).map(handoverFile)
+  }
+
+  /// What changed since the sheet before; `nil` for the first of a campus.
+  public func handoverDifference(of sheet: HandoverSheet) throws -> HandoverDifference? {
+    try sheet.previous.map { sheet.difference(from: try handover($0).sheet) }
+  }
+
+  /// The sheet with this id.
+  func handoverFile(_ id: Int64) throws -> HandoverFile {
+    let events = try handoverEvents(id)
+    guard let handover = Handover.replay(id: id, events: events) else {
+      throw EngineError.unknownSheet("\(id)")
+    }
+    let frozen =
+      try reader.first("SELECT body FROM handover WHERE id = $1", id) { $0.blob(0) } ?? []
+    let sheet =
+      frozen.isEmpty
+      ? try fill(handover)
+      : try JSONDecoder().decode(HandoverSheet.self, from: Data(frozen))
+    return HandoverFile(
+      handover: handover, events: events, frozen: frozen, sheet: sheet,
+      people: try handoverPeople(handover, events: events))
+  }
+
+  /// The history of a sheet, in the order of recording; index `event_by_subject`.
+  func handoverEvents(_ id: Int64) throws -> [HandoverEvent] {
+    try reader.rows(
+      """
+      SELECT sequence, recorded, person, entered_by, kind, target, reason, body
+      FROM event WHERE topic = 'handover' AND subject = $1 ORDER BY sequence
+      """, id
+    ) { row in
+      OrderEventRecord(
+        kind: row.text(4), until: nil, target: row.text(5), reason: row.text(6),
+        body: row.text(7)
+      ).handoverChange().map {
+        HandoverEvent(
+          sequence: row.integer(0), at: Instant(seconds: row.integer(1)), by: row.integer(2),
+          enteredBy: row.optionalInteger(3), change: $0)
+      }
+    }.compactMap { $0 }
+  }
+
+  private func handoverPeople(
+    _ handover: Handover, events: [HandoverEvent]
+  ) throws -> [Int64: HandoverPerson] {
+    let ids = Set(events.flatMap { [$0.by, $0.enteredBy ?? 0] } + [handover.giving?.expected ?? 0])
+    var people: [Int64: HandoverPerson] = [:]
+    for id in ids where id != 0 { people[id] = try handoverPerson(id) }
+    return people
+  }
+
+  func handoverPerson(_ id: Int64?) throws -> HandoverPerson? {
+    try id.flatMap { try person($0) }.map {
+      HandoverPerson(number: $0.number, name: $0.name, nameEnglish: $0.nameEnglish)
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import Configuration
+import Ledger
+public import ServiceClock
+
+extension Snapshot {
+  /// The sheet as it would be given now: its fourteen sections filled from the record.
+  ///
+  /// - Parameter leaving: the leader whose draft it is; `nil`: the newest draft of the campus.
+  /// - Returns: a sheet without the leader's words when nobody has begun a draft.
+  public func handoverDraft(campus: Int64, leaving: Int64? = nil) throws -> HandoverSheet {
+    if let id = try draft(campus: campus, leaving: leaving) {
+      return try handoverFile(id).sheet
+    }
+    let (shift, date) = try leavingShift(campus: try self.campus(campus), at: now)
+    return try fill(
+      Handover(
+        id: .max, campus: campus, leaving: leaving ?? 0, shift: shift?.code ?? "", date: date,
+        drafted: now))
+  }
+
+  /// The draft of a leader, or the newest of the campus; index `handover_draft`.
+  func draft(campus: Int64, leaving: Int64?) throws -> Int64? {
+    try reader.value(
+      """
+      SELECT id FROM handover WHERE campus = $1 AND state = 'drafted' AND ($2 = 0 OR leaving = $2)
+      ORDER BY id DESC LIMIT 1
+      """, campus, leaving ?? 0)
+  }
+
+  /// The shift that leaves: the one that was at work an hour ago, so that a sheet written in the
+  /// first hour of the next shift still bears the shift it tells of.
+  func leavingShift(
+    campus: Campus, at now: Instant
+  ) throws -> (shift: Shift?, date: CalendarDate) {
+    let before = now - 3_600
+    let duty = try shiftsOnDuty(at: before, in: campus.zone)
+      .min { $0.ends(in: campus.zone) < $1.ends(in: campus.zone) }
+    return (duty?.shift, duty?.date ?? campus.zone.local(before).date)
+  }
+
+  /// The content of a sheet from the record as of now.
+  func fill(_ handover: Handover) throws -> HandoverSheet {
+    let campus = try campus(handover.campus)
+    let shift = try shifts().first { $0.code == handover.shift }
+    let last = try lastGiven(before: handover)
+    let start = shift.map { campus.zone.instant(handover.date, minute: $0.startMinute) }
+    let from = min(now, last?.given ?? start ?? now - 24 * 3_600)
+    return HandoverSheet(
+      number: handover.number, replaces: try refusedSheet(before: handover),
+      previous: last?.number,
+      campus: HandoverCampus(
+        code: campus.code, name: campus.name, nameEnglish: campus.nameEnglish,
+        zone: campus.zone.identifier),
+      shift: shift.map { HandoverShift($0, on: handover.date) },
+      leaving: try handoverPerson(handover.leaving),
+      expected: try handoverPerson(handover.giving?.expected), from: from, asOf: now,
+      statements: handover.statements, unfinished: try unfinishedOrders(of: campus),
+      received: try ordersWith(.reported, since: from, campus: campus),
+      completed: try ordersWith(.completed, since: from, campus: campus),
+      patrols: try handoverPatrols(campus: campus, from: from),
+      findings: try openFindings(campus: campus), untold: try untoldOrders(of: campus),
+      complaints: try complaints(since: from, campus: campus))
+  }
+
+  /// The number and time of the last sheet that counts: given, and not refused.
+  private func lastGiven(before handover: Handover) throws -> (number: String, given: Instant)? {
+    try reader.first(
+      """
+      SELECT number, given FROM handover
+      WHERE campus = $1 AND id < $2 AND state IN ('given', 'received') ORDER BY id DESC LIMIT 1
+      """, handover.campus, handover.id
+    ) { ($0.text(0), Instant(seconds: $0.integer(1))) }
+  }
+
+  /// The refused sheet that a new one replaces: the newest of the campus, when it was refused.
+  func refusedSheet(before handover: Handover) throws -> String? {
+    try reader.first(
+      """
+      SELECT number, state FROM handover WHERE campus = $1 AND id < $2 AND state <> 'drafted'
+      ORDER BY id DESC LIMIT 1
+      """, handover.campus, handover.id
+    ) { $0.text(1) == HandoverState.refused.rawValue ? $0.text(0) : nil } ?? nil
+  }
+
+  /// Every open order of the campus, by due time; what has no running clock stands at the end.
+  private func unfinishedOrders(of campus: Campus) throws -> [HandoverOrder] {
+    var filter = OrderFilter.open
+    filter.terms.append(.init(condition: .campus([campus.code]), isNegated: false))
+    var orders: [HandoverOrder] = []
+    var cursor: String?
+    repeat {
+      let page = try self.orders(filter, sort: .due, limit: 500, after: cursor)
+      orders += page.items.map { HandoverOrder($0) }
+      cursor = page.next
+    } while cursor != nil
+    return orders
+  }
+
+  private func untoldOrders(of campus: Campus) throws -> HandoverTally {
+    var filter = OrderFilter(terms: [.init(condition: .untold, isNegated: false)])
+    filter.terms.append(.init(condition: .campus([campus.code]), isNegated: false))
+    return HandoverTally(
+      count: try count(filter),
+      orders: try orders(filter, sort: .age, limit: HandoverTally.shown).items.map { row in
+        HandoverBrief(
+          number: row.number, place: row.place, text: row.text, priority: row.priority,
+          stage: row.stage)
+      })
+  }
+
+  /// The orders of the campus to which something was recorded since an instant; index
+  /// `event_by_record`. By record and not by happening, so that what is entered late stands on the
+  /// next sheet and on no sheet twice.
+  private func ordersWith(
+    _ kind: OrderChange.Kind, since from: Instant, campus: Campus
+  ) throws -> HandoverTally {
+    let found = """
+      FROM event e JOIN work_order o ON o.id = e.subject
+      WHERE e.recorded > $1 AND e.recorded <= $2 AND e.topic = 'order' AND e.kind = $3
+        AND o.campus = $4 AND o.imported = 0
+        AND ($3 <> 'completed' OR o.completed IS NOT NULL)
+      """
+    let count = try reader.value(
+      "SELECT COUNT(*) FROM (SELECT DISTINCT o.id \(found) LIMIT 1001) AS found",
+      from.seconds, now.seconds, kind.rawValue, campus.id)
+    let orders = try reader.rows(
+      """
+      SELECT DISTINCT o.id, o.number, p.title, o.text, o.priority, o.stage
+      FROM (SELECT DISTINCT o.id \(found)) AS found
+        JOIN work_order o ON o.id = found.id JOIN place p ON p.id = o.place
+      ORDER BY o.id LIMIT $5
+      """, from.seconds, now.seconds, kind.rawValue, campus.id, HandoverTally.shown
+    ) { row in
+      HandoverBrief(
+        number: row.text(1), place: row.text(2), text: row.text(3),
+        priority: Priority(rawValue: row.text(4)) ?? .p3,
+        stage: OrderStage(rawValue: row.text(5)) ?? .reported)
+    }
+    return HandoverTally(count: Int(count ?? 0), orders: orders)
+  }
+
+  /// The numbers of open orders that a round found; index `work_order_by_campus_due`.
+  private func openFindings(campus: Campus) throws -> [String] {
+    try reader.rows(
+      """
+      SELECT number FROM work_order WHERE campus = $1 AND open = 1 AND round IS NOT NULL
+      ORDER BY live_due, id
+      """, campus.id
+    ) { $0.text(0) }
+  }
+
+  /// Answers of reporters with one or two of five; index `event_by_record`.
+  private func complaints(since from: Instant, campus: Campus) throws -> [HandoverComplaint] {
+    try reader.rows(
+      """
+      SELECT o.number, p.title, e.target, e.reason, e.recorded
+      FROM event e JOIN work_order o ON o.id = e.subject JOIN place p ON p.id = o.place
+      WHERE e.recorded > $1 AND e.recorded <= $2 AND e.topic = 'order' AND e.kind = 'rated'
+        AND e.target IN ('1', '2') AND o.campus = $3
+      ORDER BY e.recorded, e.sequence
+      """, from.seconds, now.seconds, campus.id
+    ) { row in
+      HandoverComplaint(
+        number: row.text(0), place: row.text(1), rating: Int(row.text(2)) ?? 1,
+        note: row.text(3), at: Instant(seconds: row.integer(4)))
+    }
+  }
+
+  /// Rounds and readings since an instant; `nil`: no record of them.
+  private func handoverPatrols(campus: Campus, from: Instant) throws -> HandoverPatrols? { nil }
+}
+
+extension HandoverTally {
+  /// How many orders a sheet names; beyond, it counts.
+  static let shown = 200
+}
+
+extension HandoverShift {
+  init(_ shift: Shift, on date: CalendarDate) {
+    self.init(
+      code: shift.code, name: shift.name, nameEnglish: shift.nameEnglish,
+      startMinute: shift.startMinute, endMinute: shift.endMinute, date: date)
+  }
+}
+
+extension ShiftOnDuty {
+  /// When the shift ends.
+  func ends(in zone: ZoneRules) -> Instant {
+    let isNextDay = shift.endMinute <= shift.startMinute
+    return zone.instant(isNextDay ? date.adding(days: 1) : date, minute: shift.endMinute)
+  }
+}
+
+extension ZoneRules {
+  /// The instant of a minute of a day, 0…1440.
+  func instant(_ date: CalendarDate, minute: Int) -> Instant {
+    let day = minute >= 1_440 ? date.adding(days: 1) : date
+    return instant(LocalDateTime(date: day, secondOfDay: minute % 1_440 * 60))
+  }
+}
