@@ -1,6 +1,6 @@
 import Configuration
 import Ledger
-public import ServiceClock
+import ServiceClock
 
 extension Snapshot {
   /// The sheet as it would be given now: its fourteen sections filled from the record.
