@@ -48,7 +48,11 @@ extension WorkOrder {
     }
     let history = events.filter { !undone.contains($0.sequence) }
       .sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
-    guard let first = history.first, case .reported(let report) = first.change else { return nil }
+    guard let first = history.first, history.contains(where: { $0.change.kind == .reported })
+    else { return nil }
+    guard case .reported(let report) = first.change else {
+      throw LifecycleError(obstacle: .endsBeforeStart, stage: .reported, event: first)
+    }
     var order = WorkOrder(
       id: id, campus: campus, report: report, at: first.happened, by: first.by)
     order.lastEvent = first.sequence

@@ -1,0 +1,115 @@
+import Configuration
+import ServiceClock
+import Testing
+import WorkOrderEngine
+
+@Suite("The history of an order")
+struct HistoryTests {
+  private func accepted(_ world: inout World) throws -> String {
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
+    try world.move(to: "2026-11-23 09:30")
+    try world.give(AcceptOrder(order: number), as: "2")
+    return number
+  }
+
+  @Test("an event entered late takes its place and is marked so")
+  func enteredLate() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    try world.move(to: "2026-11-23 11:00")
+    let at = try world.at("2026-11-23 10:00")
+    try world.give(ArriveAtOrder(order: number, happened: at), as: "2")
+    let file = try world.order(number)
+    #expect(file.order.current.arrived == at)
+    #expect(file.events.last?.isEnteredLate == true)
+  }
+
+  @Test("an insertion that makes a later event impossible is refused, and nothing is written")
+  func impossibleInsertion() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    try world.move(to: "2026-11-23 11:00")
+    let before = try world.order(number)
+    let early = try world.at("2026-11-23 09:10")
+    #expect(throws: EngineError.self) {
+      try world.give(CancelOrder(order: number, reason: "误报", happened: early), as: "3")
+    }
+    #expect(try world.order(number) == before)
+  }
+
+  @Test("nothing happens in the future, and nothing before the report")
+  func bounds() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let later = try world.at("2026-11-23 12:00")
+    #expect(throws: EngineError.inTheFuture(value: "\(later.seconds)")) {
+      try world.give(ArriveAtOrder(order: number, happened: later), as: "2")
+    }
+    let earlier = try world.at("2026-11-23 08:00")
+    #expect(throws: EngineError.refused(order: number, obstacle: .endsBeforeStart)) {
+      try world.give(ArriveAtOrder(order: number, happened: earlier), as: "2")
+    }
+  }
+
+  @Test("an event that the stage does not allow names the stage and what is allowed instead")
+  func wrongStage() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let error = #expect(throws: EngineError.self) {
+      try world.give(VerifyOrder(order: number), as: "3")
+    }
+    guard case .wrongStage(number, .accepted, "verified", let allowed)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(allowed.contains("arrived") && !allowed.contains("verified"))
+  }
+
+  @Test("undo takes back the last own step with an event, and only the own one")
+  func undo() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let events = try world.order(number).events.count
+    #expect(throws: EngineError.refused(order: number, obstacle: .cannotUndo)) {
+      try world.give(UndoOrder(order: number), as: "3")
+    }
+    try world.give(UndoOrder(order: number), as: "2")
+    let file = try world.order(number)
+    #expect(file.order.stage == .dispatched)
+    #expect(file.order.current.accepted == nil)
+    #expect(file.events.count == events + 1)
+  }
+
+  @Test("each minute of an order belongs to exactly one holder")
+  func custody() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    try world.move(to: "2026-11-23 10:00")
+    try world.give(
+      HoldOrder(
+        order: number, reason: .parts, wakeOn: try #require(CalendarDate("2026-11-24"))),
+      as: "2")
+    try world.move(to: "2026-11-23 15:00")
+    let order = try world.order(number).order
+    let shares = order.custodyShares(at: world.now)
+    #expect(shares.reduce(0) { $0 + $1.seconds } == world.now - order.reported)
+    #expect(shares.first { $0.holder == .parts }?.seconds == Int64(5 * 3_600))
+  }
+
+  @Test("the first contact stays until the reporter has been told")
+  func untold() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    func untold() throws -> [String] {
+      try world.engine.ask(now: world.now) {
+        try $0.orders(try OrderFilter("untold")).items.map(\.number)
+      }
+    }
+    #expect(try untold() == [number])
+    try world.give(TellReporter(order: number, note: "已电话告知"), as: "3")
+    #expect(try untold() == [])
+  }
+}
