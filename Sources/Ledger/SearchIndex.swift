@@ -48,6 +48,12 @@ extension LedgerWriter {
     try execute("INSERT OR REPLACE INTO \(table)(rowid, entry_words) VALUES ($1, $2)", id, words)
   }
 
+  /// Puts the words of a row that is not in the index yet; no look for former ones.
+  /// - Throws: ``LedgerError``.
+  public func addToIndex(_ table: String, _ id: Int64, _ words: String) throws {
+    try execute("INSERT INTO \(table)(rowid, entry_words) VALUES ($1, $2)", id, words)
+  }
+
   /// Takes a row out of the index.
   /// - Throws: ``LedgerError``.
   public func removeFromIndex(_ table: String, _ id: Int64) throws {

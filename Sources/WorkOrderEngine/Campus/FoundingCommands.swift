@@ -98,7 +98,7 @@ extension Transaction {
 
   /// Writes a configuration as the newest version and answers its number.
   @discardableResult
-  fileprivate func loadConfiguration(_ configuration: EffectiveConfiguration) throws -> Int64 {
+  func loadConfiguration(_ configuration: EffectiveConfiguration) throws -> Int64 {
     let body = try canonicalJSON(configuration)
     let digest = SHA256.hash(data: Data(body.utf8)).map { byte in
       let hex = String(byte, radix: 16)

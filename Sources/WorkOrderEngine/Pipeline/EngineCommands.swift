@@ -111,12 +111,16 @@ public struct Engine: Sendable {
   /// Differs from the last answer once anybody has changed the database since.
   public func changeCounter() throws -> Int64 { try ledger.dataVersion() }
 
-  /// Writes in the system's name outside of a command: set-up, import and `tick`.
-  func write<T>(now: Instant, _ body: (Transaction) throws -> T) throws -> T {
+  /// Writes outside of a command, in the system's name unless told otherwise: set-up, import and
+  /// `tick`.
+  func write<T>(
+    now: Instant, by actor: Actor = .system, command: String = "",
+    _ body: (Transaction) throws -> T
+  ) throws -> T {
     try ledger.write { db in
       let now = try Self.advance(to: now, in: db)
       return try body(
-        Transaction(now: now, actor: .system, command: "", db: db, shelf: shelf))
+        Transaction(now: now, actor: actor, command: command, db: db, shelf: shelf))
     }
   }
 

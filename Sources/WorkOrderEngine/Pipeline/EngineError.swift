@@ -32,18 +32,27 @@ public enum EngineError: Error, Hashable, Sendable {
   case samePerson(step: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
+  /// The map of an import names a column that the file does not have.
+  case columnMissing(column: String, file: String)
+  /// The map of an import names a column that stands twice in the header.
+  case columnRepeated(column: String, file: String)
+  /// The file has no header.
+  case fileEmpty(path: String)
+  /// The header of a file, or all of it, is not in the encoding that the map names.
+  case fileEncoding(path: String, declared: String, found: String)
+  case fileUnreadable(path: String, reason: String)
 
   /// What the answer means to a script.
   public var kind: Kind {
     switch self {
     case .unknownPlace, .unknownCategory, .unknownPerson, .unknownHolder, .unknownOrder,
       .unknownCampus, .unknownRoute, .unknownRound, .unknownStop, .unknownItem, .unknownAsset,
-      .unknownSheet:
+      .unknownSheet, .fileUnreadable:
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
     case .wrongStage, .refused, .wrongState: .wrongState
     case .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
-      .alreadyExists:
+      .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
     case .configuration: .configuration
     }
@@ -94,6 +103,15 @@ public enum EngineError: Error, Hashable, Sendable {
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])
     case .configuration(let text): ("configuration", ["text": text])
+    case .columnMissing(let column, let file):
+      ("columnMissing", ["column": column, "file": file])
+    case .columnRepeated(let column, let file):
+      ("columnRepeated", ["column": column, "file": file])
+    case .fileEmpty(let path): ("fileEmpty", ["path": path])
+    case .fileEncoding(let path, let declared, let found):
+      ("fileEncoding", ["path": path, "declared": declared, "found": found])
+    case .fileUnreadable(let path, let reason):
+      ("fileUnreadable", ["path": path, "reason": reason])
     }
   }
 }

@@ -16,40 +16,35 @@ extension Transaction {
     }
   }
 
+  private static let insertRow = RowStatement.insert(
+    into: "work_order", ["id"] + OrderColumns.names)
+  private static let updateRow = {
+    let marks = OrderColumns.names.enumerated().map { "\($1) = $\($0 + 2)" }
+    return "UPDATE work_order SET \(marks.joined(separator: ", ")) WHERE id = $1"
+  }()
+  private static let insertClock = RowStatement.insert(
+    into: "order_clock", ClockColumns.names)
+
   private func writeRow(_ view: OrderView, isNew: Bool) throws {
-    let columns = try OrderColumns(view)
-    let (names, values) = (OrderColumns.names, columns.values)
-    if isNew {
-      let marks = values.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-      try db.execute(
-        """
-        INSERT INTO work_order (id, \(names.joined(separator: ", "))) VALUES ($1, \(marks))
-        """,
-        arguments: [view.file.id] + values)
-    } else {
-      let marks = names.enumerated().map { "\($1) = $\($0 + 2)" }.joined(separator: ", ")
-      try db.execute(
-        "UPDATE work_order SET \(marks) WHERE id = $1", arguments: [view.file.id] + values)
-    }
+    try db.execute(
+      isNew ? Self.insertRow : Self.updateRow,
+      arguments: [view.file.id] + (try OrderColumns(view).values))
   }
 
   private func writeClocks(_ view: OrderView) throws {
     try db.execute("DELETE FROM order_clock WHERE work_order = $1", view.file.id)
     for clock in view.clocks {
-      let due = clock.run.due(at: view.settled)
-      try db.execute(
-        """
-        INSERT INTO order_clock (work_order, cycle, clock, calendar, start, due, due_before,
-          estimated, held, risk_at, stopped, target)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-        """,
-        view.file.id, clock.cycle, clock.kind.rawValue, clock.basisName,
-        clock.run.start.seconds, due.due.seconds,
-        clock.dueBeforeExtension(at: view.settled).seconds,
-        due.estimated, clock.run.held(at: view.settled),
-        clock.run.instant(atShare: ClockWord.riskShare, now: view.settled).seconds,
-        clock.run.stopped?.seconds, clock.run.target.text)
+      try db.execute(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
     }
+  }
+
+  /// Writes the rows of an order that has none yet; counters are the caller's.
+  func insert(_ view: OrderView, placeTitle: String) throws {
+    try writeRow(view, isNew: true)
+    for clock in view.clocks {
+      try db.execute(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
+    }
+    try db.addToIndex("order_search", view.file.id, view.searchWords(placeTitle: placeTitle))
   }
 
   private func writeEscalations(_ view: OrderView) throws {
@@ -69,14 +64,8 @@ extension Transaction {
   }
 
   private func index(_ view: OrderView) throws {
-    let report = view.order.report
-    let place = try snapshot.place(report.place)
-    let text = [
-      view.file.number, report.reference ?? "", report.text, place.title, report.reporter,
-    ].joined(separator: "\n")
-    try db.index(
-      "order_search", view.file.id,
-      TextCells.SearchWords.stored(for: text).joined(separator: " "))
+    let place = try snapshot.place(view.order.report.place)
+    try db.index("order_search", view.file.id, view.searchWords(placeTitle: place.title))
   }
 
   /// Keeps the counters in the transaction; never counted on screen (architecture.md).
@@ -95,6 +84,16 @@ extension Transaction {
         ON CONFLICT (campus, name) DO UPDATE SET value = counter.value + 1
         """, order.campus, name)
     }
+  }
+}
+
+extension OrderView {
+  /// The words by which an order is found, separated by spaces.
+  func searchWords(placeTitle: String) -> String {
+    let report = order.report
+    let text = [file.number, report.reference ?? "", report.text, placeTitle, report.reporter]
+      .joined(separator: "\n")
+    return TextCells.SearchWords.stored(for: text).joined(separator: " ")
   }
 }
 

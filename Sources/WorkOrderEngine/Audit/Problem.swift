@@ -1,0 +1,54 @@
+/// Something that `doctor` found wrong. The words belong to the string tables.
+public struct Problem: Hashable, Sendable {
+  /// Which kind it is: the name of two sentences, what it is and what to do.
+  public enum Kind: String, Codable, CaseIterable, Sendable {
+    /// The file itself is damaged, or a row names one that is missing.
+    case file
+    /// A cached column of an order differs from its events.
+    case column
+    /// A cached row beside an order differs from its events.
+    case row
+    /// An event that cannot be read.
+    case unreadableEvent
+    /// A history that is impossible.
+    case impossibleHistory
+    /// Events of an order that has no row, or a row without events.
+    case missing
+    /// A counter differs from what it counts.
+    case counter
+    /// A link that leads in a circle or nowhere.
+    case link
+    /// An event was altered, or one before it is missing.
+    case chain
+    /// The search index lacks rows, or has too many.
+    case search
+  }
+
+  /// Which kind it is.
+  public var kind: Kind
+  /// Where: an order number with a column, an event, a counter.
+  public var place: String
+  /// What was found there; may be empty.
+  public var found: String
+  /// What should stand there; may be empty.
+  public var expected: String
+
+  /// A problem at a place.
+  public init(kind: Kind, place: String, found: String = "", expected: String = "") {
+    self.kind = kind
+    self.place = place
+    self.found = found
+    self.expected = expected
+  }
+
+  /// The key of the sentence that says what is wrong.
+  public var messageKey: String { "doctor.what.\(kind.rawValue)" }
+
+  /// The key of the sentence that says what to do.
+  public var adviceKey: String { "doctor.advice.\(kind.rawValue)" }
+
+  /// The placeholders of both sentences.
+  public var arguments: [String: String] {
+    ["place": place, "found": found, "expected": expected]
+  }
+}

@@ -1,0 +1,64 @@
+/// The formulas of the key figures (standards.md, Key figures), each a pure function;
+/// `patrol.docc/KeyFigures.md` works an example for each, and a test executes it.
+public enum KeyFigures {
+  /// `part ÷ whole`, 0…1; `nil` when there is nothing to divide by.
+  public static func rate(_ part: Int, of whole: Int) -> Double? {
+    whole > 0 ? Double(part) / Double(whole) : nil
+  }
+
+  /// The on-time rate over what was completed with a target.
+  public static func onTimeRate(onTime: Int, late: Int) -> Double? {
+    rate(onTime, of: onTime + late)
+  }
+
+  /// The on-time rate that open orders past due cannot hide from.
+  public static func onTimeRateWithOpen(onTime: Int, late: Int, openPastDue: Int) -> Double? {
+    rate(onTime, of: onTime + late + openPastDue)
+  }
+
+  /// The nearest rank: the smallest value such that `percent` of all are at or below it. The
+  /// values must be sorted; `percent` lies in 1…100.
+  public static func percentile<Value>(_ percent: Int, of sorted: [Value]) -> Value? {
+    guard !sorted.isEmpty else { return nil }
+    // ⌈percent × n ÷ 100⌉ in whole numbers, so that no rounding of fractions can move the rank.
+    let rank = (percent * sorted.count + 99) / 100
+    return sorted[min(max(rank, 1), sorted.count) - 1]
+  }
+
+  /// The share of completed orders that nobody refused or reopened.
+  public static func firstTimeFix(completed: Int, reworked: Int) -> Double? {
+    rate(completed - reworked, of: completed)
+  }
+
+  /// Mean time to repair, in the unit of the values; `nil` without a repair.
+  public static func meanTimeToRepair(_ durations: [Int64]) -> Double? {
+    guard !durations.isEmpty else { return nil }
+    return durations.reduce(0) { $0 + Double($1) } / Double(durations.count)
+  }
+
+  /// Mean time between failures; undefined without a failure.
+  ///
+  /// - Parameter observed: how long the asset was in use, in any unit; the answer has the same.
+  public static func meanTimeBetweenFailures(observed: Double, failures: Int) -> Double? {
+    failures > 0 ? observed / Double(failures) : nil
+  }
+
+  /// Weeks to clear the backlog at the present rate; `nil` when nothing leaves it.
+  public static func weeksToClear(open: Int, closedInFourWeeks: Int) -> Double? {
+    rate(open * 4, of: closedInFourWeeks)
+  }
+
+  /// Backlog weeks: estimated open hours ÷ net crew hours a week; healthy is 4 ± 2.
+  public static func backlogWeeks(
+    openHours: Double, people: Int, netHoursPerWeek: Double
+  ) -> Double? {
+    let capacity = Double(people) * netHoursPerWeek
+    return capacity > 0 ? openHours / capacity : nil
+  }
+
+  /// How far from its date a planned task may be done and still count as on time, in days: 20 % of
+  /// its interval, at most 28 days.
+  public static func planTolerance(intervalDays: Double) -> Double {
+    min(intervalDays / 5, 28)
+  }
+}

@@ -1,0 +1,113 @@
+import Ledger
+public import ServiceClock
+
+extension Snapshot {
+  /// The figures of the orders reported from 00:00 of one day to 24:00 of another, in the time of
+  /// each order's campus; without dates, of all (engine.md §7).
+  ///
+  /// One pass over index `work_order_by_campus_age`; memory grows with groups and completed orders.
+  public func turnaround(
+    from: CalendarDate? = nil, to: CalendarDate? = nil, by grouping: TurnaroundGrouping,
+    campus: Int64? = nil
+  ) throws -> TurnaroundReport {
+    let keys = try GroupKeys(grouping, in: self)
+    var tallies: [GroupKeys.Key: TurnaroundTally] = [:]
+    var total = TurnaroundTally(key: "")
+    for site in try campuses() where campus == nil || site.id == campus {
+      try reader.forEachRow(
+        """
+        SELECT category, campus, place, holder, priority, open, reported, first_completed,
+          first_due, first_due_before, first_working, rework,
+          CASE WHEN open = 1 AND stage NOT IN ('completed', 'onHold') THEN
+            (SELECT due FROM order_clock
+             WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END
+        FROM work_order AS o
+        WHERE campus = $1 AND reported >= $2 AND reported < $3 ORDER BY reported, id
+        """,
+        site.id, site.zone.start(of: from), site.zone.start(of: to?.adding(days: 1), orElse: .max)
+      ) { row in
+        let order = turnaroundRow(row)
+        total.add(order)
+        let key = keys.key(of: row, reported: order.reported, zone: site.zone)
+        // In place: the durations of a group must not be copied for each order.
+        tallies[key, default: TurnaroundTally(key: keys.name(of: key))].add(order)
+      }
+    }
+    return TurnaroundReport(
+      from: from, to: to, by: grouping,
+      groups: tallies.values.map { $0.figures() }.sorted { $0.key < $1.key },
+      total: total.figures())
+  }
+
+  private func turnaroundRow(_ row: SQLRow) -> TurnaroundRow {
+    TurnaroundRow(
+      isOpen: row.bool(5), isPastDue: row.optionalInteger(12).map { $0 < now.seconds } ?? false,
+      reported: Instant(seconds: row.integer(6)),
+      completed: row.optionalInteger(7).map(Instant.init(seconds:)),
+      due: row.optionalInteger(8).map(Instant.init(seconds:)),
+      dueBeforeExtension: row.optionalInteger(9).map(Instant.init(seconds:)),
+      workingSeconds: row.optionalInteger(10), rework: row.int(11))
+  }
+
+  /// What is open now, by age, and how long it takes to clear at the rate of the last 28 days.
+  ///
+  /// Indexes `work_order_by_campus_due` (open orders) and `work_order_closed`.
+  public func backlog(
+    by grouping: TurnaroundGrouping, campus: Int64? = nil
+  ) throws -> BacklogReport {
+    let keys = try GroupKeys(grouping, in: self)
+    var groups: [GroupKeys.Key: BacklogGroup] = [:]
+    var total = BacklogGroup(key: "")
+    for site in try campuses() where campus == nil || site.id == campus {
+      func count(_ row: SQLRow, _ change: (inout BacklogGroup) -> Void) {
+        let key = keys.key(of: row, reported: Instant(seconds: row.integer(5)), zone: site.zone)
+        change(&groups[key, default: BacklogGroup(key: keys.name(of: key))])
+        change(&total)
+      }
+      try reader.forEachRow(
+        """
+        SELECT category, campus, place, holder, priority, reported,
+          CASE WHEN stage NOT IN ('completed', 'onHold') THEN
+            (SELECT due FROM order_clock
+             WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END
+        FROM work_order AS o WHERE campus = $1 AND open = 1
+        """, site.id
+      ) { row in
+        let isLate = row.optionalInteger(6).map { $0 < now.seconds } ?? false
+        let age = BacklogAge(age: now.seconds - row.integer(5))
+        count(row) { $0.add(age: age, isPastDue: isLate) }
+      }
+      try reader.forEachRow(
+        """
+        SELECT category, campus, place, holder, priority, reported FROM work_order
+        WHERE campus = $1 AND closed > $2 AND closed <= $3
+        """, site.id, now.seconds - 28 * 86_400, now.seconds
+      ) { row in count(row) { $0.closedInFourWeeks += 1 } }
+    }
+    return BacklogReport(
+      groups: groups.values.map(\.withRate).sorted { $0.key < $1.key }, total: total.withRate)
+  }
+}
+
+extension BacklogGroup {
+  fileprivate mutating func add(age: BacklogAge, isPastDue: Bool) {
+    open += 1
+    if isPastDue { openPastDue += 1 }
+    if let index = BacklogAge.allCases.firstIndex(of: age) { ages[index] += 1 }
+  }
+
+  fileprivate var withRate: BacklogGroup {
+    var group = self
+    group.weeksToClear = KeyFigures.weeksToClear(
+      open: open, closedInFourWeeks: closedInFourWeeks)
+    return group
+  }
+}
+
+extension ZoneRules {
+  /// 00:00 of a day, in seconds since 1970 UTC.
+  fileprivate func start(of day: CalendarDate?, orElse limit: Int64 = .min) -> Int64 {
+    guard let day else { return limit }
+    return instant(LocalDateTime(date: day, secondOfDay: 0)).seconds
+  }
+}

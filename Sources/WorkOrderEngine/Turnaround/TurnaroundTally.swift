@@ -1,0 +1,65 @@
+import ServiceClock
+
+/// What the figures need to know of one order.
+struct TurnaroundRow {
+  var isOpen: Bool
+  /// Open, its completion clock runs and has passed its due time.
+  var isPastDue: Bool
+  var reported: Instant
+  /// Of the first cycle, like all that follows.
+  var completed: Instant?
+  var due: Instant?
+  var dueBeforeExtension: Instant?
+  var workingSeconds: Int64?
+  var rework: Int
+}
+
+/// Adds up one group, order by order; it keeps two durations for each completed order.
+struct TurnaroundTally {
+  private var group: TurnaroundGroup
+  private var onTimeBefore = 0
+  private var reworkedCompleted = 0
+  private var working: [Int64] = []
+  private var wall: [Int64] = []
+
+  init(key: String) {
+    group = TurnaroundGroup(key: key)
+  }
+
+  mutating func add(_ row: TurnaroundRow) {
+    group.reported += 1
+    if row.isOpen { group.open += 1 }
+    if row.isPastDue { group.openPastDue += 1 }
+    if row.due == nil { group.noTarget += 1 }
+    if row.rework > 0 { group.rework += 1 }
+    guard let completed = row.completed else { return }
+    group.completed += 1
+    if row.rework > 0 { reworkedCompleted += 1 }
+    wall.append(completed - row.reported)
+    if let seconds = row.workingSeconds { working.append(seconds) }
+    guard let due = row.due else { return }
+    if completed <= due { group.onTime += 1 } else { group.late += 1 }
+    if completed <= row.dueBeforeExtension ?? due { onTimeBefore += 1 }
+  }
+
+  /// The figures of what was added so far.
+  func figures() -> TurnaroundGroup {
+    var figures = group
+    let judged = group.onTime + group.late
+    figures.onTimeRate = KeyFigures.onTimeRate(onTime: group.onTime, late: group.late)
+    figures.onTimeRateWithOpen = KeyFigures.onTimeRateWithOpen(
+      onTime: group.onTime, late: group.late, openPastDue: group.openPastDue)
+    figures.onTimeRateBeforeExtensions = KeyFigures.rate(onTimeBefore, of: judged)
+    figures.firstTimeFix = KeyFigures.firstTimeFix(
+      completed: group.completed, reworked: reworkedCompleted)
+    let working = working.sorted()
+    figures.median = KeyFigures.percentile(50, of: working)
+    figures.p90 = KeyFigures.percentile(90, of: working)
+    figures.p99 = KeyFigures.percentile(99, of: working)
+    let wall = wall.sorted()
+    figures.medianWall = KeyFigures.percentile(50, of: wall)
+    figures.p90Wall = KeyFigures.percentile(90, of: wall)
+    figures.p99Wall = KeyFigures.percentile(99, of: wall)
+    return figures
+  }
+}
