@@ -70,6 +70,11 @@ let package = Package(
         argumentParser,
       ], exclude: ["patrol.docc"], swiftSettings: settings),
     .executableTarget(
+      name: "patrol-bench", dependencies: ["PatrolDesk", "WorkOrderEngine", argumentParser],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "patrol-bench-bare", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     tests("House", []),

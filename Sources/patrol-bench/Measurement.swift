@@ -1,0 +1,74 @@
+import Foundation
+import Glibc
+
+/// Times of one thing, in seconds.
+struct Measurement {
+  var name: String
+  private var times: [Double] = []
+
+  /// Nothing measured yet.
+  init(_ name: String) { self.name = name }
+
+  /// Runs and times the work once.
+  mutating func time(_ work: () throws -> Void) rethrows {
+    let start = ContinuousClock.now
+    try work()
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    times.append(Double(seconds) + Double(attoseconds) * 1e-18)
+  }
+
+  /// The middle of the times.
+  var median: Double {
+    let sorted = times.sorted()
+    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
+  }
+
+  /// One line: name, median and range in milliseconds.
+  var line: String {
+    func text(_ seconds: Double) -> String { String(format: "%9.2f", seconds * 1_000) }
+    return "\(name.padding(toLength: 24, withPad: " ", startingAt: 0)) median\(text(median)) ms"
+      + "  min\(text(times.min() ?? .nan))  max\(text(times.max() ?? .nan))  n \(times.count)"
+  }
+}
+
+/// Prints both measurements and how many times longer the first took.
+func report(_ measured: Measurement, besides bare: Measurement, limit: Double) {
+  print(measured.line)
+  print(bare.line)
+  let ratio = measured.median / bare.median
+  print(
+    String(format: "ratio %.2f (limit %.0f)%@", ratio, limit, ratio > limit ? "  TOO SLOW" : ""))
+}
+
+/// A program that did not end well.
+struct ProgramFailed: Error, CustomStringConvertible {
+  var program: String
+  var status: Int32
+  var description: String { "\(program) ended with status \(status)" }
+}
+
+/// Runs a program with its output thrown away and waits for its end.
+func run(_ words: [String]) throws {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+  var arguments = words.map { strdup($0) }
+  arguments.append(nil)
+  defer { arguments.forEach { free($0) } }
+  var process: pid_t = 0
+  let started = posix_spawnp(&process, words[0], &actions, nil, arguments, environ)
+  guard started == 0 else { throw ProgramFailed(program: words[0], status: started) }
+  var status: Int32 = 0
+  while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+  guard status == 0 else { throw ProgramFailed(program: words[0], status: status) }
+}
+
+/// A folder of its own for one measurement, deleted at its end.
+func withScratchFolder<T>(_ body: (URL) throws -> T) throws -> T {
+  let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("patrol-bench-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
+}
