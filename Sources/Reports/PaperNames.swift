@@ -1,0 +1,109 @@
+public import Localization
+public import WorkOrderEngine
+
+/// The names of people, places and categories, by which papers say what events hold as ids.
+public struct PaperNames: Sendable {
+  /// A name in both languages; the English one may be empty.
+  public struct Name: Hashable, Sendable {
+    /// In its own language.
+    public var own: String
+    /// In English; empty when not given.
+    public var english: String
+
+    /// A name.
+    public init(_ own: String, _ english: String = "") { (self.own, self.english) = (own, english) }
+
+    /// The name as one language says it.
+    public func text(_ language: Language) -> String {
+      language == .en && !english.isEmpty ? english : own
+    }
+  }
+
+  /// Staff by id.
+  public var people: [Int64: Name] = [:]
+  /// Crews by id.
+  public var crews: [Int64: Name] = [:]
+  /// Contractors by id.
+  public var contractors: [Int64: Name] = [:]
+  /// Places by id, as far as they were asked for.
+  public var places: [Int64: Name] = [:]
+  /// Categories by id.
+  public var categories: [String: Name] = [:]
+  /// Triggers of the standards by id.
+  public var triggers: [String: Name] = [:]
+  /// Campuses by id.
+  public var campuses: [Int64: Campus] = [:]
+
+  /// No names at all: papers then show ids.
+  public init() {}
+
+  /// The names that a snapshot knows.
+  ///
+  /// - Parameter orders: orders whose places are to have names.
+  public init(_ snapshot: Snapshot, orders: [OrderFile] = []) throws {
+    people = Dictionary(
+      uniqueKeysWithValues: try snapshot.staff().map { ($0.id, Name($0.name, $0.nameEnglish)) })
+    crews = Dictionary(
+      uniqueKeysWithValues: try snapshot.crews().map { ($0.id, Name($0.name, $0.nameEnglish)) })
+    contractors = Dictionary(
+      uniqueKeysWithValues: try snapshot.contractors().map { ($0.id, Name($0.name)) })
+    campuses = Dictionary(uniqueKeysWithValues: try snapshot.campuses().map { ($0.id, $0) })
+    let configuration = try snapshot.rulebook().configuration
+    categories = Dictionary(
+      uniqueKeysWithValues: configuration.categories.map { ($0.id, Name($0.zh, $0.en)) })
+    triggers = Dictionary(
+      uniqueKeysWithValues: configuration.triggers.map { ($0.id, Name($0.zh, $0.en)) })
+    for place in Set(orders.flatMap(\.places)) {
+      let place = try snapshot.place(place)
+      places[place.id] = Name(place.title, place.nameEnglish)
+    }
+  }
+}
+
+extension OrderFile {
+  /// All places that its events name.
+  fileprivate var places: [Int64] {
+    [order.report.place]
+      + events.compactMap { event in
+        switch event.change {
+        case .reported(let report): report.place
+        case .corrected(let correction): correction.place
+        default: nil
+        }
+      }
+  }
+}
+
+extension Papers {
+  /// The name of a staff member; the system has one too.
+  public func person(_ id: Int64) -> String {
+    id == 0 ? strings.word(Role.system) : names.people[id]?.text(language) ?? "#\(id)"
+  }
+
+  /// The name of whoever holds an order.
+  public func holder(_ holder: Holder, name: String = "") -> String {
+    switch holder {
+    case .person(let id): names.people[id]?.text(language) ?? named(name, id)
+    case .crew(let id): names.crews[id]?.text(language) ?? named(name, id)
+    case .contractor(let id): names.contractors[id]?.text(language) ?? named(name, id)
+    case .desk, .reporter, .parts, .weather, .supervisor:
+      strings.text(MessageKey("holder.\(holder.text)"))
+    }
+  }
+
+  private func named(_ name: String, _ id: Int64) -> String { name.isEmpty ? "#\(id)" : name }
+
+  /// The name of a category.
+  public func category(_ id: String) -> String { names.categories[id]?.text(language) ?? id }
+
+  /// The zone of a campus; UTC for one that has no name here.
+  public func zone(_ campus: Int64) -> ZoneRules { names.campuses[campus]?.zone ?? .utc }
+
+  /// The name of a campus.
+  public func campus(_ id: Int64) -> String {
+    guard let campus = names.campuses[id] else { return "#\(id)" }
+    return language == .en && !campus.nameEnglish.isEmpty ? campus.nameEnglish : campus.name
+  }
+
+  func place(_ id: Int64) -> String { names.places[id]?.own ?? "#\(id)" }
+}
