@@ -1,4 +1,5 @@
 public import Documents
+import Localization
 public import WorkOrderEngine
 
 extension Papers {
