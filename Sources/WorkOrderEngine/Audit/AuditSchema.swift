@@ -10,7 +10,8 @@ enum AuditSchema {
       university_en TEXT NOT NULL,
       simulated BIGINT NOT NULL CHECK (simulated IN (0, 1)),
       clock BIGINT NOT NULL,
-      seed BIGINT NOT NULL
+      seed BIGINT NOT NULL,
+      merged BIGINT NOT NULL
     )
     """,
     """

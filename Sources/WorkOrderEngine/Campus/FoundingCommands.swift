@@ -89,8 +89,8 @@ extension Transaction {
     let university = founding.campusFile.university
     try db.execute(
       """
-      INSERT INTO database (id, university, university_en, simulated, clock, seed)
-      VALUES (1, $1, $2, $3, $4, $5)
+      INSERT INTO database (id, university, university_en, simulated, clock, seed, merged)
+      VALUES (1, $1, $2, $3, $4, $5, 0)
       """,
       university.name, university.nameEn, founding.simulatedClock != nil,
       (founding.simulatedClock ?? now).seconds, founding.seed)

@@ -113,6 +113,7 @@ public struct Engine: Sendable {
 
   /// Writes outside of a command, in the system's name unless told otherwise: set-up, import and
   /// `tick`.
+  @discardableResult
   func write<T>(
     now: Instant, by actor: Actor = .system, command: String = "",
     _ body: (Transaction) throws -> T

@@ -45,8 +45,27 @@ extension Engine {
     }
     try tickPatrols(now: now, into: &summary)
     try tickHandovers(now: now, into: &summary)
-    try write(now: now) { _ = try $0.db.mergeSearch("order_search", pages: 16) }
+    try tidySearch(now: now)
     return summary
+  }
+
+  /// Merges the search index once a few hundred orders were added since: kept out of the way of
+  /// those who log (pitfall 33), and nothing is written when there is nothing to tidy.
+  private func tidySearch(now: Instant) throws {
+    let (newest, merged) = try ask(now: now) { snapshot in
+      (
+        try snapshot.reader.value("SELECT MAX(id) FROM work_order") ?? 0,
+        try snapshot.reader.value("SELECT merged FROM database WHERE id = 1") ?? 0
+      )
+    }
+    guard newest - merged >= 200 else { return }
+    var steps = 0
+    while try write(now: now, { try $0.db.mergeSearch("order_search", pages: 64) }), steps < 100 {
+      steps += 1
+    }
+    try write(now: now) { transaction in
+      try transaction.db.execute("UPDATE database SET merged = $1 WHERE id = 1", newest)
+    }
   }
 }
 
