@@ -18,6 +18,8 @@ public struct Campus: Hashable, Sendable {
   public var calendar: String
   /// The way there is long.
   public var isRemote: Bool
+  /// The language of its papers and orders, `zh-Hans` or `en`.
+  public var language: String
 }
 
 /// A place in the tree of places; a campus is the root of its tree.

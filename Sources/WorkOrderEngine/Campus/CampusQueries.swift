@@ -7,13 +7,15 @@ extension Snapshot {
   public func campuses() throws -> [Campus] {
     try reader.rows(
       """
-      SELECT id, code, slug, name, name_en, zone, calendar, remote FROM campus ORDER BY id
+      SELECT id, code, slug, name, name_en, zone, calendar, remote, language
+      FROM campus ORDER BY id
       """
     ) { row in
       Campus(
         id: row.integer(0), code: row.text(1), slug: row.text(2), name: row.text(3),
         nameEnglish: row.text(4), zone: try ZoneRules(identifier: row.text(5)),
-        calendar: row.text(6), isRemote: row.bool(7))
+        calendar: row.text(6), isRemote: row.bool(7),
+        language: row.text(8))
     }
   }
 

@@ -13,6 +13,7 @@ enum CampusSchema {
       zone TEXT NOT NULL,
       calendar TEXT NOT NULL,
       remote BIGINT NOT NULL CHECK (remote IN (0, 1)),
+      language TEXT NOT NULL,
       last_number BIGINT NOT NULL CHECK (last_number >= 0),
       last_sheet BIGINT NOT NULL CHECK (last_sheet >= 0)
     )

@@ -129,12 +129,12 @@ extension Transaction {
   func writeCampus(_ campus: CampusFile.Campus) throws -> Int64 {
     try db.execute(
       """
-      INSERT INTO campus (code, slug, name, name_en, zone, calendar, remote, last_number,
-        last_sheet)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)
+      INSERT INTO campus (code, slug, name, name_en, zone, calendar, remote, language,
+        last_number, last_sheet)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)
       """,
       campus.code, campus.id, campus.name, campus.nameEn, campus.timeZone, campus.calendar,
-      campus.remote)
+      campus.remote, campus.language ?? "zh-Hans")
     let id = db.lastInsertedIdentity
     try writePlace(
       PlaceRow(

@@ -23,6 +23,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case refused(order: String, obstacle: LifecycleError.Obstacle)
   /// A round, route or sheet is not in the state that the step needs.
   case wrongState(subject: String, state: String, step: String)
+  /// A round cannot be finished: these stops were not reached, and nobody said why.
+  case unreachedStops(round: String, stops: String)
   case empty(field: String)
   case tooLong(field: String, limit: Int)
   case malformed(field: String, value: String)
@@ -50,7 +52,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownSheet, .fileUnreadable:
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
-    case .wrongStage, .refused, .wrongState: .wrongState
+    case .wrongStage, .refused, .wrongState, .unreachedStops: .wrongState
     case .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
@@ -92,6 +94,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .refused(let order, let obstacle): ("refused.\(obstacle)", ["order": order])
     case .wrongState(let subject, let state, let step):
       ("wrongState", ["subject": subject, "state": state, "step": step])
+    case .unreachedStops(let round, let stops):
+      ("unreachedStops", ["round": round, "stops": stops])
     case .empty(let field): ("empty", ["field": field])
     case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])
     case .malformed(let field, let value): ("malformed", ["field": field, "value": value])

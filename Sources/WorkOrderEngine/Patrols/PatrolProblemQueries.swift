@@ -1,0 +1,109 @@
+import Ledger
+import ServiceClock
+
+/// Where a row of Patrols does not agree with the events.
+public struct RoundProblem: Hashable, Sendable {
+  /// What does not agree.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The events of a round cannot be replayed.
+    case events
+    /// The row of a round, its stops or answers differ from the replay.
+    case rows
+    /// A verdict is not that of the rules.
+    case verdict
+    /// A finding names an order that does not exist.
+    case order
+    /// The suspensions or watches of a route differ from the replay.
+    case route
+  }
+
+  /// What does not agree.
+  public var kind: Kind
+  /// The number of the round, or the code of the route.
+  public var subject: String
+}
+
+extension Snapshot {
+  /// Compares all rounds and routes with their events, for `doctor`; empty when all is well.
+  public func roundProblems() throws -> [RoundProblem] {
+    try routes().flatMap { route in
+      try routeProblems(route) + verdictProblems(route) + roundProblems(of: route)
+    }
+  }
+
+  private func routeProblems(_ route: Route) throws -> [RoundProblem] {
+    var history = RouteHistory()
+    try reader.forEachRow(
+      """
+      SELECT happened, kind, target, reason, body FROM event
+      WHERE topic = 'route' AND subject = $1 ORDER BY sequence
+      """, route.id
+    ) { row in
+      let record = OrderEventRecord(
+        kind: row.text(1), until: nil, target: row.text(2), reason: row.text(3),
+        body: row.text(4))
+      if let change = RouteChange(record) {
+        history.apply(change, at: Instant(seconds: row.integer(0)))
+      }
+    }
+    return try history == self.history(of: route.id)
+      ? [] : [RoundProblem(kind: .route, subject: route.code)]
+  }
+
+  private func verdictProblems(_ route: Route) throws -> [RoundProblem] {
+    let rounds = try finishedRounds(of: route, from: Instant(seconds: -WorkOrderSchema.never))
+    let verdicts = ValidityRule.judge(rounds.compactMap(\.times), gap: route.gap)
+    return zip(rounds, verdicts).filter { $0.verdict != $1 }.map { round, _ in
+      RoundProblem(kind: .verdict, subject: round.number)
+    }
+  }
+
+  private func roundProblems(of route: Route) throws -> [RoundProblem] {
+    var problems: [RoundProblem] = []
+    var page = try rounds(of: route, limit: 200)
+    while true {
+      for head in page.rounds {
+        problems += try problem(of: head).map { [RoundProblem(kind: $0, subject: head.number)] } ?? []
+      }
+      guard let next = page.next else { return problems }
+      page = try rounds(of: route, after: next, limit: 200)
+    }
+  }
+
+  private func problem(of head: RoundHead) throws -> RoundProblem.Kind? {
+    var round = try round(with: head)
+    round.head.verdict = nil
+    let replayed: Round?
+    do {
+      replayed = try replayRound(id: head.id, events: try roundEvents(head.id))
+    } catch is RoundObstacle {
+      return .events
+    }
+    guard replayed == round else { return .rows }
+    let missing = try reader.exists(
+      """
+      SELECT 1 FROM round_check c LEFT JOIN work_order w ON w.id = c.work_order
+      WHERE c.round = $1 AND c.result = 'fail' AND w.id IS NULL
+      """, head.id)
+    return missing ? .order : nil
+  }
+
+  /// The history of a round, in the order of recording; index `event_by_subject`.
+  public func roundEvents(_ id: Int64) throws -> [RoundEvent] {
+    try reader.rows(
+      """
+      SELECT sequence, happened, recorded, person, kind, target, reason, body
+      FROM event WHERE topic = 'round' AND subject = $1 ORDER BY sequence
+      """, id
+    ) { row in
+      let record = OrderEventRecord(
+        kind: row.text(4), until: nil, target: row.text(5), reason: row.text(6),
+        body: row.text(7))
+      return RoundChange(record).map {
+        RoundEvent(
+          sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
+          recorded: Instant(seconds: row.integer(2)), by: row.integer(3), change: $0)
+      }
+    }.compactMap { $0 }
+  }
+}

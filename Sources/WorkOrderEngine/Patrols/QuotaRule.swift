@@ -1,0 +1,129 @@
+import Configuration
+public import ServiceClock
+
+/// The five words for a quota (engine.md §4).
+public enum QuotaWord: String, Codable, CaseIterable, Sendable {
+  /// As many rounds counted as the period needs.
+  case done
+  /// Rounds are owed, and there is time.
+  case owed
+  /// Days left ≤ rounds owed + 1.
+  case atRisk
+  /// The period ended and rounds were owed.
+  case missed
+  /// Rounds are owed, and no day is left on which the route may be walked.
+  case suspended
+}
+
+/// How a route stands in one period.
+public struct QuotaState: Hashable, Sendable {
+  /// How many valid rounds the period needs.
+  public var required: Int
+  /// How many counted.
+  public var done: Int
+  /// The word for it.
+  public var word: QuotaWord
+  /// The days of the period that are left and on which the route may be walked, today included.
+  public var daysLeft: Int
+
+  /// A state.
+  public init(required: Int, done: Int, word: QuotaWord, daysLeft: Int) {
+    (self.required, self.done, self.word, self.daysLeft) = (required, done, word, daysLeft)
+  }
+
+  /// How many are still needed.
+  public var owed: Int { max(0, required - done) }
+}
+
+/// Days for which a rule holds, both ends included; without an end it goes on.
+public struct DaySpan: Hashable, Sendable {
+  /// The first day.
+  public var from: CalendarDate
+  /// The last day; `nil`: it goes on.
+  public var to: CalendarDate?
+
+  /// The days from `from` to `to`.
+  public init(from: CalendarDate, to: CalendarDate?) {
+    (self.from, self.to) = (from, to)
+  }
+
+  /// Whether the day lies in it.
+  public func contains(_ day: CalendarDate) -> Bool {
+    day >= from && (to.map { day <= $0 } ?? true)
+  }
+}
+
+/// What the quota of a route is judged by.
+struct QuotaRule: Hashable, Sendable {
+  var quota: Int
+  /// The quota begins with the first whole period after this day.
+  var inForce: CalendarDate
+  var suspensions: [DaySpan] = []
+  /// Days with heightened watch: one round on each.
+  var watches: [DaySpan] = []
+
+  /// Whether the route may be walked for its quota on a day.
+  func isWalkable(_ day: CalendarDate) -> Bool {
+    day >= inForce && !suspensions.contains { $0.contains(day) }
+  }
+
+  /// How the route stands in a period.
+  ///
+  /// - Parameters:
+  ///   - counted: the campus day on which each counted round of the period started.
+  ///   - today: the campus day of `now`.
+  func state(
+    in period: PatrolPeriod, counted: [CalendarDate], now: Instant, today: CalendarDate
+  ) -> QuotaState {
+    let left = daysLeft(in: period, now: now, today: today).count
+    let required = required(in: period, counted: counted)
+    var state = QuotaState(required: required, done: counted.count, word: .done, daysLeft: left)
+    let isClosed = period.firstDay >= inForce && !period.days.contains(where: isWalkable)
+    if isClosed {
+      state.word = .suspended
+    } else if state.owed == 0 {
+      state.word = .done
+    } else if left == 0 {
+      state.word = isWalkable(period.lastDay) ? .missed : .suspended
+    } else {
+      state.word = left <= state.owed + 1 ? .atRisk : .owed
+    }
+    return state
+  }
+
+  /// The days on which a round of the period may still be walked.
+  func daysLeft(in period: PatrolPeriod, now: Instant, today: CalendarDate) -> [CalendarDate] {
+    guard now < period.end else { return [] }
+    // A night shift bears the date before the one on the calendar.
+    let first = min(today, period.lastDay)
+    return period.days.filter { $0 >= first && isWalkable($0) }
+  }
+
+  /// The first day on which the quota is at risk when nothing more is walked; `nil`: never.
+  func dayOfRisk(
+    in period: PatrolPeriod, counted: [CalendarDate], now: Instant, today: CalendarDate
+  ) -> CalendarDate? {
+    let owed = required(in: period, counted: counted) - counted.count
+    let days = daysLeft(in: period, now: now, today: today)
+    guard owed > 0, !days.isEmpty else { return nil }
+    return days[max(0, days.count - owed - 1)]
+  }
+
+  /// How many rounds are planned for a period: its need without any watch.
+  func planned(in period: PatrolPeriod) -> Int {
+    guard period.firstDay >= inForce else { return 0 }
+    let walkable = period.days.count(where: isWalkable)
+    return period.isLong ? min(quota, walkable) : walkable == 0 ? 0 : quota
+  }
+
+  private func required(in period: PatrolPeriod, counted: [CalendarDate]) -> Int {
+    let base = planned(in: period)
+    let walkable = period.firstDay >= inForce ? period.days.filter(isWalkable) : []
+    let watched = walkable.filter { day in watches.contains { $0.contains(day) } }
+    guard period.isLong, let last = watched.last else { return base }
+    let watchedDays = Set(watched)
+    // What was walked on other days before does not stand for a day under watch.
+    let outside = counted.count { $0 < last && !watchedDays.contains($0) }
+    return max(base, outside + watched.count)
+  }
+}

@@ -1,0 +1,66 @@
+import Ledger
+public import ServiceClock
+
+extension Snapshot {
+  /// How the routes stand in an ISO week, by campus and code: `patrol week`.
+  ///
+  /// Monthly quotas show the month in which the week ends; daily and shift quotas are summed over
+  /// the week, each period for itself, so that a missed day is not made good on another.
+  public func weekQuotas(_ week: ISOWeek, campus: Int64? = nil) throws -> [WeekQuota] {
+    try campuses().filter { campus == nil || $0.id == campus }.flatMap { campus in
+      try routes(campus: campus.id).map { try weekQuota(of: $0, week) }
+    }
+  }
+
+  /// The weeks from one to another, both included, a line a route and week: the patrol calendar.
+  public func weekQuotas(
+    from first: ISOWeek, through last: ISOWeek, campus: Int64? = nil
+  ) throws -> [ISOWeek: [WeekQuota]] {
+    var found: [ISOWeek: [WeekQuota]] = [:]
+    var week = first
+    while week <= last {
+      found[week] = try weekQuotas(week, campus: campus)
+      week = week.next
+    }
+    return found
+  }
+
+  private func weekQuota(of route: Route, _ week: ISOWeek) throws -> WeekQuota {
+    let frame = try frame(of: route)
+    let zone = frame.campus.zone
+    let start = zone.instant(LocalDateTime(date: week.monday, secondOfDay: 0))
+    let end = zone.instant(LocalDateTime(date: week.next.monday, secondOfDay: 0))
+    switch route.per {
+    case .week, .month:
+      guard let period = frame.periods.period(at: end - 1) else { break }
+      return WeekQuota(
+        route: route, campus: frame.campus, period: period.label,
+        quota: try quota(of: frame, in: period))
+    case .day, .shift: break
+    }
+    let states = try frame.periods.periods(from: start, to: end).map { period in
+      var state = try quota(of: frame, in: period)
+      // One day alone is always at risk by the letter; one to come is not.
+      if period.start > now && state.word == .atRisk { state.word = .owed }
+      return state
+    }
+    return WeekQuota(
+      route: route, campus: frame.campus, period: week.description,
+      quota: QuotaState(summing: states))
+  }
+}
+
+extension QuotaState {
+  /// Several periods as one: what counted beyond one's need does not help another, and the worst
+  /// word is shown.
+  init(summing states: [QuotaState]) {
+    let worst: [QuotaWord] = [.missed, .atRisk, .owed]
+    let words = Set(states.map(\.word))
+    let isClosed = !states.isEmpty && words == [.suspended]
+    self.init(
+      required: states.reduce(0) { $0 + $1.required },
+      done: states.reduce(0) { $0 + min($1.done, $1.required) },
+      word: isClosed ? .suspended : worst.first { words.contains($0) } ?? .done,
+      daysLeft: states.reduce(0) { $0 + $1.daysLeft })
+  }
+}
