@@ -167,6 +167,22 @@ struct ClockStoryTests {
     #expect(first.word(at: world.now) == .met)
   }
 
+  @Test("a major order that is reopened goes up again at once, once for its new cycle")
+  func reopenedMajor() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p1, major: true)
+    try world.give(AcknowledgeEscalation(order: number), as: "1")
+    try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    try world.give(VerifyOrder(order: number), as: "3")
+    try world.move(to: "2026-11-26 10:00")
+    try world.give(ReopenOrder(order: number, reason: "又有焦味"), as: "3")
+    let escalations = try world.order(number).order.escalations
+    #expect(escalations.map(\.cycle) == [1, 2])
+    #expect(escalations.last?.fired == world.now)
+  }
+
   @Test("more than thirty days after closing a reopening is refused")
   func reopenedTooLate() throws {
     var world = try World()

@@ -7,7 +7,11 @@ extension Transaction {
   /// levels, ends the acceptance period. Each is dated the instant at which it was due.
   func runDueSteps(of file: OrderFile) throws -> OrderFile {
     var after = file
+    var previous: DueStep?
     while let step = try snapshot.view(of: after).nextStep(), step.at <= now {
+      // A step that leaves no trace in the history would be due for ever.
+      guard step != previous else { break }
+      previous = step
       let change: OrderChange =
         switch step {
         case .wake: .resumed

@@ -67,7 +67,9 @@ public struct EscalationLadder: Sendable {
 
   /// The major ladder runs on through holds, until the repair is done.
   private func majorLevels() -> [DueLevel] {
-    guard let marked = order.markedMajor, order.stage.awaitsRepair else { return [] }
+    guard var marked = order.markedMajor, order.stage.awaitsRepair else { return [] }
+    // Reopened, the ladder begins again with the cycle, like every clock.
+    marked = max(marked, order.current.start)
     let signed = order.escalations.contains {
       $0.cycle == order.cycle && $0.escalated.ladder == Self.major && $0.acknowledged != nil
     }
