@@ -1,0 +1,23 @@
+import Screen
+
+/// A small form that a step needs before it can be done.
+struct Asking: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case step(OrderStep)
+    /// Why an item was not reached.
+    case skip(WalkCheck)
+    /// Why stops of a round were not reached.
+    case finish(Int64, stops: [Int64])
+    case give
+    case refuseSheet(String)
+  }
+
+  var purpose: Purpose
+  /// The orders that it is for.
+  var targets: [String] = []
+  /// What stands in the upper edge of its box.
+  var title: String
+  var form: Form
+  /// The id of the command it becomes; several orders add their number.
+  var command: String
+}

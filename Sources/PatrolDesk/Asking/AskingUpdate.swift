@@ -1,0 +1,77 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+extension DeskModel {
+  /// Keys of a small form.
+  mutating func typeInAsking(_ asking: Asking, _ action: Action) -> [Effect] {
+    var asking = asking
+    switch action {
+    case .save:
+      _ = asking.form.handle(.control("s"))
+      return submit(asking)
+    case .back: return leaveForm(isChanged: asking.form.isChanged)
+    case .type(let key):
+      let outcome = asking.form.handle(key)
+      layers[layers.count - 1] = .asking(asking)
+      return outcome == .submitted ? submit(asking) : []
+    default: return []
+    }
+  }
+
+  private mutating func submit(_ asking: Asking) -> [Effect] {
+    var asking = asking
+    defer {
+      if case .asking? = layers.last { layers[layers.count - 1] = .asking(asking) }
+    }
+    do throws(FieldProblem) {
+      switch asking.purpose {
+      case .step:
+        let deed = try asking.deed(today: local(now).date, zone: zone)
+        return deed.map { give($0, to: asking.targets, id: asking.command) } ?? []
+      case .skip(var check):
+        check.reason = try asking.required("reason")
+        layers.removeLast()
+        return [.give(.check(check), id: asking.command)]
+      case .finish(let round, let stops):
+        let reason = try asking.required("reason")
+        let reasons = Dictionary(stops.map { ($0, reason) }) { first, _ in first }
+        return [.give(.finishRound(round, reasons: reasons), id: asking.command)]
+      case .give:
+        let giving = SheetGiving(
+          arriving: try asking.required("to"), instructions: asking.form.value("instructions"),
+          isolations: asking.form.value("isolations"), keys: asking.form.value("keys"))
+        return [.give(.giveSheet(giving), id: asking.command)]
+      case .refuseSheet(let number):
+        let reason = try asking.required("reason")
+        return [.give(.refuseSheet(number, reason: reason), id: asking.command)]
+      }
+    } catch {
+      asking.form[error.field]?.problem = strings["form.required"]
+      asking.form.focus(on: error.field)
+      let label = asking.form[error.field]?.label ?? error.field
+      say("form.missing", ["field": label], ink: .risk)
+      return []
+    }
+  }
+
+  /// Esc in a form: asks only if something would be lost.
+  mutating func leaveForm(isChanged: Bool) -> [Effect] {
+    if isChanged {
+      layers.append(.discard)
+    } else {
+      layers.removeLast()
+    }
+    return []
+  }
+
+  /// y throws the layer below away, n goes on writing.
+  mutating func decideDiscard(_ action: Action) -> [Effect] {
+    switch action {
+    case .discard: layers.removeLast(min(2, layers.count))
+    case .back: layers.removeLast()
+    default: break
+    }
+    return []
+  }
+}

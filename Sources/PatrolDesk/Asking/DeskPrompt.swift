@@ -1,0 +1,16 @@
+import Screen
+
+/// A line that is asked for at the foot of the screen.
+struct DeskPrompt: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    /// `/` over orders; the filter that was in force before.
+    case filter(before: String)
+    /// `/` in the help.
+    case helpSearch
+    /// `:`
+    case command
+  }
+
+  var purpose: Purpose
+  var prompt: Prompt
+}

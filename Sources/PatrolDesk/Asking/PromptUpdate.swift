@@ -1,0 +1,143 @@
+import Localization
+import Screen
+
+extension DeskModel {
+  /// Keys of a filter, a search or a command.
+  mutating func typeInPrompt(_ prompt: DeskPrompt, _ action: Action) -> [Effect] {
+    var prompt = prompt
+    let key: Key
+    switch action {
+    case .type(let typed): key = typed
+    case .back: key = .escape
+    default: return []
+    }
+    if prompt.purpose == .command, key == .tab {
+      prompt.prompt.field.replace(with: completed(prompt.prompt.field.text))
+      layers[layers.count - 1] = .prompt(prompt)
+      return []
+    }
+    let outcome = prompt.prompt.handle(key)
+    layers[layers.count - 1] = .prompt(prompt)
+    let text = prompt.prompt.field.text
+    switch outcome {
+    case .ignored, .moved: return []
+    case .changed: return promptChanged(prompt.purpose, text)
+    case .submitted:
+      layers.removeLast()
+      return prompt.purpose == .command ? run(text) : promptChanged(prompt.purpose, text)
+    case .cancelled:
+      layers.removeLast()
+      switch prompt.purpose {
+      case .filter(let before): return promptChanged(prompt.purpose, before)
+      case .helpSearch: return promptChanged(.helpSearch, "")
+      case .command: return []
+      }
+    }
+  }
+
+  /// A filter applies at every key.
+  private mutating func promptChanged(
+    _ purpose: DeskPrompt.Purpose, _ text: String
+  ) -> [Effect] {
+    switch purpose {
+    case .command: return []
+    case .filter:
+      guard orders.filter != text else { return [] }
+      orders.filter = text
+      orders.window.select(0)
+      return [.ask(.orders(filter: text, after: nil, limit: OrdersModel.pageSize))]
+    case .helpSearch:
+      for index in layers.indices {
+        guard case .reading(var reading) = layers[index],
+          case .help(let context, _) = reading.content
+        else { continue }
+        reading.content = .help(context, query: text)
+        reading.top = 0
+        layers[index] = .reading(reading)
+      }
+      return []
+    }
+  }
+}
+
+// MARK: - Commands by name
+
+/// Something that `:` can run.
+struct NamedCommand: Hashable, Sendable {
+  /// What is typed: an id such as `order.accept`, or a word such as `orders`.
+  var name: String
+  var action: Action
+}
+
+extension DeskModel {
+  /// What `:` can run here: the places by either name, and every key's action by its id and word.
+  var namedCommands: [NamedCommand] {
+    var commands: [NamedCommand] = []
+    for place in DeskPlace.allCases {
+      commands.append(NamedCommand(name: place.name, action: .go(place)))
+      commands.append(NamedCommand(name: strings[place.title].lowercased(), action: .go(place)))
+    }
+    commands += [
+      NamedCommand(name: "q", action: .leave), NamedCommand(name: "quit", action: .leave),
+    ]
+    for binding in keymap(in: placeContext).bindings {
+      commands.append(NamedCommand(name: binding.id, action: binding.action))
+      let word = strings.shown(binding.label).lowercased()
+      if !commands.contains(where: { $0.name == word }) {
+        commands.append(NamedCommand(name: word, action: binding.action))
+      }
+    }
+    return commands
+  }
+
+  /// The names that begin with what is typed, or have a word that does.
+  func commandNames(for typed: String) -> [String] {
+    let typed = typed.foldedForGuessing
+    let names = ["as "] + namedCommands.map(\.name)
+    let starting = names.filter { $0.hasPrefix(typed) }
+    return starting + names.filter { !$0.hasPrefix(typed) && $0.contains(".\(typed)") }
+  }
+
+  /// Tab: as far as all names go together, or the next one.
+  func completed(_ typed: String) -> String {
+    let names = commandNames(for: typed)
+    guard var common = names.first else { return typed }
+    for name in names { common = String(zip(common, name).prefix { $0 == $1 }.map(\.0)) }
+    return common.count > typed.count ? common : names[0]
+  }
+
+  /// Runs a command by its name; one beginning that is unique will do.
+  mutating func run(_ text: String) -> [Effect] {
+    let typed = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let first = typed.first?.foldedForGuessing else { return [] }
+    if first == "as" {
+      let person = typed.count > 1 ? typed[1] : ""
+      return [.actAs(person)]
+    }
+    let whole = text.foldedForGuessing.trimmed
+    let commands = namedCommands
+    let found =
+      commands.first { $0.name == whole }
+      ?? commandNames(for: whole).first.flatMap { name in commands.first { $0.name == name } }
+    guard let found else {
+      message = Message(strings.text("error.unknownCommand", ["name": text]), ink: .late)
+      return []
+    }
+    if let obstacle = obstacle(to: found.action, in: placeContext) {
+      message = Message(obstacle, ink: .risk)
+      return []
+    }
+    if case .leave = found.action { return [.leave] }
+    return update(&self, found.action)
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

@@ -1,0 +1,33 @@
+import Screen
+
+extension DeskModel {
+  /// Keys of a page of text.
+  mutating func turn(_ reading: Reading, _ action: Action) -> [Effect] {
+    var reading = reading
+    switch action {
+    case .back, .help:
+      if case .help(let context, let query) = reading.content, !query.isEmpty, action == .back {
+        reading.content = .help(context, query: "")
+        layers[layers.count - 1] = .reading(reading)
+        return []
+      }
+      layers.removeLast()
+      return []
+    case .find:
+      guard case .help = reading.content else { return [] }
+      return openPrompt(.helpSearch)
+    case .move(let movement):
+      let area = readingArea
+      var pager = Pager(readingLines(reading, columns: area.columns), rows: max(1, area.rows))
+      pager.scroll(to: reading.top)
+      _ = pager.handle(movement.key)
+      reading.top = pager.top
+      layers[layers.count - 1] = .reading(reading)
+      return []
+    case .go(let place):
+      layers.removeLast()
+      return go(to: place)
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+extension DeskModel {
+  /// Where a page of text stands.
+  var readingArea: Area {
+    let box = bodyArea.centred(
+      rows: bodyArea.rows, columns: min(bodyArea.columns, 96))
+    return box.inset(rows: 1, columns: 2)
+  }
+
+  func draw(_ reading: Reading, on surface: inout Surface) {
+    let box = bodyArea.centred(rows: bodyArea.rows, columns: min(bodyArea.columns, 96))
+    surface.cursor = nil
+    let inner = surface.drawBox(in: box, title: title(of: reading))
+    var pager = Pager(readingLines(reading, columns: inner.columns), rows: max(1, inner.rows))
+    pager.scroll(to: reading.top)
+    pager.draw(on: &surface, in: inner, isFocused: isOnTop(.reading(reading)))
+  }
+
+  private func title(of reading: Reading) -> String {
+    switch reading.content {
+    case .help(let context, let query):
+      let name = strings.heading(context.title)
+      let title = "\(strings.heading("desk.place.help")) \(settings.glyphs.dot) \(name)"
+      return query.isEmpty ? title : "\(title)  /\(query)"
+    case .explanation(let explanation):
+      return strings.text(
+        "explain.title",
+        [
+          "number": explanation.number,
+          "clock": strings["clock.kind.\(explanation.clock.rawValue)"],
+        ])
+    case .difference: return strings.heading("handover.changes")
+    }
+  }
+
+  func readingLines(_ reading: Reading, columns: Int) -> [StyledLine] {
+    let columns = columns - 2
+    switch reading.content {
+    case .help(let context, let query): return helpLines(context, query: query, columns: columns)
+    case .explanation(let explanation): return explanationLines(explanation, columns: columns)
+    case .difference(let lines):
+      return lines.flatMap { wrapped($0, columns: columns) }
+    }
+  }
+
+  /// The keys of a screen, generated from the key table, then those that work everywhere.
+  private func helpLines(_ context: KeyContext, query: String, columns: Int) -> [StyledLine] {
+    let lines = keymap(in: context).help(matching: query) { strings.shown($0) }
+    guard !lines.isEmpty else { return [StyledLine(strings["filter.noMatch"], .dim)] }
+    let keys = lines.map { $0.keys.joined(separator: " ") }
+    let keyColumns = min(16, keys.map(\.displayWidth).max() ?? 8)
+    let labels = min(18, lines.map(\.label.displayWidth).max() ?? 8)
+    return zip(lines, keys).flatMap { line, key -> [StyledLine] in
+      let head = StyledLine(key.fitted(to: keyColumns) + "  ", Style(.accent, bold: true))
+        .adding(line.label.fitted(to: labels) + "  ", Style(bold: true))
+      var text = line.explanation
+      if let reason = line.disabledReason { text += " (\(reason))" }
+      let room = max(10, columns - head.width)
+      let pieces = SafeText(text).text.wrapped(to: room)
+      let indent = String(repeating: " ", count: head.width)
+      return pieces.enumerated().map { index, piece in
+        (index == 0 ? head : StyledLine(indent)).adding(piece, .dim)
+      }
+    }
+  }
+}

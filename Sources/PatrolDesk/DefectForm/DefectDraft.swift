@@ -1,0 +1,37 @@
+import Screen
+import WorkOrderEngine
+
+/// What a defect form has to say: what becomes the command `LogDefect`.
+struct DefectDraft: Hashable, Sendable {
+  var place: String
+  var category: String
+  /// `nil`: by the triggers.
+  var priority: Priority?
+  var isMajor: Bool
+  var text: String
+  var reporter: String
+  var contact: String
+  var finding: FindingOrigin?
+  var done: Completion?
+}
+
+/// What can be picked in forms: places, categories, people.
+struct Directory: Hashable, Sendable {
+  var places: [PickerItem] = []
+  var categories: [Category] = []
+  var triggers: [Trigger] = []
+  /// Staff, crews and contractors to whom an order can be given.
+  var holders: [PickerItem] = []
+
+  /// The category whose longest word stands in a text; the first of equals.
+  func category(suggestedBy text: String) -> String? {
+    let text = text.foldedForGuessing
+    var best: (id: String, length: Int)?
+    for category in categories {
+      for word in category.words where word.count > best?.length ?? 0 {
+        if text.contains(word.foldedForGuessing) { best = (category.id, word.count) }
+      }
+    }
+    return best?.id
+  }
+}

@@ -1,0 +1,116 @@
+import Localization
+public import Screen
+public import WorkOrderEngine
+
+/// The desk: a model, its engine, and what a terminal has to do for it.
+///
+/// Pure inside: a key becomes an action, `update` changes the model and names effects, and the
+/// effects' results come back as actions until nothing is left to do.
+public struct Desk: Sendable {
+  /// What only the owner of the terminal can do.
+  public enum Request: Hashable, Sendable {
+    /// Ring the bell.
+    case ring
+    /// Draw everything again.
+    case redraw
+    /// Stop until continued.
+    case suspend
+    /// End the desk.
+    case leave
+  }
+
+  private(set) var model: DeskModel
+  private let engine: DeskEngine
+  private var requests: [Request] = []
+  private var counter: Int64?
+
+  /// Opens the desk for somebody.
+  ///
+  /// - Parameters:
+  ///   - person: who sits in front of it.
+  ///   - session: random, so that command ids are unique.
+  ///   - zone: the time zone in which times are shown.
+  /// - Throws: what the engine throws when it cannot be asked.
+  public init(
+    engine: Engine, person: Person, settings: DeskSettings, session: String, size: Size,
+    now: Instant, zone: ZoneRules
+  ) throws {
+    self.engine = DeskEngine(engine: engine, settings: settings)
+    let viewer = try engine.ask(now: now) { snapshot in
+      try Viewer(person, in: snapshot, strings: Strings(language: settings.language))
+    }
+    model = DeskModel(
+      settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)
+    counter = try engine.changeCounter()
+    run([.ask(.directory)] + model.visibleQueries)
+  }
+
+  /// The screen as it is now.
+  public var surface: Surface { view(model) }
+
+  /// What the terminal has to do, once.
+  public mutating func takeRequests() -> [Request] {
+    defer { requests = [] }
+    return requests
+  }
+
+  /// Takes a key.
+  public mutating func press(_ key: Key, now: Instant) {
+    model.now = max(model.now, now)
+    switch model.meaning(of: key) {
+    case .action(let action): take(action)
+    case .impossible(let reason): model.message = Message(reason, ink: .risk)
+    case .nothing: break
+    }
+  }
+
+  /// Takes another size over.
+  public mutating func resize(to size: Size) { take(.resized(size)) }
+
+  /// Lets the clock run on, and notices what another terminal changed.
+  public mutating func tick(now: Instant) {
+    take(.ticked(max(model.now, now)))
+    let current = try? engine.engine.changeCounter()
+    if current != counter {
+      counter = current
+      take(.changedElsewhere)
+    }
+  }
+
+  private mutating func take(_ action: Action) {
+    run(update(&model, action))
+  }
+
+  private mutating func run(_ effects: [Effect]) {
+    var waiting = effects[...]
+    // Each effect's answer may name further effects; a key never needs more than a few.
+    var steps = 0
+    while let effect = waiting.popFirst(), steps < 1_000 {
+      steps += 1
+      waiting += carryOut(effect)
+    }
+  }
+
+  private mutating func carryOut(_ effect: Effect) -> [Effect] {
+    let result: Action
+    switch effect {
+    case .ask(let query): result = engine.ask(query, for: model.viewer, now: model.now)
+    case .give(let order, let id):
+      result = engine.give(order, id: id, for: model.viewer, now: model.now)
+    case .actAs(let name): result = engine.act(as: name, instead: model.viewer, now: model.now)
+    case .ring:
+      requests.append(.ring)
+      return []
+    case .redraw:
+      requests.append(.redraw)
+      return []
+    case .suspend:
+      requests.append(.suspend)
+      return []
+    case .leave:
+      requests.append(.leave)
+      return []
+    }
+    return update(&model, result)
+  }
+}

@@ -1,0 +1,102 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+/// Everything the desk knows and shows: a value, changed by `update` alone.
+struct DeskModel: Sendable {
+  let settings: DeskSettings
+  /// Makes command ids unique: random, given at the start.
+  let session: String
+  var commands = 0
+
+  var size: Size
+  var now: Instant
+  var zone: ZoneRules
+  var viewer: Viewer
+  var frame = FrameFacts()
+  var directory = Directory()
+
+  var place = DeskPlace.today
+  var today = TodayModel()
+  var rounds = RoundsModel()
+  /// The round that is being walked, over the place 巡检.
+  var walk: Walk?
+  var orders = OrdersModel()
+  var escalations = EscalationsModel()
+  var handover = HandoverModel()
+
+  /// Forms, prompts and pages over the place, the one with the focus last.
+  var layers: [Layer] = []
+  var message: Message?
+  /// What `.` repeats.
+  var lastDeed: OrderDeed?
+
+  init(
+    settings: DeskSettings, session: String, size: Size, now: Instant, zone: ZoneRules,
+    viewer: Viewer
+  ) {
+    self.settings = settings
+    self.session = session
+    self.size = size
+    self.now = now
+    self.zone = zone
+    self.viewer = viewer
+  }
+
+  var strings: Strings { Strings(language: settings.language) }
+  var formats: Formats { Formats(language: settings.language) }
+
+  /// A new command id.
+  mutating func nextCommand() -> String {
+    commands += 1
+    return "\(session)-\(commands)"
+  }
+
+  /// A local time taken apart for showing.
+  func parts(_ instant: Instant) -> DateParts {
+    let local = zone.local(instant)
+    return DateParts(
+      year: local.date.year, month: local.date.month, day: local.date.day, hour: local.hour,
+      minute: local.minute, second: local.second, weekday: local.date.weekday)
+  }
+
+  mutating func say(_ key: MessageKey, _ arguments: [String: String] = [:], ink: Ink = .good) {
+    message = Message(strings.text(key, arguments), ink: ink)
+  }
+}
+
+/// What lies over a place of the desk.
+enum Layer: Hashable, Sendable {
+  case defect(DefectForm)
+  case asking(Asking)
+  case prompt(DeskPrompt)
+  case reading(Reading)
+  /// Whether what was typed in the layer below shall be thrown away.
+  case discard
+
+  var context: KeyContext {
+    switch self {
+    case .defect, .asking: .form
+    case .prompt: .prompt
+    case .reading: .reading
+    case .discard: .discard
+    }
+  }
+}
+
+extension DeskModel {
+  /// Which key table counts.
+  var context: KeyContext { layers.last?.context ?? placeContext }
+
+  /// The key table of the place, without what lies over it.
+  var placeContext: KeyContext {
+    switch place {
+    case .today: .today
+    case .rounds: walk == nil ? .rounds : .walk
+    case .orders: .orders
+    case .escalations: .escalations
+    case .handover: .handover
+    case .statistics, .facilities, .people: .everywhere
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+extension DeskModel {
+  /// Takes in what the engine answered to a question.
+  mutating func learn(_ knowledge: Knowledge) -> [Effect] {
+    switch knowledge {
+    case .frame(let facts):
+      defer { frame = facts }
+      // The queue's own rows know what is new; elsewhere the frame's count tells.
+      return place != .escalations && facts.unsigned > frame.unsigned && isFrameKnown
+        ? [.ring] : []
+    case .directory(let directory): self.directory = directory
+    case .today(let facts):
+      today.facts = facts
+      today.window.fit(count: today.doors.count, rows: max(1, today.doors.count))
+    case .orders(let page, let filter, let after):
+      guard filter == orders.filter else { return [] }
+      orders.take(page, after: after)
+      return place == .orders && orders.detail == nil ? detailQueries : []
+    case .order(let detail):
+      if orders.selected?.number == detail.line.number { orders.detail = detail }
+      if escalations.selected?.line.number == detail.line.number { escalations.detail = detail }
+    case .explanation(let explanation):
+      layers.append(.reading(Reading(content: .explanation(explanation))))
+    case .duplicates(let lines, let place, let category):
+      takeDuplicates(lines, place: place, category: category)
+    case .queue(let lines):
+      let isNew = escalations.take(lines)
+      return (isNew ? [.ring] : []) + (escalations.detail == nil ? detailQueries : [])
+    case .routes(let routes): rounds.take(routes)
+    case .round(let sheet): takeRound(sheet)
+    case .sheet(let sheet): handover.sheet = sheet
+    case .difference(let lines):
+      layers.append(.reading(Reading(content: .difference(lines))))
+    }
+    return []
+  }
+
+  private var isFrameKnown: Bool { !frame.isUnknown }
+
+  /// Takes in what a command did.
+  mutating func conclude(_ outcome: Outcome) -> [Effect] {
+    switch outcome {
+    case .did(let deed, let order, let id):
+      closeAsking(id, order: order)
+      orders.marked.remove(order)
+      say("order.acted", ["number": order, "event": eventWord(deed.event)])
+      return visibleQueries
+    case .logged(let number, let isSighting, let major, let id):
+      return concludeLogging(number: number, isSighting: isSighting, major: major, id: id)
+    case .roundStarted(let id):
+      place = .rounds
+      return [.ask(.round(id))]
+    case .checked(let sheet):
+      takeRound(sheet)
+      return [.ask(.frame)]
+    case .roundFinished(let sheet):
+      closeAsking(nil, order: "")
+      walk = nil
+      say(
+        "command.round.finished",
+        ["route": "\(sheet.route) \(sheet.name)", "word": strings["round.state.\(sheet.state)"]])
+      return visibleQueries
+    case .sheetGiven(let number):
+      closeAsking(nil, order: "")
+      say("command.handover.given", ["sheet": number])
+      return visibleQueries
+    case .sheetReceived(let number):
+      say("handover.receivedNow", ["sheet": number])
+      return visibleQueries
+    case .sheetRefused(let number):
+      closeAsking(nil, order: "")
+      say("handover.refusedNow", ["sheet": number, "name": viewer.name], ink: .risk)
+      return visibleQueries
+    case .actingAs(let viewer):
+      self.viewer = viewer
+      say("frame.actingFor", ["name": viewer.name])
+      return visibleQueries
+    }
+  }
+
+  /// Closes the small form that gave this command, once it is done for all its orders.
+  private mutating func closeAsking(_ id: String?, order: String) {
+    guard case .asking(var asking)? = layers.last,
+      id == nil || id?.hasPrefix(asking.command) == true
+    else { return }
+    asking.targets.removeAll { $0 == order }
+    layers[layers.count - 1] = .asking(asking)
+    if asking.targets.isEmpty { layers.removeLast() }
+  }
+
+  func eventWord(_ event: OrderChange.Kind) -> String {
+    strings["order.event.\(event.rawValue)"]
+  }
+
+  /// What failed becomes a message; forms keep what was typed.
+  mutating func report(_ failure: Failure) -> [Effect] {
+    let text =
+      strings.has(MessageKey(failure.key))
+      ? strings.text(MessageKey(failure.key), failure.arguments) : failure.key
+    message = Message(text, ink: .late)
+    return []
+  }
+}

@@ -1,0 +1,77 @@
+import Screen
+import Localization
+import WorkOrderEngine
+
+/// What a key means to the desk as it stands.
+enum Meaning: Hashable, Sendable {
+  case action(Action)
+  /// Bound, but not possible now; the reason as text.
+  case impossible(String)
+  case nothing
+}
+
+extension DeskModel {
+  /// The table that counts now, each line that is not possible with its reason.
+  var keymap: Keymap<Action> { keymap(in: context) }
+
+  func keymap(in context: KeyContext) -> Keymap<Action> {
+    let table = settings.keys.keymap(in: context)
+    return Keymap(table.bindings.map { $0.disabled(obstacle(to: $0.action, in: context)) })
+  }
+
+  /// key → Keymap of the focused context → Action (architecture.md, The way of one key press).
+  func meaning(of key: Key) -> Meaning {
+    if case .resize = key { return .nothing }
+    let isText = context.isText
+    switch keymap.dispatch(key, inText: isText) {
+    case .action(.typeReading): return .action(.type(key.folded))
+    case .action(.type): return .action(.type(key))
+    case .action(let action): return .action(action)
+    case .disabled(let reason): return .impossible(reason)
+    case .unbound: return isText ? .action(.type(key)) : .nothing
+    }
+  }
+
+  /// Why an action is not possible now, in words; `nil` when it is.
+  func obstacle(to action: Action, in context: KeyContext) -> String? {
+    switch action {
+    case .step(let step): obstacle(to: step)
+    case .explain where chosenOrder == nil, .mark where chosenOrder == nil:
+      strings["action.disabled.nothingSelected"]
+    case .undo where lastTarget == nil: strings["action.disabled.nothingToUndo"]
+    case .newDefect: missingRight("logDefect")
+    case .startRound, .answer, .passRest: missingRight("startRound")
+    case .giveSheet: missingRight("giveHandover")
+    case .receiveSheet: missingRight("receiveHandover")
+    case .refuseSheet: missingRight("refuseHandover")
+    default: nil
+    }
+  }
+
+  private func obstacle(to step: OrderStep) -> String? {
+    guard let order = chosenOrder else { return strings["action.disabled.nothingSelected"] }
+    if let missing = missingRight(step.command) { return missing }
+    if OrderTable.allows(step.event, in: order.stage) { return nil }
+    let state = strings["order.state.\(order.stage.rawValue)"]
+    return strings.text("action.disabled.state", ["state": state])
+  }
+
+  private func missingRight(_ command: String) -> String? {
+    guard !viewer.may(command) else { return nil }
+    let role = viewer.granting[command] ?? .supervisor
+    return strings.text("action.disabled.role", ["role": strings["role.\(role.rawValue)"]])
+  }
+
+  /// The order that a step is for: the selected one of the list in sight.
+  var chosenOrder: OrderLine? {
+    switch place {
+    case .orders: orders.selected
+    case .escalations: escalations.selected?.line
+    case .today: today.selectedOrder
+    default: nil
+    }
+  }
+
+  /// The order that was acted on last: what `u` takes back.
+  var lastTarget: String? { chosenOrder?.number }
+}

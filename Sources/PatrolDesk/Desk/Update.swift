@@ -1,0 +1,130 @@
+import Screen
+import WorkOrderEngine
+
+/// Changes the desk by an action and says what has to be done; it does nothing itself.
+func update(_ model: inout DeskModel, _ action: Action) -> [Effect] {
+  let effects = model.take(action)
+  model.fitWindows()
+  return effects
+}
+
+extension DeskModel {
+  fileprivate mutating func take(_ action: Action) -> [Effect] {
+    switch action {
+    case .resized(let size):
+      self.size = size
+      return detailQueries
+    case .ticked(let now):
+      let isNewMinute = now.seconds / 60 != self.now.seconds / 60
+      self.now = now
+      return isNewMinute ? visibleQueries : []
+    case .changedElsewhere: return visibleQueries
+    case .learned(let knowledge): return learn(knowledge)
+    case .succeeded(let outcome): return conclude(outcome)
+    case .failed(let failure): return report(failure)
+    default:
+      message = nil
+      return takeKey(action)
+    }
+  }
+
+  private mutating func takeKey(_ action: Action) -> [Effect] {
+    switch action {
+    case .redraw: return [.redraw] + visibleQueries
+    case .suspend: return [.suspend]
+    case .leave: return [.leave]
+    default: break
+    }
+    switch layers.last {
+    case .defect(let form): return typeInDefect(form, action)
+    case .asking(let asking): return typeInAsking(asking, action)
+    case .prompt(let prompt): return typeInPrompt(prompt, action)
+    case .reading(let reading): return turn(reading, action)
+    case .discard: return decideDiscard(action)
+    case nil: return takeInPlace(action)
+    }
+  }
+
+  private mutating func takeInPlace(_ action: Action) -> [Effect] {
+    switch action {
+    case .help: return openHelp()
+    case .command: return openPrompt(.command)
+    case .newDefect: return openDefect()
+    case .go(let place): return go(to: place)
+    case .step(let step): return begin(step)
+    case .undo: return undoLast()
+    case .repeatLast: return repeatLast()
+    case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
+    default: break
+    }
+    switch placeContext {
+    case .today: return updateToday(action)
+    case .rounds: return updateRounds(action)
+    case .walk: return updateWalk(action)
+    case .orders: return updateOrders(action)
+    case .escalations: return updateEscalations(action)
+    case .handover: return updateHandover(action)
+    default: return []
+    }
+  }
+
+  mutating func go(to place: DeskPlace) -> [Effect] {
+    self.place = place
+    return visibleQueries
+  }
+
+  private mutating func openHelp() -> [Effect] {
+    layers.append(.reading(Reading(content: .help(context, query: ""))))
+    return []
+  }
+
+  mutating func openPrompt(_ purpose: DeskPrompt.Purpose) -> [Effect] {
+    let prompt =
+      switch purpose {
+      case .filter: Prompt("/", text: orders.filter)
+      case .helpSearch: Prompt("/")
+      case .command: Prompt(":")
+      }
+    layers.append(.prompt(DeskPrompt(purpose: purpose, prompt: prompt)))
+    return []
+  }
+}
+
+extension DeskModel {
+  /// What has to be asked again when something has changed: what is in sight, and no more.
+  var visibleQueries: [Effect] {
+    let queries: [Query] =
+      switch placeContext {
+      case .today: [.today]
+      case .rounds: [.routes]
+      case .walk: walk.map { [.round($0.sheet.id)] } ?? []
+      case .orders: [ordersQuery]
+      case .escalations: [.queue]
+      case .handover: [.sheet]
+      default: []
+      }
+    return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries
+  }
+
+  /// The orders that are loaded already, at least a page.
+  var ordersQuery: Query {
+    .orders(
+      filter: orders.filter, after: nil, limit: max(OrdersModel.pageSize, orders.lines.count))
+  }
+
+  /// The story of the selected order, where it is in sight.
+  var detailQueries: [Effect] {
+    switch place {
+    case .orders where isWide || orders.isReading:
+      orders.selected.map { [.ask(.order($0.number))] } ?? []
+    case .escalations where isTall || escalations.isReading:
+      escalations.selected.map { [.ask(.order($0.line.number))] } ?? []
+    default: []
+    }
+  }
+
+  /// The detail has room beside the list.
+  var isWide: Bool { size.columns >= 110 }
+  /// The story has room beneath the queue.
+  var isTall: Bool { size.rows >= 30 }
+}

@@ -1,0 +1,64 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+/// The desk as cells: a pure function of the model.
+func view(_ model: DeskModel) -> Surface {
+  var surface = Surface(size: model.size, glyphs: model.settings.glyphs)
+  guard model.size.columns >= 40, model.size.rows >= 10 else {
+    let text = model.strings["app.tooSmallBoth"]
+    surface.put(text, at: Position(row: 0, column: 0), maxWidth: model.size.columns)
+    return surface
+  }
+  model.drawFrame(on: &surface)
+  model.drawBody(on: &surface)
+  for layer in model.layers { model.draw(layer, on: &surface) }
+  model.drawFoot(on: &surface)
+  return surface
+}
+
+extension DeskModel {
+  /// Below so many rows the rules of the frame give way to the body.
+  var hasRules: Bool { size.rows >= 20 }
+
+  /// Between the frame's rows.
+  var bodyArea: Area {
+    let top = hasRules ? 3 : 2
+    return Area(row: top, column: 0, rows: size.rows - top - 2, columns: size.columns)
+  }
+
+  fileprivate func drawBody(on surface: inout Surface) {
+    switch place {
+    case .today: drawToday(on: &surface, in: bodyArea)
+    case .rounds where walk != nil: drawWalk(on: &surface, in: bodyArea)
+    case .rounds: drawRounds(on: &surface, in: bodyArea)
+    case .orders: drawOrders(on: &surface, in: bodyArea)
+    case .escalations: drawEscalations(on: &surface, in: bodyArea)
+    case .handover: drawHandover(on: &surface, in: bodyArea)
+    case .statistics, .facilities, .people: drawComing(on: &surface, in: bodyArea)
+    }
+  }
+
+  fileprivate func draw(_ layer: Layer, on surface: inout Surface) {
+    switch layer {
+    case .defect(let form): draw(form, on: &surface)
+    case .asking(let asking): draw(asking, on: &surface)
+    case .reading(let reading): draw(reading, on: &surface)
+    case .prompt, .discard: break  // In the row above the last.
+    }
+  }
+
+  /// What a place that is to come will show.
+  private func drawComing(on surface: inout Surface, in area: Area) {
+    surface.putWrapped(
+      strings["coming.\(place.name)"], in: area.inset(rows: 1, columns: 2), style: .dim)
+  }
+
+  /// Fits the windows of lists to the room they have, so that the selection stays in sight.
+  mutating func fitWindows() {
+    orders.window.fit(count: orders.lines.count, rows: ordersListArea.rows - 2)
+    escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
+    rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
+  }
+}

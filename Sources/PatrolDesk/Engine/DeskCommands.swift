@@ -1,0 +1,88 @@
+import Localization
+import WorkOrderEngine
+
+/// Gives the desk's commands to the engine in somebody's name.
+struct DeskCommands {
+  let desk: DeskEngine
+  let viewer: Viewer
+  let id: String
+  let now: Instant
+
+  func perform<C: Command>(_ command: C) throws -> C.Answer {
+    try desk.engine.perform(command, id: id, by: viewer.actor, now: now)
+  }
+
+  func give(_ order: Effect.Order) throws -> Outcome {
+    switch order {
+    case .deed(let deed, let number):
+      try perform(deed, on: number)
+      return .did(deed, order: number, id: id)
+    case .log(let draft): return try log(draft)
+    case .startRound(let route): return try startRound(route)
+    case .check(let check): return try self.check(check)
+    case .finishRound(let round, let reasons): return try finish(round, reasons: reasons)
+    case .giveSheet(let giving): return try giveSheet(giving)
+    case .receiveSheet(let number): return try receiveSheet(number)
+    case .refuseSheet(let number, let reason): return try refuseSheet(number, reason: reason)
+    }
+  }
+
+  private func log(_ draft: DefectDraft) throws -> Outcome {
+    let answer = try perform(
+      LogDefect(
+        place: draft.place, category: draft.category, priority: draft.priority,
+        major: draft.isMajor, text: draft.text, reporter: draft.reporter, contact: draft.contact,
+        done: draft.done, finding: draft.finding))
+    return .logged(
+      number: answer.number, isSighting: answer.isSighting, major: answer.major, id: id)
+  }
+
+  private func perform(_ deed: OrderDeed, on order: String) throws {
+    switch deed {
+    case .plain(let step): try performPlain(step, on: order)
+    case .noted(let step, let note): try performNoted(step, note, on: order)
+    case .passed(.dispatch, let to, _): _ = try perform(DispatchOrder(order: order, to: to))
+    case .passed(_, let to, let reason):
+      _ = try perform(TransferOrder(order: order, to: to, reason: reason))
+    case .held(let reason, let note, let until):
+      _ = try perform(HoldOrder(order: order, reason: reason, note: note, wakeOn: until))
+    case .completed(let completion):
+      _ = try perform(CompleteOrder(order: order, completion: completion))
+    case .prioritized(let priority):
+      _ = try perform(PrioritizeOrder(order: order, priority: priority))
+    case .categorized(let category):
+      _ = try perform(CategorizeOrder(order: order, category: category))
+    case .extensionAsked(let until, let reason):
+      _ = try perform(AskExtension(order: order, until: until, reason: reason))
+    case .extensionDecided(let approve, let reason):
+      _ = try perform(DecideExtension(order: order, approve: approve, reason: reason))
+    case .undone: _ = try perform(UndoOrder(order: order))
+    }
+  }
+
+  private func performPlain(_ step: OrderStep, on order: String) throws {
+    switch step {
+    case .accept: _ = try perform(AcceptOrder(order: order))
+    case .arrive: _ = try perform(ArriveAtOrder(order: order))
+    case .makeSafe: _ = try perform(MakeOrderSafe(order: order))
+    case .resume: _ = try perform(ResumeOrder(order: order))
+    case .verify: _ = try perform(VerifyOrder(order: order))
+    case .close: _ = try perform(CloseOrder(order: order))
+    default: throw EngineError.empty(field: "reason")
+    }
+  }
+
+  private func performNoted(_ step: OrderStep, _ note: String, on order: String) throws {
+    switch step {
+    case .decline: _ = try perform(DeclineOrder(order: order, reason: note))
+    case .refuse: _ = try perform(RefuseVerification(order: order, reason: note))
+    case .cancel: _ = try perform(CancelOrder(order: order, reason: note))
+    case .markMajor: _ = try perform(MarkMajor(order: order, reason: note))
+    case .sight: _ = try perform(SightDefect(order: order, text: note))
+    case .comment: _ = try perform(CommentOrder(order: order, text: note))
+    case .tell: _ = try perform(TellReporter(order: order, note: note))
+    case .acknowledge: _ = try perform(AcknowledgeEscalation(order: order, note: note))
+    default: try performPlain(step, on: order)
+    }
+  }
+}

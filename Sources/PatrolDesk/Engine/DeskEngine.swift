@@ -1,0 +1,92 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+/// Carries out effects with the engine, and turns its answers into actions.
+struct DeskEngine: Sendable {
+  let engine: Engine
+  let settings: DeskSettings
+  let formats: Formats
+
+  init(engine: Engine, settings: DeskSettings) {
+    self.engine = engine
+    self.settings = settings
+    formats = Formats(language: settings.language)
+  }
+
+  var strings: Strings { formats.strings }
+
+  /// Asks a question for somebody; a failure is an action as well.
+  func ask(_ query: Query, for viewer: Viewer, now: Instant) -> Action {
+    answered {
+      .learned(
+        try engine.ask(now: now) { snapshot in
+          try DeskQuestions(snapshot: snapshot, viewer: viewer, formats: formats).answer(query)
+        })
+    }
+  }
+
+  /// Gives a command; a failure is an action as well.
+  func give(_ order: Effect.Order, id: String, for viewer: Viewer, now: Instant) -> Action {
+    answered(command: id) {
+      .succeeded(
+        try DeskCommands(desk: self, viewer: viewer, id: id, now: now).give(order))
+    }
+  }
+
+  /// Somebody else's chair: free in a simulated database, elsewhere by the right `actFor`, which
+  /// the engine asks at every command.
+  func act(as name: String, instead viewer: Viewer, now: Instant) -> Action {
+    answered {
+      .succeeded(
+        .actingAs(
+          try engine.ask(now: now) { snapshot in
+            let person = try snapshot.person(named: name)
+            let isFree = try snapshot.facts()?.isSimulated == true
+            let other = try Viewer(
+              person, enteredBy: isFree ? nil : viewer.enteredBy ?? viewer.id, in: snapshot,
+              strings: strings)
+            guard isFree || viewer.may("actFor") || person.id == viewer.id else {
+              throw EngineError.actingForNotPermitted(person: viewer.name)
+            }
+            return other
+          }))
+    }
+  }
+
+  private func answered(command: String? = nil, _ body: () throws -> Action) -> Action {
+    do {
+      return try body()
+    } catch {
+      return .failed(failure(error, command: command))
+    }
+  }
+}
+
+extension Viewer {
+  /// A person with the rights that their roles give.
+  init(
+    _ person: Person, enteredBy: Int64? = nil, in snapshot: Snapshot, strings: Strings
+  ) throws {
+    let grants = try snapshot.roles(of: person.id)
+    let roles = Set(grants.map(\.role))
+    let configuration = try snapshot.rulebook().configuration
+    var granting: [String: Role] = [:]
+    for role in Role.allCases.reversed() {
+      for command in configuration.roles[role] ?? [] { granting[command] = role }
+    }
+    let all = roles.contains { configuration.permits($0, "*") }
+    let permitted = granting.keys.filter { command in
+      all || roles.contains { configuration.permits($0, command) }
+    }
+    let crew = try person.crew.flatMap { try snapshot.crew($0) }
+    let isEnglish = strings.language == .en
+    let crewName = crew.map { isEnglish && !$0.nameEnglish.isEmpty ? $0.nameEnglish : $0.name }
+    let role = Role.allCases.reversed().first { roles.contains($0) && $0 != .system }
+    self.init(
+      id: person.id, number: person.number,
+      name: isEnglish && !person.nameEnglish.isEmpty ? person.nameEnglish : person.name,
+      detail: crewName ?? role.map { strings["role.\($0.rawValue)"] } ?? "", roles: roles,
+      permitted: Set(permitted), granting: granting, enteredBy: enteredBy)
+  }
+}

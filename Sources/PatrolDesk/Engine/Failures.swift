@@ -1,0 +1,20 @@
+import Localization
+import WorkOrderEngine
+
+extension DeskEngine {
+  /// An error in words; forms that it concerns stay open.
+  func failure(_ error: any Error, command: String?) -> Failure {
+    switch error {
+    case let error as EngineError:
+      Failure(key: error.messageKey, arguments: error.arguments, command: command)
+    case let error as FilterError:
+      Failure(
+        key: "filter.error.notPossible",
+        arguments: [
+          "term": error.term, "known": formats.list(Array(error.allowed.prefix(12))),
+        ], command: command)
+    case let failure as Failure: failure
+    default: Failure(key: "\(error)", command: command)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import WorkOrderEngine
+
+/// A question to the engine, as an effect names it.
+enum Query: Hashable, Sendable {
+  case frame
+  case directory
+  case today
+  case orders(filter: String, after: String?, limit: Int)
+  case order(String)
+  case explanation(String)
+  case duplicates(place: String, category: String)
+  case queue
+  case routes
+  case round(Int64)
+  case sheet
+  case difference
+}
+
+/// What the engine answered to a question.
+enum Knowledge: Hashable, Sendable {
+  case frame(FrameFacts)
+  case directory(Directory)
+  case today(TodayFacts)
+  case orders(OrderPage, filter: String, after: String?)
+  case order(OrderDetail)
+  case explanation(DueExplanation)
+  case duplicates([OrderLine], place: String, category: String)
+  case queue([QueueLine])
+  case routes([RouteLine])
+  case round(WalkSheet)
+  case sheet(SheetText)
+  case difference([String])
+}
+
+/// Why the engine did not do or answer something: a sentence of the string tables.
+struct Failure: Hashable, Sendable, Error {
+  /// The key of the sentence, or the sentence itself.
+  var key: String
+  var arguments: [String: String] = [:]
+  /// The command that failed, by its id; the form that gave it stays as it is.
+  var command: String?
+}

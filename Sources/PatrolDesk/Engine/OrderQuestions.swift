@@ -1,0 +1,141 @@
+import Localization
+import WorkOrderEngine
+
+extension DeskQuestions {
+  func orders(filter: String, after: String?, limit: Int) throws -> OrderPage {
+    let read = try OrderFilter(filter)
+    let page = try snapshot.orders(read, limit: limit, after: after, me: viewer.id)
+    var result = OrderPage(lines: page.items.map { line($0) }, next: page.next, count: nil)
+    if after == nil {
+      let count = try snapshot.count(read, me: viewer.id)
+      result.count = count
+      result.isMore = count > 1_000
+    }
+    return result
+  }
+
+  func line(_ row: OrderListRow) -> OrderLine {
+    OrderLine(
+      number: row.number, priority: row.priority, stage: row.stage, isMajor: row.isMajor,
+      isUnsigned: row.unsigned > 0, clock: row.clock, wakes: row.hold?.wakes, place: row.place,
+      text: row.text, holder: word(row.holder, name: row.holderName))
+  }
+
+  func word(_ holder: Holder, name: String) -> String {
+    name.isEmpty ? strings["holder.\(holder.text)"] : name
+  }
+
+  func duplicates(place: String, category: String) throws -> [OrderLine] {
+    let place = try snapshot.place(named: place)
+    return try snapshot.likelyDuplicates(place: place.id, category: category).map { line($0) }
+  }
+
+  func order(_ number: String) throws -> OrderDetail {
+    let row = try snapshot.orderRow(number)
+    let file = try snapshot.orderFile(number)
+    let order = file.order
+    let category = try snapshot.rulebook().configuration.category(row.category)
+    var names: [Int64: String] = [:]
+    func name(_ id: Int64) throws -> String {
+      if id == 0 { return "" }
+      if names[id] == nil { names[id] = try snapshot.person(id)?.name ?? "" }
+      return names[id] ?? ""
+    }
+    let story = try file.events.sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
+      .map { event in
+        StoryLine(
+          happened: event.happened, event: event.change.kind, who: try name(event.by),
+          text: try words(of: event.change), isEnteredLate: event.isEnteredLate)
+      }
+    let custody = try order.custodyShares(at: snapshot.now).map { share in
+      HolderShare(
+        holder: word(share.holder, name: try snapshot.name(of: share.holder)),
+        seconds: share.seconds, isHold: share.holder.waits)
+    }
+    return OrderDetail(
+      line: line(row),
+      category: category.map { isEnglish ? $0.en : $0.zh } ?? row.category,
+      reporter: order.report.reporter, contact: order.report.contact,
+      firstContact: try name(order.firstContact), reported: order.reported, told: order.told,
+      clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
+      extensionAsked: order.current.extensionAsked?.until)
+  }
+
+  /// What an event says beyond its word.
+  private func words(of change: OrderChange) throws -> String {
+    func day(_ instant: Instant) throws -> String {
+      let zone = try snapshot.campuses().first?.zone ?? .utc
+      return formats.shortDateTime(zone.parts(instant))
+    }
+    func joined(_ parts: String...) -> String {
+      parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    switch change {
+    case .reported(let report): return report.reporter
+    case .sighted(let text), .commented(let text): return text
+    case .dispatched(let to): return word(to, name: try snapshot.name(of: to))
+    case .transferred(let to, let reason):
+      return joined(word(to, name: try snapshot.name(of: to)), reason)
+    case .held(let reason, let note, let until):
+      return joined(
+        strings["hold.reason.\(reason.rawValue)"], note,
+        strings.text("hold.wakes", ["date": try day(until)]))
+    case .agreed(let until), .extensionApproved(let until): return try day(until)
+    case .extensionAsked(let until, let reason): return joined(try day(until), reason)
+    case .prioritized(let priority): return priority.rawValue
+    case .categorized(let id):
+      let category = try snapshot.rulebook().configuration.category(id)
+      return category.map { isEnglish ? $0.en : $0.zh } ?? id
+    case .completed(let completion):
+      return joined(completion.cause, completion.remedy)
+    case .escalated(let escalated): return try words(of: escalated)
+    case .rated(let stars, let note): return joined(strings["rating.\(stars)"], note)
+    case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
+      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
+      .markedMajor(let reason), .acknowledged(let reason), .told(let reason):
+      return reason
+    case .corrected(let correction): return correction.text ?? ""
+    case .accepted, .arrived, .madeSafe, .resumed, .verified, .closed, .undone, .restated:
+      return ""
+    }
+  }
+
+  private func words(of escalated: Escalated) throws -> String {
+    let clock = strings["clock.kind.\(escalated.ladder)"]
+    let role = strings["role.\(escalated.role)"]
+    let told = try escalated.told.flatMap { try snapshot.person($0)?.name } ?? ""
+    return [clock, role, told].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  func explanation(_ number: String) throws -> DueExplanation {
+    let view = try snapshot.orderView(number)
+    let foremost = view.clocks.filter { $0.cycle == view.order.cycle }
+      .map { $0.face(at: snapshot.now) }.foremost
+    guard let face = foremost,
+      let clock = view.clocks.first(where: { $0.kind == face.kind && $0.cycle == face.cycle })
+    else { throw Failure(key: "order.noTarget") }
+    return DueExplanation(
+      number: view.file.number, clock: clock.kind, standard: clock.standard?.rule ?? "",
+      calendar: clock.calendar, explanation: clock.run.explain(at: snapshot.now))
+  }
+}
+
+extension Holder {
+  /// Nobody works on it while this holder has it.
+  var waits: Bool {
+    switch self {
+    case .parts, .weather, .supervisor, .reporter: true
+    default: false
+    }
+  }
+}
+
+extension ZoneRules {
+  /// A local time taken apart for showing.
+  func parts(_ instant: Instant) -> DateParts {
+    let local = local(instant)
+    return DateParts(
+      year: local.date.year, month: local.date.month, day: local.date.day, hour: local.hour,
+      minute: local.minute, second: local.second, weekday: local.date.weekday)
+  }
+}

@@ -1,0 +1,56 @@
+import Localization
+import WorkOrderEngine
+
+extension DeskQuestions {
+  func queue() throws -> [QueueLine] {
+    try snapshot.queue(campus: try campus()?.id, limit: 100).items.map { line($0) }
+  }
+
+  private func line(_ row: QueueRow) -> QueueLine {
+    QueueLine(
+      line: line(row.order), why: row.reasons.first.map { words($0, of: row) } ?? "",
+      level: row.level.map { level($0) } ?? "", since: row.since,
+      told: row.level?.told ?? "", signed: row.level?.acknowledgedBy ?? "",
+      signedAt: row.level?.acknowledged)
+  }
+
+  private func level(_ level: FiredLevel) -> String {
+    if level.role == "holder" { return strings["level.reminder"] }
+    return "\(level.height) \(strings["role.\(level.role)"])"
+  }
+
+  private func words(_ reason: QueueReason, of row: QueueRow) -> String {
+    switch reason {
+    case .major: return strings["queue.why.major"]
+    case .clock(let kind, let used):
+      let clock = strings["clock.kind.\(kind.rawValue)"]
+      if used >= 1 {
+        return strings.text(
+          "queue.why.late", ["clock": clock, "ratio": formats.number(used, digits: 1)])
+      }
+      return strings.text(
+        "queue.why.atRisk", ["clock": clock, "percent": formats.percent(used, digits: 0)])
+    case .extensionAsked(let until):
+      let zone = (try? snapshot.campus(row.order.campusID).zone) ?? .utc
+      return strings.text(
+        "queue.why.extension", ["date": formats.shortDate(zone.parts(until))])
+    case .level: return strings["queue.why.unsigned"]
+    }
+  }
+
+  func today() throws -> TodayFacts {
+    let numbers = try snapshot.overview(campus: try campus()?.id)
+    var facts = TodayFacts()
+    facts.late = numbers.late
+    facts.atRisk = numbers.atRisk
+    facts.unsigned = numbers.unacknowledged
+    facts.untold = numbers.untold
+    facts.mine = try orders(filter: "state:open holder:@me", after: nil, limit: 20).lines
+    if viewer.oversees {
+      facts.waiting = Array(try queue().prefix(8))
+    }
+    facts.routes = try routes()
+    facts.owed = facts.routes.reduce(0) { $0 + $1.owed }
+    return facts
+  }
+}

@@ -1,0 +1,33 @@
+import Screen
+
+extension DeskModel {
+  /// Keys of the escalation queue and of the story that is read there.
+  mutating func updateEscalations(_ action: Action) -> [Effect] {
+    switch action {
+    case .move(let movement):
+      if escalations.isReading { return scrollStory(movement) }
+      let before = escalations.selected?.line.number
+      _ = escalations.window.handle(movement.key)
+      return escalations.selected?.line.number == before ? [] : detailQueries
+    case .open, .nextPane:
+      guard escalations.selected != nil else { return [] }
+      escalations.isReading = action == .open ? true : !escalations.isReading
+      escalations.detailTop = 0
+      return detailQueries
+    case .back:
+      escalations.isReading = false
+      return []
+    default: return []
+    }
+  }
+
+  private mutating func scrollStory(_ movement: Movement) -> [Effect] {
+    guard let detail = escalations.detail else { return [] }
+    let area = storyArea
+    var pager = Pager(orderLines(detail, columns: area.columns), rows: max(1, area.rows))
+    pager.scroll(to: escalations.detailTop)
+    _ = pager.handle(movement.key)
+    escalations.detailTop = pager.top
+    return []
+  }
+}

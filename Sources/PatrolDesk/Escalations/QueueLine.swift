@@ -1,0 +1,15 @@
+import WorkOrderEngine
+
+/// A row of the escalation queue.
+struct QueueLine: Hashable, Sendable {
+  var line: OrderLine
+  /// Why it is here, in words of the string tables.
+  var why: String
+  /// The highest level that fired.
+  var level: String
+  var since: Instant
+  var told: String
+  /// Who signed; empty when nobody did.
+  var signed: String
+  var signedAt: Instant?
+}

@@ -1,0 +1,53 @@
+import Localization
+import Screen
+
+extension DeskModel {
+  private var messageArea: Area {
+    Area(row: size.rows - 2, column: 0, rows: 1, columns: size.columns)
+  }
+
+  /// The message or the line that is asked for, and the keys that work here.
+  func drawFoot(on surface: inout Surface) {
+    if size.rows >= 12 { surface.drawRule(in: messageArea) }
+    if case .prompt(let prompt)? = layers.last {
+      prompt.prompt.draw(on: &surface, in: messageArea, hint: hint(for: prompt))
+      drawNames(for: prompt, on: &surface)
+    } else if case .discard? = layers.last {
+      Message(strings["frame.discard"], ink: .risk).draw(on: &surface, in: messageArea)
+    }
+    if let message { drawMessage(message, on: &surface) }
+    let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
+    keymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
+  }
+
+  private func drawMessage(_ message: Message, on surface: inout Surface) {
+    guard case .prompt? = layers.last else {
+      return message.draw(on: &surface, in: messageArea)
+    }
+    // Beside what is typed.
+    let half = messageArea.splitColumns([.rest, .rest])[1]
+    message.draw(on: &surface, in: half)
+  }
+
+  private var signature: String {
+    viewer.detail.isEmpty ? viewer.name : "\(viewer.name) · \(viewer.detail)"
+  }
+
+  private func hint(for prompt: DeskPrompt) -> String {
+    switch prompt.purpose {
+    case .filter: strings["filter.hint"]
+    case .helpSearch: ""
+    case .command: strings["prompt.commandHint"]
+    }
+  }
+
+  /// The names that `:` could mean, above the line.
+  private func drawNames(for prompt: DeskPrompt, on surface: inout Surface) {
+    guard prompt.purpose == .command else { return }
+    let names = commandNames(for: prompt.prompt.field.text)
+    let row = Area(row: size.rows - 3, column: 0, rows: 1, columns: size.columns)
+    surface.clear(row)
+    let line = StyledLine(names.prefix(20).joined(separator: "  "), .dim)
+    surface.put(line, at: Position(row: row.row, column: 2), maxWidth: row.columns - 4)
+  }
+}

@@ -1,0 +1,15 @@
+/// What the first row says.
+struct FrameFacts: Hashable, Sendable {
+  /// The campus, or empty for all of them.
+  var campus = ""
+  /// The shift on duty; empty when there is none.
+  var shift = ""
+  /// From when to when it lasts, in minutes of the day.
+  var shiftHours: Range<Int>?
+  var late = 0
+  var major = 0
+  var unsigned = 0
+  var isSimulated = false
+  /// Nobody has asked yet.
+  var isUnknown = true
+}

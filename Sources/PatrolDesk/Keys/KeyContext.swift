@@ -1,0 +1,48 @@
+public import Localization
+
+/// Where a key is pressed: each context has a table of its own.
+public enum KeyContext: String, CaseIterable, Sendable {
+  /// Every screen, unless its own table says otherwise.
+  case everywhere
+  /// 今日.
+  case today
+  /// 巡检: the routes and their rounds.
+  case rounds
+  /// On a round, at a stop.
+  case walk
+  /// 工单: the list, and one order.
+  case orders
+  /// 上报.
+  case escalations
+  /// 交接.
+  case handover
+  /// Help, an explanation, a difference: text to read.
+  case reading
+  /// A form.
+  case form
+  /// One line that is asked for: a filter, a command.
+  case prompt
+  /// The question whether what was typed shall be thrown away.
+  case discard
+
+  /// The key of its title in the string tables.
+  public var title: MessageKey {
+    switch self {
+    case .everywhere: "key.everywhere"
+    case .today, .rounds, .walk, .orders, .escalations, .handover, .form:
+      "desk.place.\(rawValue)"
+    case .reading, .prompt, .discard: "key.context.\(rawValue)"
+    }
+  }
+
+  /// Whether characters are text there, not commands.
+  var isText: Bool { self == .form || self == .prompt }
+
+  /// Whether the keys of ``everywhere`` work there too.
+  var isOpen: Bool {
+    switch self {
+    case .form, .prompt, .discard: false
+    default: true
+    }
+  }
+}

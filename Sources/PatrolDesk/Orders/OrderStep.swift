@@ -1,0 +1,104 @@
+import WorkOrderEngine
+
+/// A step that a key takes with an order; its name is also the name of its texts, `action.NAME`.
+enum OrderStep: String, CaseIterable, Hashable, Sendable {
+  case accept, arrive, makeSafe, hold, resume, complete, verify, refuse, close
+  case dispatch, transfer, decline, extend, decideExtension
+  case prioritize, categorize, markMajor, sight, comment, tell, acknowledge, cancel
+
+  /// The name by which `roles.toml` permits it.
+  var command: String {
+    switch self {
+    case .accept: AcceptOrder.name
+    case .arrive: ArriveAtOrder.name
+    case .makeSafe: MakeOrderSafe.name
+    case .hold: HoldOrder.name
+    case .resume: ResumeOrder.name
+    case .complete: CompleteOrder.name
+    case .verify: VerifyOrder.name
+    case .refuse: RefuseVerification.name
+    case .close: CloseOrder.name
+    case .dispatch: DispatchOrder.name
+    case .transfer: TransferOrder.name
+    case .decline: DeclineOrder.name
+    case .extend: AskExtension.name
+    case .decideExtension: DecideExtension.name
+    case .prioritize: PrioritizeOrder.name
+    case .categorize: CategorizeOrder.name
+    case .markMajor: MarkMajor.name
+    case .sight: SightDefect.name
+    case .comment: CommentOrder.name
+    case .tell: TellReporter.name
+    case .acknowledge: AcknowledgeEscalation.name
+    case .cancel: CancelOrder.name
+    }
+  }
+
+  /// The event it adds, by which the table of the lifecycle permits it.
+  var event: OrderChange.Kind {
+    switch self {
+    case .accept: .accepted
+    case .arrive: .arrived
+    case .makeSafe: .madeSafe
+    case .hold: .held
+    case .resume: .resumed
+    case .complete: .completed
+    case .verify: .verified
+    case .refuse: .verificationRefused
+    case .close: .closed
+    case .dispatch: .dispatched
+    case .transfer: .transferred
+    case .decline: .declined
+    case .extend: .extensionAsked
+    case .decideExtension: .extensionApproved
+    case .prioritize: .prioritized
+    case .categorize: .categorized
+    case .markMajor: .markedMajor
+    case .sight: .sighted
+    case .comment: .commented
+    case .tell: .told
+    case .acknowledge: .acknowledged
+    case .cancel: .cancelled
+    }
+  }
+
+  /// Nothing has to be asked before it is done.
+  var isImmediate: Bool {
+    switch self {
+    case .accept, .arrive, .makeSafe, .resume, .verify, .close: true
+    default: false
+    }
+  }
+}
+
+/// A step with all that it needs: what becomes an engine command for each order it is for.
+enum OrderDeed: Hashable, Sendable {
+  /// A step without more: accept, arrive, make safe, resume, verify, close.
+  case plain(OrderStep)
+  /// A step with a reason, a note or a comment.
+  case noted(OrderStep, String)
+  /// Dispatch or transfer to a staff number, a crew's or a contractor's code.
+  case passed(OrderStep, to: String, reason: String)
+  case held(HoldReason, note: String, until: CalendarDate)
+  case completed(Completion)
+  case prioritized(Priority)
+  case categorized(String)
+  case extensionAsked(until: Instant, reason: String)
+  case extensionDecided(approve: Bool, reason: String)
+  /// The last event of the order is taken back.
+  case undone
+
+  /// The word for the message: `order.event.NAME`.
+  var event: OrderChange.Kind {
+    switch self {
+    case .plain(let step), .noted(let step, _), .passed(let step, _, _): step.event
+    case .held: .held
+    case .completed: .completed
+    case .prioritized: .prioritized
+    case .categorized: .categorized
+    case .extensionAsked: .extensionAsked
+    case .extensionDecided(let approve, _): approve ? .extensionApproved : .extensionDenied
+    case .undone: .undone
+    }
+  }
+}

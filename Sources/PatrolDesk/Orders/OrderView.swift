@@ -1,0 +1,161 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+extension DeskModel {
+  /// One order, as far as it is scrolled.
+  func drawOrder(
+    _ detail: OrderDetail, top: Int, isFocused: Bool, on surface: inout Surface, in area: Area
+  ) {
+    var pager = Pager(orderLines(detail, columns: area.columns - 2), rows: max(1, area.rows))
+    pager.scroll(to: top)
+    pager.draw(on: &surface, in: area, isFocused: isFocused && layers.isEmpty)
+  }
+
+  /// An order with its clocks, its story and who held it, in lines of at most so many columns.
+  func orderLines(_ detail: OrderDetail, columns: Int) -> [StyledLine] {
+    let columns = max(20, columns)
+    var lines = heading(detail, columns: columns)
+    lines += section("order.section.clocks", columns: columns)
+    lines += detail.clocks.map { clockLine($0) }
+    if detail.clocks.isEmpty { lines.append(StyledLine(strings["order.noTarget"], .dim)) }
+    lines += section("order.section.story", columns: columns)
+    lines += detail.story.flatMap { storyLines($0, columns: columns) }
+    lines += section("order.section.holders", columns: columns)
+    lines += custodyLines(detail.custody)
+    lines += section("order.section.reporter", columns: columns)
+    lines += reporterLines(detail, columns: columns)
+    return lines
+  }
+
+  private func heading(_ detail: OrderDetail, columns: Int) -> [StyledLine] {
+    let order = detail.line
+    var head = StyledLine(order.number, Style(bold: true))
+      .adding("  ").adding(order.priority.rawValue, priority(order.priority).spans[0].style)
+      .adding("  ").adding(strings["order.state.\(order.stage.rawValue)"], Style(.accent))
+    if order.isMajor {
+      head = head.adding("  ").adding(
+        "\(settings.glyphs.major) \(strings["order.field.major"])", Style(.major, bold: true))
+    }
+    if let clock = order.clock, clock.stopped == nil, order.sign != .done {
+      let word = strings["clock.word.\(clock.word.rawValue)"]
+      head = padded(head, to: columns - word.displayWidth - 2)
+        .adding("\(word) \(OrderSign(clock.word).text(settings.glyphs))", Style(clock.word.ink))
+    }
+    let place = [order.place, detail.category].filter { !$0.isEmpty }
+      .joined(separator: " \(settings.glyphs.dot) ")
+    return [head] + wrapped(place, columns: columns, style: .dim)
+      + wrapped(order.text, columns: columns)
+  }
+
+  /// The line with blanks up to a column.
+  private func padded(_ line: StyledLine, to column: Int) -> StyledLine {
+    line.adding(String(repeating: " ", count: max(1, column - line.width)))
+  }
+
+  func wrapped(_ text: String, columns: Int, style: Style = .plain) -> [StyledLine] {
+    SafeText(text, lines: .kept).text.wrapped(to: columns).map { StyledLine($0, style) }
+  }
+
+  /// An empty line and a heading with a rule to the right.
+  func section(_ key: MessageKey, columns: Int) -> [StyledLine] {
+    let title = strings.heading(key)
+    let rest = max(0, columns - title.displayWidth - 1)
+    return [
+      StyledLine(""),
+      StyledLine("\(title) ", .heading)
+        .adding(String(repeating: settings.glyphs.horizontal, count: rest), .dim),
+    ]
+  }
+
+  /// `接单  ▕██▍     ▏ 剩 5:12 / 3wd`
+  private func clockLine(_ clock: ClockFace) -> StyledLine {
+    let names = ClockKind.allCases.map { strings["clock.kind.\($0.rawValue)"].displayWidth }
+    let name = strings["clock.kind.\(clock.kind.rawValue)"].padded(to: names.max() ?? 8)
+    let isHeld = clock.word == .onHold
+    let gauge = Gauge(share: clock.used, ink: clock.word.ink, isHeld: isHeld)
+    var words: String
+    switch clock.word {
+    case .met, .missed:
+      words = formats.gauge((clock.stopped ?? now) - clock.start)
+      words += " \(strings["clock.word.\(clock.word.rawValue)"])"
+    case .late:
+      words = formats.overrun(now - clock.due)
+    case .onHold:
+      words = strings.text("clock.remaining", ["time": formats.gauge(clock.remaining)])
+    case .onTime, .atRisk:
+      words = strings.text("clock.remaining", ["time": formats.gauge(clock.due - now)])
+    }
+    let due = formats.shortDateTime(parts(clock.due))
+    let isOpen = clock.stopped == nil
+    var tail = isOpen && !isHeld ? " \(due)" : ""
+    tail += " / \(clock.target)"
+    if clock.estimated { tail += " \(strings["frame.estimated"])" }
+    return StyledLine(
+      [StyledLine.Span("\(name) ", .dim)] + gauge.line(settings.glyphs).spans
+        + [
+          StyledLine.Span(" \(words)", Style(clock.word.ink)), StyledLine.Span(tail, .dim),
+        ])
+  }
+
+  /// When, what, and beneath it the words that belong to it.
+  private func storyLines(_ line: StoryLine, columns: Int) -> [StyledLine] {
+    let time = formats.shortDateTime(parts(line.happened))
+    let words = OrderChange.Kind.allCases.map { eventWord($0).displayWidth }
+    let word = eventWord(line.event).padded(to: min(words.max() ?? 8, 12))
+    let indent = time.displayWidth + 2
+    var text = [line.who, line.text].filter { !$0.isEmpty }
+      .joined(separator: " \(settings.glyphs.dot) ")
+    if line.isEnteredLate { text += " (\(strings["frame.enteredLate"]))" }
+    let style: Style =
+      line.event == .markedMajor || line.event == .escalated
+      ? Style(.late) : .plain
+    let head = StyledLine("\(time)  ", .dim).adding("\(word)  ", style)
+    let room = columns - head.width
+    let isShort = text.displayWidth <= room
+    if isShort { return [head.adding(text, .dim)] }
+    let deep = String(repeating: " ", count: indent)
+    return [head]
+      + SafeText(text).text.wrapped(to: max(8, columns - indent)).map {
+        StyledLine(deep).adding($0, .dim)
+      }
+  }
+
+  private func custodyLines(_ shares: [HolderShare]) -> [StyledLine] {
+    let longest = max(1, shares.map(\.seconds).max() ?? 1)
+    let names = shares.map { $0.holder.displayWidth }.max() ?? 0
+    return shares.map { share in
+      let bar = Bar(
+        share: Double(share.seconds) / Double(longest), ink: share.isHold ? .hold : .accent)
+      return StyledLine(
+        [StyledLine.Span(share.holder.padded(to: names) + "  ", .dim)]
+          + bar.line(columns: 12, glyphs: settings.glyphs).spans
+          + [StyledLine.Span("  " + formats.gauge(share.seconds))])
+    }
+  }
+
+  private func reporterLines(_ detail: OrderDetail, columns: Int) -> [StyledLine] {
+    var facts = [detail.reporter, detail.contact].filter { !$0.isEmpty }
+    if facts.isEmpty { facts = [strings["frame.unknown"]] }
+    facts.append("\(strings["order.field.firstContact"]) \(detail.firstContact)")
+    let told =
+      detail.told.map {
+        "\(strings["order.event.told"]) \(formats.shortDateTime(parts($0)))"
+      } ?? strings["order.notTold"]
+    facts.append(told)
+    return wrapped(facts.joined(separator: " \(settings.glyphs.dot) "), columns: columns)
+  }
+}
+
+extension OrderSign {
+  init(_ word: ClockWord) {
+    self =
+      switch word {
+      case .late, .missed: .late
+      case .atRisk: .risk
+      case .onHold: .hold
+      case .onTime, .met: .good
+      }
+  }
+}

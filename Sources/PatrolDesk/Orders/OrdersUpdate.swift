@@ -1,0 +1,110 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+extension DeskModel {
+  /// Keys of the list of orders and of the order that is read.
+  mutating func updateOrders(_ action: Action) -> [Effect] {
+    switch action {
+    case .move(let movement):
+      return orders.isReading ? scrollOrder(movement) : moveInOrders(movement)
+    case .open, .nextPane:
+      guard orders.selected != nil else { return [] }
+      orders.isReading = action == .open ? true : !orders.isReading
+      orders.detailTop = 0
+      return detailQueries
+    case .back:
+      if orders.isReading {
+        orders.isReading = false
+      } else if !orders.marked.isEmpty {
+        orders.marked = []
+      } else if orders.filter != Self.ordinaryFilter {
+        orders.filter = Self.ordinaryFilter
+        return [.ask(ordersQuery)]
+      }
+      return []
+    case .find: return openPrompt(.filter(before: orders.filter))
+    case .mark:
+      guard let order = orders.selected else { return [] }
+      if orders.marked.remove(order.number) == nil { orders.marked.insert(order.number) }
+      return moveInOrders(.down)
+    default: return []
+    }
+  }
+
+  /// What the list shows when nobody filters it.
+  static let ordinaryFilter = "state:open"
+
+  private mutating func moveInOrders(_ movement: Movement) -> [Effect] {
+    let before = orders.selected?.number
+    _ = orders.window.handle(movement.key)
+    var effects: [Effect] = []
+    if let next = orders.next, let selected = orders.window.selected,
+      selected + orders.window.rows >= orders.lines.count
+    {
+      orders.next = nil  // Asked for; the answer brings the one after it.
+      let limit = OrdersModel.pageSize
+      effects.append(.ask(.orders(filter: orders.filter, after: next, limit: limit)))
+    }
+    if orders.selected?.number != before { effects += detailQueries }
+    return effects
+  }
+
+  private mutating func scrollOrder(_ movement: Movement) -> [Effect] {
+    guard let detail = orders.detail else { return [] }
+    let area = isWide ? ordersDetailArea : bodyArea.inset(columns: 1)
+    var pager = Pager(orderLines(detail, columns: area.columns), rows: max(1, area.rows))
+    pager.scroll(to: orders.detailTop)
+    _ = pager.handle(movement.key)
+    orders.detailTop = pager.top
+    return []
+  }
+}
+
+// MARK: - Steps with orders
+
+extension DeskModel {
+  /// The orders that the next step is for: the marked ones, else the selected one.
+  var targets: [String] {
+    if place == .orders, !orders.marked.isEmpty {
+      return orders.lines.map(\.number).filter { orders.marked.contains($0) }
+    }
+    return chosenOrder.map { [$0.number] } ?? []
+  }
+
+  /// Does a step at once, or asks for what it needs.
+  mutating func begin(_ step: OrderStep) -> [Effect] {
+    let targets = targets
+    guard let first = chosenOrder, !targets.isEmpty else { return [] }
+    if step.isImmediate { return give(.plain(step), to: targets) }
+    if step == .acknowledge { return give(.noted(.acknowledge, ""), to: targets) }
+    let subject =
+      targets.count == 1
+      ? first.number
+      : strings.text(
+        "filter.marked", ["count": "\(targets.count)"])
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .step(step), targets: targets,
+          title: "\(strings.heading("action.\(step.rawValue)")) \(subject)",
+          form: form(for: step, order: first), command: nextCommand())))
+    return []
+  }
+
+  /// Gives a deed to orders, each under an id of its own.
+  mutating func give(_ deed: OrderDeed, to targets: [String], id: String? = nil) -> [Effect] {
+    let base = id ?? nextCommand()
+    if deed != .undone { lastDeed = deed }
+    return targets.map { .give(.deed(deed, order: $0), id: "\(base)/\($0)") }
+  }
+
+  mutating func undoLast() -> [Effect] {
+    chosenOrder.map { give(.undone, to: [$0.number]) } ?? []
+  }
+
+  mutating func repeatLast() -> [Effect] {
+    guard let lastDeed else { return [] }
+    return give(lastDeed, to: targets)
+  }
+}

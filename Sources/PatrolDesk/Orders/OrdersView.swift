@@ -1,0 +1,156 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+extension DeskModel {
+  var ordersListArea: Area {
+    isWide ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)])[0] : bodyArea
+  }
+
+  var ordersDetailArea: Area {
+    let area = bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)])[1]
+    return Area(
+      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 2)
+  }
+
+  private var ordersDetailColumns: Int { max(40, size.columns * 2 / 5 - 6) }
+
+  func drawOrders(on surface: inout Surface, in area: Area) {
+    if isWide {
+      drawOrdersList(on: &surface, in: ordersListArea)
+      let edge = ordersDetailArea
+      surface.drawVerticalRule(
+        in: Area(row: edge.row, column: edge.column - 2, rows: edge.rows, columns: 1))
+      if let detail = orders.detail {
+        drawOrder(
+          detail, top: orders.detailTop, isFocused: orders.isReading, on: &surface, in: edge)
+      }
+    } else if orders.isReading, let detail = orders.detail {
+      drawOrder(
+        detail, top: orders.detailTop, isFocused: true, on: &surface,
+        in: area.inset(columns: 1))
+    } else {
+      drawOrdersList(on: &surface, in: area)
+    }
+  }
+
+  private func drawOrdersList(on surface: inout Surface, in area: Area) {
+    drawFilter(on: &surface, in: area.top(1))
+    let list = area.droppingTop(1)
+    if orders.lines.isEmpty {
+      let text = orders.isLoaded ? strings["report.noOrders"] : strings["frame.loading"]
+      surface.put(text, at: Position(row: list.row + 1, column: 2), style: .dim)
+      return
+    }
+    let isFocused = !orders.isReading && layers.isEmpty
+    let table = orderTable(columns: list.columns)
+    table.draw(on: &surface, in: list, window: orders.window, isFocused: isFocused) {
+      let line = orders.lines[$0]
+      return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
+    }
+  }
+
+  private func drawFilter(on surface: inout Surface, in area: Area) {
+    var count = ""
+    if let number = orders.count {
+      count = strings.text(
+        "frame.items",
+        ["count": orders.isMore ? strings.text("frame.moreThan", ["count": "1,000"]) : "\(number)"])
+    }
+    if !orders.marked.isEmpty {
+      count = strings.text("filter.marked", ["count": "\(orders.marked.count)"]) + "  " + count
+    }
+    let end = area.column + area.columns - 2 - count.displayWidth
+    let line = StyledLine("/ ", Style(.accent, bold: true)).adding(orders.filter)
+    surface.put(
+      line, at: Position(row: area.row, column: area.column + 2), maxWidth: end - area.column - 3)
+    surface.put(count, at: Position(row: area.row, column: end), style: .dim)
+  }
+
+  /// The columns of a list of orders; text and place share what the figures leave.
+  func orderTable(columns: Int) -> Table {
+    var table = [
+      TableColumn("", .fixed(1)),
+      TableColumn(strings["order.field.number"], .fixed(numberColumns)),
+      TableColumn(
+        strings["order.field.due"], .fixed(showsGauge(in: columns) ? Gauge.columns + 8 : 7)),
+      TableColumn(strings["order.column.priority"], .fixed(2)),
+      TableColumn(strings["order.field.place"], .flexible(weight: 3, least: 8)),
+      TableColumn(strings["order.field.text"], .flexible(weight: 4, least: 8)),
+    ]
+    if columns >= 92 {
+      table += [
+        TableColumn(strings["order.field.holder"], .fixed(10)),
+        TableColumn(strings["order.field.state"], .fixed(stateColumns)),
+      ]
+    }
+    return Table(table)
+  }
+
+  private func showsGauge(in columns: Int) -> Bool { columns >= 70 }
+
+  private var numberColumns: Int {
+    orders.lines.prefix(200).reduce(7) { max($0, $1.number.displayWidth) }
+  }
+
+  private var stateColumns: Int { settings.language == .en ? 11 : 6 }
+
+  func row(_ line: OrderLine, columns: Int, isMarked: Bool = false) -> TableRow {
+    let sign = line.sign
+    let isClosed = sign == .done
+    let text = isClosed ? Style.dim : .plain
+    return TableRow(
+      [
+        StyledLine(sign.text(settings.glyphs), signStyle(line)),
+        StyledLine(line.number, Style(isClosed ? .dim : .plain, bold: line.isMajor)),
+        showsGauge(in: columns) ? gauge(of: line) : clockWords(line),
+        priority(line.priority, isClosed: isClosed),
+        StyledLine(line.place, text), StyledLine(line.text, text),
+        StyledLine(line.holder, .dim),
+        StyledLine(strings["order.state.\(line.stage.rawValue)"], .dim),
+      ], isMarked: isMarked)
+  }
+
+  /// Unacknowledged is reverse (screens.md, Signs).
+  func signStyle(_ line: OrderLine) -> Style {
+    let sign = line.sign
+    return Style(
+      sign.ink, bold: sign == .major || sign == .late, reverse: line.isUnsigned && sign != .done)
+  }
+
+  func priority(_ priority: Priority, isClosed: Bool = false) -> StyledLine {
+    let style: Style =
+      switch priority {
+      case _ where isClosed: .dim
+      case .p1: Style(.late, bold: true)
+      case .p2: Style(.risk)
+      case .p3: .plain
+      case .p4, .p5: .dim
+      }
+    return StyledLine(priority.rawValue, style)
+  }
+
+  /// The gauge with the time left at its right.
+  private func gauge(of line: OrderLine) -> StyledLine {
+    guard let clock = line.clock, clock.stopped == nil else { return clockWords(line) }
+    let gauge = Gauge(share: clock.used, ink: clock.word.ink, isHeld: clock.word == .onHold)
+    return StyledLine(
+      gauge.line(settings.glyphs).spans + [StyledLine.Span(" ")] + clockWords(line).spans)
+  }
+
+  /// The time left, or by how much it is late.
+  func clockWords(_ line: OrderLine) -> StyledLine {
+    guard let clock = line.clock, clock.stopped == nil else {
+      return StyledLine(line.stage.isOpen ? strings["order.noTarget"] : "", .dim)
+    }
+    return StyledLine(timeLeft(clock), Style(clock.word == .onTime ? .dim : clock.word.ink))
+  }
+
+  func timeLeft(_ clock: ClockFace) -> String {
+    switch clock.word {
+    case .onHold: formats.gauge(clock.remaining)
+    default: formats.remaining(clock.due - now)
+    }
+  }
+}
