@@ -42,12 +42,7 @@ extension WorkOrder {
   public static func replay(
     id: Int64, campus: Int64, events: [OrderEvent]
   ) throws(LifecycleError) -> WorkOrder? {
-    var undone: Set<Int64> = []
-    for event in events {
-      if case .undone(let sequence) = event.change { undone.insert(sequence) }
-    }
-    let history = events.filter { !undone.contains($0.sequence) }
-      .sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
+    let history = inOrder(events)
     guard let first = history.first, history.contains(where: { $0.change.kind == .reported })
     else { return nil }
     guard case .reported(let report) = first.change else {
@@ -58,6 +53,20 @@ extension WorkOrder {
     order.lastEvent = first.sequence
     for event in history.dropFirst() { try order.apply(event) }
     return order
+  }
+
+  /// The events as they happened, without what was undone.
+  private static func inOrder(_ events: [OrderEvent]) -> [OrderEvent] {
+    var undone: Set<Int64> = []
+    var isInOrder = true
+    for (index, event) in events.enumerated() {
+      if case .undone(let sequence) = event.change { undone.insert(sequence) }
+      if index > 0, event.happened < events[index - 1].happened { isInOrder = false }
+    }
+    // Nearly always nothing was undone or entered late, and a copy can be spared.
+    if undone.isEmpty && isInOrder { return events }
+    return events.filter { !undone.contains($0.sequence) }
+      .sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
   }
 
   /// Takes one more event into the order.
