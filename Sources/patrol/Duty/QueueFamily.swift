@@ -1,0 +1,139 @@
+import ArgumentParser
+import Configuration
+import Localization
+import Reports
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol queue`: the escalation queue; exit 1 when something is unacknowledged.
+struct QueueFamily: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "queue", abstract: helpText("help.queue"),
+    subcommands: [QueueAcknowledge.self])
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Option(help: ArgumentHelp(helpText("help.campus"), valueName: "campus"))
+  var campus: String?
+
+  @OptionGroup var paging: PagingOptions
+
+  func run(_ invocation: Invocation) throws {
+    let limit = try paging.validLimit()
+    let unsigned = try invocation.withSession { session in
+      try session.reader()
+      let page = try session.ask { snapshot in
+        try snapshot.queue(
+          campus: try campus.map { try snapshot.campus(named: $0).id }, limit: limit,
+          after: paging.after)
+      }
+      let lines = QueueLines(
+        invocation: invocation, zones: try session.zones(), now: session.now)
+      if invocation.options.json {
+        invocation.output.write(line: JSON.list(page.items.map(lines.json), next: page.next).text)
+      } else {
+        lines.table(page.items).write(to: invocation)
+        paging.sayMore(page.next, invocation)
+        if page.items.isEmpty, Console.isForPeople {
+          invocation.output.write(line: invocation.strings["queue.empty"])
+        }
+      }
+      return try session.ask { snapshot in
+        try snapshot.overview(
+          campus: try campus.map { try snapshot.campus(named: $0).id }
+        ).unacknowledged > 0
+      }
+    }
+    if unsigned { throw NegativeAnswer() }
+  }
+}
+
+/// Rows of the queue in words.
+struct QueueLines {
+  let invocation: Invocation
+  let zones: [Int64: ZoneRules]
+  let now: Instant
+
+  private var strings: Strings { invocation.strings }
+  private var formats: Formats { invocation.formats }
+
+  func json(_ row: QueueRow) -> JSON {
+    let zone = zones[row.order.campusID] ?? .utc
+    return [
+      "number": .string(row.order.number), "why": .string(why(row, zone)),
+      "level": JSON(row.level?.level), "since": JSON(row.since, zone),
+      "acknowledgedBy": JSON(row.level?.acknowledgedBy), "major": JSON(row.order.isMajor),
+      "due": JSON(row.order.clock.flatMap { $0.stopped == nil ? $0.due : nil }, zone),
+    ]
+  }
+
+  func table(_ rows: [QueueRow]) -> Table {
+    var table = Table(columns: [
+      .init(title: strings["queue.column.number"]),
+      .init(title: strings["queue.column.why"], isFlexible: true),
+      .init(title: strings["queue.column.level"]), .init(title: strings["queue.column.since"]),
+      .init(title: strings["queue.column.told"]), .init(title: strings["queue.column.signed"]),
+      .init(title: strings["order.field.place"], isFlexible: true),
+      .init(title: strings["order.field.text"], isFlexible: true),
+    ])
+    table.rows = rows.map { row in
+      let zone = zones[row.order.campusID] ?? .utc
+      return [
+        TableCell(row.order.number, row.order.isMajor ? .strong : .plain),
+        TableCell(why(row, zone)), TableCell(row.level?.level ?? ""),
+        TableCell(formats.shortDateTime(zone.parts(row.since))),
+        TableCell(row.level?.told ?? ""),
+        TableCell(
+          row.level?.acknowledgedBy
+            ?? (row.order.unsigned > 0 ? strings["queue.notSigned"] : ""),
+          row.order.unsigned > 0 ? .bad : .plain),
+        TableCell(row.order.place), TableCell(row.order.text),
+      ]
+    }
+    return table
+  }
+
+  private func why(_ row: QueueRow, _ zone: ZoneRules) -> String {
+    row.reasons.map { reason in
+      switch reason {
+      case .major: strings["queue.why.major"]
+      case .clock(let kind, let used) where used > 1:
+        strings.text(
+          "queue.why.late",
+          ["clock": clock(kind), "ratio": formats.number(used, digits: 1)])
+      case .clock(let kind, let used):
+        strings.text(
+          "queue.why.atRisk",
+          ["clock": clock(kind), "percent": formats.percent(used, digits: 0)])
+      case .extensionAsked(let until):
+        strings.text(
+          "queue.why.extension", ["date": formats.shortDateTime(zone.parts(until))])
+      case .level(let level): level
+      }
+    }.joined(separator: " · ")
+  }
+
+  private func clock(_ kind: ClockKind) -> String {
+    strings.text(MessageKey("clock.kind.\(kind.rawValue)"))
+  }
+}
+
+/// `patrol queue acknowledge N`: signs for the escalations of an order.
+struct QueueAcknowledge: OrderStep {
+  static let configuration = CommandConfiguration(
+    commandName: "acknowledge", abstract: helpText("action.acknowledge.help"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var target: OrderTarget
+
+  @Option(help: ArgumentHelp(helpText("help.note"), valueName: "text"))
+  var note: String?
+
+  var event: OrderChange.Kind { .acknowledged }
+
+  func step(_ times: OrderTimes) throws -> AcknowledgeEscalation {
+    var command = AcknowledgeEscalation(order: number, note: note ?? "")
+    command.happened = try times.happened()
+    return command
+  }
+}

@@ -1,0 +1,63 @@
+import Configuration
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// What an event carries, in a few words for people.
+struct EventTeller {
+  let strings: Strings
+  let formats: Formats
+  let zone: ZoneRules
+  let names: StoryNames
+
+  func detail(of event: OrderEvent) -> String {
+    let late = event.isEnteredLate ? strings["frame.enteredLate"] : ""
+    let other = event.enteredBy.flatMap(names.person).map { "(\($0))" } ?? ""
+    return [content(of: event.change), late, other].joinedWords
+  }
+
+  private func content(of change: OrderChange) -> String {
+    switch change {
+    case .accepted, .arrived, .madeSafe, .resumed, .verified, .closed: ""
+    case .reported(let report): report.text
+    case .sighted(let text), .commented(let text): text
+    case .dispatched(let to): "→ \(name(of: to))"
+    case .transferred(let to, let reason): "→ \(name(of: to)) \(reason)"
+    case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
+      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
+      .markedMajor(let reason):
+      reason
+    case .held(let why, let note, let until):
+      [
+        strings.text(MessageKey("hold.reason.\(why.rawValue)")), note,
+        strings.text("hold.wakes", ["date": time(until)]),
+      ].joinedWords
+    case .agreed(let until), .extensionApproved(let until): time(until)
+    case .extensionAsked(let until, let reason): "\(time(until)) \(reason)"
+    case .prioritized(let priority): priority.rawValue
+    case .categorized(let category): category
+    case .corrected(let correction):
+      [
+        correction.place.map(names.place) ?? "", correction.text ?? "",
+        correction.reporter ?? "", correction.contact ?? "",
+      ].joinedWords
+    case .completed(let completion):
+      ([completion.cause, completion.remedy] + completion.parts).filter { !$0.isEmpty }
+        .joined(separator: " · ")
+    case .escalated(let escalated):
+      [
+        strings.text(MessageKey("clock.kind.\(escalated.ladder)")), escalated.level,
+        escalated.told.flatMap(names.person).map { "→ \($0)" } ?? "",
+      ].joinedWords
+    case .acknowledged(let note), .told(let note): note
+    case .rated(let rating, let note): [strings.text("rating.\(rating)"), note].joinedWords
+    case .undone, .restated: ""
+    }
+  }
+
+  private func name(of holder: Holder) -> String {
+    strings.name(of: holder, names.holder(holder))
+  }
+
+  private func time(_ instant: Instant) -> String { formats.dateTime(zone.parts(instant)) }
+}

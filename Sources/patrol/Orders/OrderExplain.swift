@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import Configuration
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol order explain N`: why it is due when it is, line by line.
+struct OrderExplain: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: helpText("action.explain.help"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.number"), valueName: "n"))
+  var number: String
+
+  @Option(help: ArgumentHelp(helpText("help.clock"), valueName: "accept|arrive|makeSafe|complete"))
+  var clock: ClockKind?
+
+  func run(_ invocation: Invocation) throws {
+    try invocation.withSession { session in
+      try session.reader()
+      let view = try session.ask { try $0.orderView(number) }
+      let zone = view.surroundings.campus.zone
+      let clocks = view.currentClocks
+      let chosen = clock.map { kind in clocks.filter { $0.kind == kind } } ?? clocks
+      guard !chosen.isEmpty else {
+        throw Failure(.unknown, "error.noClock", ["number": view.file.number])
+      }
+      let explained = chosen.map { ($0, $0.run.explain(at: session.now)) }
+      if invocation.options.json {
+        let clocks = explained.map { clock, explanation in
+          ExplanationShape(explanation: explanation, zone: zone).json(
+            with: ["clock": .string(clock.kind.rawValue), "calendar": .string(clock.basisName)])
+        }
+        let answer: JSON = ["number": .string(view.file.number), "clocks": .array(clocks)]
+        invocation.output.write(line: answer.text)
+        return
+      }
+      for (clock, explanation) in explained {
+        let kind = invocation.strings.text(MessageKey("clock.kind.\(clock.kind.rawValue)"))
+        invocation.output.write(
+          line: invocation.strings.text(
+            "explain.title", ["number": view.file.number, "clock": kind])
+            + "  \(clock.run.target.text), \(clock.basisName)")
+        ExplanationShape(explanation: explanation, zone: zone).write(to: invocation)
+      }
+    }
+  }
+}
+
+extension ClockKind: ExpressibleByArgument {}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol order log`: a defect; prints the number of its order.
+struct OrderLog: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: helpText("action.newDefect.help"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Option(help: ArgumentHelp(helpText("help.log.place"), valueName: "path"))
+  var place: String
+
+  @Option(help: ArgumentHelp(helpText("help.log.category"), valueName: "id"))
+  var category: String
+
+  @Option(help: ArgumentHelp(helpText("help.log.priority"), valueName: "P1…P5"))
+  var priority: String?
+
+  @Flag(help: ArgumentHelp(helpText("help.log.major")))
+  var major = false
+
+  @Option(help: ArgumentHelp(helpText("help.log.reporter"), valueName: "name"))
+  var reporter = ""
+
+  @Option(help: ArgumentHelp(helpText("help.log.contact"), valueName: "text"))
+  var contact = ""
+
+  @Option(help: ArgumentHelp(helpText("help.log.asset"), valueName: "code"))
+  var asset: String?
+
+  @Option(help: ArgumentHelp(helpText("help.log.appointment"), valueName: "time"))
+  var appointment: String?
+
+  @Option(help: ArgumentHelp(helpText("help.log.agreed"), valueName: "time"))
+  var agreed: String?
+
+  @Flag(help: ArgumentHelp(helpText("help.log.done")))
+  var done = false
+
+  @OptionGroup var completion: CompletionOptions
+
+  @OptionGroup var occurrence: OccurrenceOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.log.text")))
+  var text: String
+
+  func run(_ invocation: Invocation) throws {
+    let answer = try invocation.withSession { session in
+      try session.perform(try command(in: session), id: occurrence.id)
+    }
+    invocation.answer(["number": .string(answer.number)], answer.number)
+  }
+
+  private func command(in session: Session) throws -> LogDefect {
+    let times = try times(in: session)
+    return LogDefect(
+      place: place, category: category, priority: try priority.map(Priority.typed),
+      major: major, text: text, reporter: reporter, contact: contact, asset: asset,
+      appointment: times.appointment, agreed: times.agreed,
+      done: done ? try completion.value() : nil, happened: times.happened)
+  }
+
+  /// Times without offset are in the zone of the place's campus, which is asked for only then.
+  private func times(
+    in session: Session
+  ) throws -> (appointment: Instant?, agreed: Instant?, happened: Instant?) {
+    let given = [appointment, agreed, occurrence.happened]
+    guard given.contains(where: { $0 != nil }) else { return (nil, nil, nil) }
+    let zone = try session.ask { try $0.campus(try $0.place(named: place).campus).zone }
+    let read = try given.map { try $0.map { try TimeText.instant($0, in: zone) } }
+    return (read[0], read[1], read[2])
+  }
+}
+
+/// What a repair found and did, on the command line.
+struct CompletionOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(helpText("help.cause"), valueName: "text"))
+  var cause: String?
+
+  @Option(help: ArgumentHelp(helpText("help.remedy"), valueName: "text"))
+  var remedy: String?
+
+  @Option(help: ArgumentHelp(helpText("help.minutes"), valueName: "n"))
+  var minutes: Int?
+
+  @Option(
+    name: .customLong("part"), parsing: .singleValue,
+    help: ArgumentHelp(helpText("help.part"), valueName: "text"))
+  var parts: [String] = []
+
+  /// - Throws: a usage error without cause or remedy.
+  func value() throws -> Completion {
+    guard let cause, let remedy else {
+      throw Failure(.usage, "error.causeAndRemedyNeeded")
+    }
+    return Completion(cause: cause, remedy: remedy, minutes: minutes, parts: parts)
+  }
+}
+
+/// When it happened, and the id that makes a command count once.
+struct OccurrenceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(helpText("help.happened"), valueName: "time"))
+  var happened: String?
+
+  @Option(help: ArgumentHelp(helpText("help.id"), valueName: "text"))
+  var id: String?
+}
+
+extension Priority {
+  /// Reads `P1` … `P5`, in either case, or the figure alone.
+  static func typed(_ text: String) throws -> Priority {
+    let found = allCases.first { $0.rawValue == text.uppercased() || "\($0.number)" == text }
+    guard let found else { throw Failure.malformed("error.badPriority", text) }
+    return found
+  }
+}

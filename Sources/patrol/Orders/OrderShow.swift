@@ -1,0 +1,154 @@
+import ArgumentParser
+import Configuration
+import Localization
+import Reports
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol order show N`: one order with its clocks and its events.
+struct OrderShow: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: helpText("help.order.show"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.number"), valueName: "n"))
+  var number: String
+
+  func run(_ invocation: Invocation) throws {
+    try invocation.withSession { session in
+      try session.reader()
+      let story = try session.ask { try OrderStory($0, number: number) }
+      if invocation.options.json {
+        invocation.output.write(line: story.json.text)
+      } else {
+        story.write(to: invocation)
+      }
+    }
+  }
+}
+
+/// All there is to tell of one order.
+struct OrderStory {
+  let row: OrderListRow
+  let file: OrderFile
+  let zone: ZoneRules
+  let names: StoryNames
+  let category: WorkOrderEngine.Category?
+  let firstContact: String?
+
+  init(_ snapshot: Snapshot, number: String) throws {
+    row = try snapshot.orderRow(number)
+    file = try snapshot.orderFile(number)
+    zone = try snapshot.campus(row.campusID).zone
+    names = try StoryNames(file.events, in: snapshot)
+    category = try snapshot.rulebook().configuration.category(row.category)
+    firstContact = try snapshot.person(file.order.firstContact)?.name
+  }
+
+  var json: JSON {
+    var members = OrderShape(row: row, zone: zone).members
+    members["events"] = .array(
+      file.events.map { EventShape(event: $0, zone: zone, names: names).json })
+    return .object(members)
+  }
+
+  func write(to invocation: Invocation) {
+    let strings = invocation.strings
+    let formats = invocation.formats
+    let report = file.order.report
+    func time(_ instant: Instant) -> String { formats.dateTime(zone.parts(instant)) }
+    var fields = FieldList()
+    func add(_ key: MessageKey, _ value: String) { fields.add(strings[key], value) }
+    add("order.field.number", row.number + (row.isMajor ? "  \(strings["order.field.major"])" : ""))
+    add("order.field.state", strings.word(row.stage))
+    add(
+      "order.field.priority",
+      "\(row.priority.rawValue) \(strings.text(MessageKey("priority.\(row.priority.rawValue)")))")
+    add(
+      "order.field.category",
+      (invocation.language == .zhHans ? category?.zh : category?.en) ?? row.category)
+    add("order.field.place", "\(row.placePath) \(row.place)")
+    add("order.field.text", row.text)
+    add("order.field.holder", strings.name(of: row.holder, row.holderName))
+    add("order.field.reporter", [report.reporter, report.contact].joinedWords)
+    add("order.field.firstContact", firstContact ?? "")
+    add("order.field.reported", time(row.reported))
+    add("order.field.appointment", report.appointment.map(time) ?? "")
+    add("order.field.reference", row.reference ?? "")
+    add("order.field.sightings", row.sightings > 0 ? "\(row.sightings)" : "")
+    fields.write(to: invocation)
+    heading("order.section.clocks", invocation)
+    clocks(strings, formats).write(to: invocation)
+    heading("order.section.story", invocation)
+    events(strings, formats).write(to: invocation)
+  }
+
+  private func heading(_ key: MessageKey, _ invocation: Invocation) {
+    guard Console.isForPeople else { return }
+    invocation.output.write(line: "")
+    invocation.output.write(line: invocation.strings.heading(key))
+  }
+
+  private func clocks(_ strings: Strings, _ formats: Formats) -> Table {
+    var table = Table(columns: [
+      .init(title: ""), .init(title: strings["order.field.state"]),
+      .init(title: strings["order.field.due"]),
+      .init(title: strings["order.field.remaining"], isFigure: true),
+      .init(title: strings["explain.target"]),
+    ])
+    table.rows = row.clocks.map { face in
+      let estimated = face.estimated ? " (\(strings["frame.estimated"]))" : ""
+      return [
+        TableCell(strings.text(MessageKey("clock.kind.\(face.kind.rawValue)"))),
+        TableCell(strings.word(face.word), face.word.tone),
+        TableCell(formats.dateTime(zone.parts(face.due)) + estimated),
+        TableCell(face.stopped == nil ? formats.remaining(face.remaining) : ""),
+        TableCell(face.target),
+      ]
+    }
+    return table
+  }
+
+  private func events(_ strings: Strings, _ formats: Formats) -> Table {
+    var table = Table(columns: [
+      .init(title: strings["order.field.happened"]), .init(title: ""),
+      .init(title: strings["order.field.by"]),
+      .init(title: strings["order.field.note"], isFlexible: true),
+    ])
+    let teller = EventTeller(strings: strings, formats: formats, zone: zone, names: names)
+    table.rows = file.events.map { event in
+      [
+        TableCell(formats.dateTime(zone.parts(event.happened))),
+        TableCell(strings.word(of: event.change.kind)),
+        TableCell(names.person(event.by) ?? strings["role.system"]),
+        TableCell(teller.detail(of: event)),
+      ]
+    }
+    return table
+  }
+}
+
+extension [String] {
+  /// Those that are not empty, with blanks between.
+  var joinedWords: String { filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
+extension ClockWord {
+  /// Its colour.
+  var tone: Tone {
+    switch self {
+    case .late, .missed: .bad
+    case .atRisk: .warning
+    case .onTime, .met: .good
+    case .onHold: .held
+    }
+  }
+}
+
+extension Strings {
+  /// The name of an event.
+  func word(of event: OrderChange.Kind) -> String {
+    text(MessageKey("order.event.\(event.rawValue)"))
+  }
+}

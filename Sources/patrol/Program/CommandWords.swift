@@ -1,0 +1,74 @@
+import Localization
+
+/// The words of the command line with the global options brought behind the subcommand, where the
+/// argument parser looks for them; people write them before or after.
+struct CommandWords {
+  /// What the argument parser gets.
+  private(set) var words: [String]
+  /// The value of `--language` as typed.
+  private(set) var languageOption: String?
+  /// Somebody wants to read texts that are otherwise never looked up.
+  private(set) var asksForHelp = false
+
+  /// Those of this process.
+  static let given = CommandWords(Array(CommandLine.arguments.dropFirst()))
+
+  private static let withValue: Set<String> = [
+    "--database", "--as", "--now", "--config", "--language", "--color",
+  ]
+  private static let alone: Set<String> = ["--json", "--linear"]
+  private static let help: Set<String> = [
+    "--help", "-h", "help", "--help-hidden", "completions", "--experimental-dump-help",
+    "--generate-completion-script",
+  ]
+
+  init(_ arguments: [String]) {
+    var others: [String] = []
+    var moved: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let word = arguments[index]
+      if word == "--" { break }
+      let name = word.hasPrefix("--") ? String(word.prefix { $0 != "=" }) : word
+      if Self.help.contains(word) { asksForHelp = true }
+      index += 1
+      if Self.alone.contains(word) {
+        moved.append(word)
+      } else if Self.withValue.contains(name) {
+        moved.append(word)
+        if name == word, index < arguments.count {
+          moved.append(arguments[index])
+          index += 1
+        }
+        if name == "--language" {
+          languageOption = name == word ? moved.last : String(word.dropFirst(name.count + 1))
+        }
+      } else {
+        others.append(word)
+      }
+    }
+    // Help and version stand alone: the parser refuses anything beside them.
+    let bare = others == ["--version"] || others.first == "help"
+    words = others + (bare ? [] : moved) + arguments[index...]
+  }
+
+  /// The language of this run.
+  var language: Language {
+    Language.choose(
+      option: languageOption.flatMap(Language.init(rawValue:)), environment: Surroundings.languages)
+  }
+
+  /// Bytes that are no text never get further than here.
+  func check() throws {
+    for word in words where word.unicodeScalars.contains("\u{FFFD}") {
+      throw Failure(.malformed, "error.notText", ["value": word])
+    }
+  }
+}
+
+/// A text of `--help` in the language of this run. Looked up only when it will be shown: the table
+/// costs more than parsing a command line.
+func helpText(_ key: String, _ arguments: [String: String] = [:]) -> String {
+  guard CommandWords.given.asksForHelp else { return "" }
+  return Strings(language: CommandWords.given.language).text(MessageKey(key), arguments)
+}

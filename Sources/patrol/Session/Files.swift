@@ -1,0 +1,83 @@
+import Glibc
+
+/// Files as bytes, without Foundation.
+enum Files {
+  /// Everything in a file; `-` is standard input.
+  ///
+  /// - Throws: ``Failure``.
+  static func read(_ path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try pieces(of: path) { bytes += $0 }
+    return bytes
+  }
+
+  /// The text of a file.
+  ///
+  /// - Throws: ``Failure``, also when it is not UTF-8.
+  static func text(_ path: String) throws -> String {
+    guard let text = String(validating: try read(path), as: UTF8.self) else {
+      throw Failure(.malformed, "error.notText", ["value": path])
+    }
+    return text
+  }
+
+  /// Reads a file piece by piece.
+  static func pieces(of path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw Failure.unreadable(path, code: errno) }
+    defer { if file != 0 { close(file) } }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(file, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure.unreadable(path, code: errno)
+      }
+      guard count > 0 else { return }
+      try body(buffer[..<count])
+    }
+  }
+
+  /// Calls `body` with each line and its number from 1, without its end.
+  static func lines(of path: String, _ body: (ArraySlice<UInt8>, Int) throws -> Void) throws {
+    var rest: [UInt8] = []
+    var number = 0
+    try pieces(of: path) { piece in
+      rest += piece
+      var start = rest.startIndex
+      while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+        number += 1
+        try body(rest[start..<end], number)
+        start = end + 1
+      }
+      rest.removeFirst(start)
+    }
+    if !rest.isEmpty { try body(rest[...], number + 1) }
+  }
+
+  /// Whether something is there.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether a folder is there.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Makes a folder with all above it.
+  static func makeFolder(_ path: String) throws {
+    var made = ""
+    for part in path.split(separator: "/") {
+      made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      if mkdir(made, 0o777) != 0, errno != EEXIST, !isFolder(made) {
+        throw Failure.uncreatable(made, code: errno)
+      }
+    }
+  }
+
+  /// The folder of a path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

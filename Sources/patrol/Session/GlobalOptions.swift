@@ -1,0 +1,37 @@
+public import ArgumentParser
+public import Localization
+
+/// The options that every command has, before or after the subcommand.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(helpText("help.database"), valueName: "path"))
+  var database: String?
+
+  @Option(name: .customLong("as"), help: ArgumentHelp(helpText("help.as"), valueName: "staff"))
+  var actingAs: String?
+
+  @Option(help: ArgumentHelp(helpText("help.now"), valueName: "time"))
+  var now: String?
+
+  @Option(help: ArgumentHelp(helpText("help.config"), valueName: "dir"))
+  var config: String?
+
+  @Option(help: ArgumentHelp(helpText("help.language"), valueName: "zh-Hans|en"))
+  var language: Language?
+
+  @Flag(help: ArgumentHelp(helpText("help.json")))
+  var json = false
+
+  @Option(help: ArgumentHelp(helpText("help.color"), valueName: "auto|never"))
+  var color = ColorChoice.auto
+
+  @Flag(help: ArgumentHelp(helpText("help.linear")))
+  var linear = false
+}
+
+/// Whether colour may be used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case never
+}
+
+extension Language: ExpressibleByArgument {}

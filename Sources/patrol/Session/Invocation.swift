@@ -1,0 +1,69 @@
+import ArgumentParser
+import Ledger
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// One run of the program: its options and the language it speaks.
+struct Invocation {
+  let options: GlobalOptions
+  let language: Language
+
+  init(_ options: GlobalOptions) {
+    self.options = options
+    language = CommandWords.given.language
+  }
+
+  var strings: Strings { Strings(language: language) }
+  var formats: Formats { Formats(language: language) }
+  var output: Output { .standard }
+
+  /// The database that is meant (command-line.md, Which database).
+  var databasePath: String {
+    options.database ?? Surroundings["PATROL_DATABASE"] ?? "\(Surroundings.dataFolder)/patrol.db"
+  }
+
+  /// The demonstration beside it.
+  var demonstrationPath: String {
+    options.database ?? "\(Surroundings.dataFolder)/demo.db"
+  }
+
+  /// Opens the database, does something with it and closes it, which moves its log into it.
+  func withSession<T>(at path: String? = nil, _ body: (Session) throws -> T) throws -> T {
+    let session = try Session(self, path: path ?? databasePath)
+    defer { try? session.ledger.close() }
+    do {
+      return try body(session)
+    } catch let error as EngineError {
+      throw LocatedError(cause: error, zone: session.zone)
+    }
+  }
+
+  /// Prints an answer: an object for programs, or a sentence for people.
+  func answer(_ json: @autoclosure () -> JSON, _ text: @autoclosure () -> String) {
+    output.write(line: options.json ? json().text : text())
+  }
+
+  /// Asks for a yes on the terminal.
+  ///
+  /// - Throws: a usage error without a terminal: then `--yes` has to be said.
+  func confirm(_ question: String) throws -> Bool {
+    guard Console.isTerminal(0), Console.isTerminal(2) else {
+      throw Failure(.usage, "error.yesNeeded")
+    }
+    try output.flush()
+    Console.prompt("\(question) [y/N] ")
+    let answer = readLine(strippingNewline: true)?.lowercased() ?? ""
+    return ["y", "yes", "是", "好"].contains(answer)
+  }
+}
+
+/// A subcommand of ours.
+protocol PatrolCommand: ParsableCommand {
+  var global: GlobalOptions { get }
+  func run(_ invocation: Invocation) throws
+}
+
+extension PatrolCommand {
+  func run() throws { try run(Invocation(global)) }
+}

@@ -1,0 +1,147 @@
+import ArgumentParser
+import Configuration
+import Localization
+import WorkOrderEngine
+
+/// `patrol config …`: the rules the office works by.
+struct ConfigFamily: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: helpText("help.config.family"),
+    subcommands: [ConfigCheck.self, ConfigShow.self, ConfigApply.self])
+}
+
+/// `patrol config check [DIR]`: validates and lints.
+struct ConfigCheck: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: helpText("help.config.check"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.config.dir"), valueName: "dir"))
+  var directory: String?
+
+  func run(_ invocation: Invocation) throws {
+    let layers = try ConfigurationLayers(invocation, and: directory)
+    do {
+      let files = try layers.files()
+      let configuration = try EffectiveConfiguration.load(directories: files)
+      report([], configuration.lint(directories: files), invocation)
+    } catch let error as ConfigurationError {
+      report(error.all, [], invocation)
+      try invocation.output.flush()
+      // A directory given here is input; what is installed is the configuration.
+      let isGiven = directory != nil || invocation.options.config != nil
+      throw Failure(
+        isGiven ? .malformed : .configuration, "error.configurationProblems",
+        ["count": "\(error.all.count)"])
+    }
+  }
+
+  private func report(
+    _ errors: [ConfigurationError], _ warnings: [ConfigurationError], _ invocation: Invocation
+  ) {
+    if invocation.options.json {
+      let shape: JSON = [
+        "ok": .bool(errors.isEmpty), "errors": .array(errors.map(\.json)),
+        "warnings": .array(warnings.map(\.json)),
+      ]
+      invocation.output.write(line: shape.text)
+      return
+    }
+    for problem in errors + warnings { invocation.output.write(line: problem.description) }
+    if errors.isEmpty { invocation.output.write(line: invocation.strings["command.config.valid"]) }
+  }
+}
+
+extension ConfigurationError {
+  /// The problem as programs get it.
+  var json: JSON {
+    [
+      "file": .string(file), "line": JSON(line), "key": .string(key), "what": .string(what),
+      "advice": .string(advice),
+    ]
+  }
+}
+
+/// `patrol config show [FILE]`: the rules in force, or the text of a built-in file.
+struct ConfigShow: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: helpText("help.config.show"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.config.file"), valueName: "file"))
+  var file: String?
+
+  func run(_ invocation: Invocation) throws {
+    if let file {
+      guard let text = Defaults.text(of: file) else {
+        let known = Defaults.files.map(\.name).sorted()
+        throw Failure(
+          .unknown, "error.unknownFile",
+          ["name": file, "known": invocation.formats.list(known)])
+      }
+      invocation.output.write(text)
+      return
+    }
+    let configuration = try effective(invocation)
+    invocation.output.write(
+      line: JSON.text(of: configuration, pretty: !invocation.options.json))
+  }
+
+  /// The version in force in the database; without one, what `init` would load.
+  private func effective(_ invocation: Invocation) throws -> EffectiveConfiguration {
+    guard Files.exists(invocation.databasePath) else {
+      return try ConfigurationLayers(invocation).load()
+    }
+    return try invocation.withSession { session in
+      try session.reader()
+      return try session.ask { try $0.rulebook().configuration }
+    }
+  }
+}
+
+/// `patrol config apply DIR`: loads a directory as a new version.
+struct ConfigApply: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply", abstract: helpText("help.config.apply"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.config.dir"), valueName: "dir"))
+  var directory: String
+
+  @Flag(help: ArgumentHelp(helpText("help.yes")))
+  var yes = false
+
+  func run(_ invocation: Invocation) throws {
+    let new = try load(invocation)
+    try invocation.withSession { session in
+      let actor = try session.actor()
+      let old = try session.ask { try $0.rulebook() }
+      let changes = ConfigurationChanges(from: old.configuration, to: new)
+      if !invocation.options.json { changes.write(to: invocation) }
+      guard !changes.isEmpty else {
+        invocation.answer(
+          ["version": JSON(old.version), "changes": []],
+          invocation.strings["command.config.unchanged"])
+        return
+      }
+      if !yes, try !invocation.confirm(invocation.strings["command.config.ask"]) {
+        throw NegativeAnswer()
+      }
+      let version = try session.engine.apply(new, by: actor, now: session.now)
+      invocation.answer(
+        ["version": JSON(version), "changes": changes.json],
+        invocation.strings.text("command.config.applied", ["version": "\(version)"]))
+    }
+  }
+
+  private func load(_ invocation: Invocation) throws -> EffectiveConfiguration {
+    do {
+      return try ConfigurationLayers(invocation, and: directory).load()
+    } catch let error as ConfigurationError {
+      throw GivenFileError(cause: error)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Configuration
+
+/// The configuration directories of this run, the later before the earlier.
+struct ConfigurationLayers {
+  let folders: [String]
+
+  /// `/etc/patrol`, the user's own, `--config`, and a directory that a command names.
+  init(_ invocation: Invocation, and given: String? = nil) throws {
+    var folders = ["/etc/patrol", Surroundings.configurationFolder].filter(Files.isFolder)
+    for named in [invocation.options.config, given] {
+      guard let named else { continue }
+      guard Files.isFolder(named) else {
+        throw Failure(.unknown, "error.noFolder", ["path": named])
+      }
+      folders.append(named)
+    }
+    self.folders = folders
+  }
+
+  /// The files of all of them with their names.
+  func files() throws -> [(name: String, text: String)] {
+    try folders.flatMap { try ConfigurationDirectory.files(at: $0) }
+  }
+
+  /// The configuration that they make of the program's own.
+  func load() throws -> EffectiveConfiguration {
+    try EffectiveConfiguration.load(directories: try files())
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Glibc
+import Ledger
+import Localization
+import WorkOrderEngine
+
+/// `patrol backup FILE`: a consistent copy while others write.
+struct Backup: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: helpText("help.backup"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.backup.file"), valueName: "file"))
+  var file: String
+
+  func run(_ invocation: Invocation) throws {
+    try invocation.withSession { try $0.ledger.backup(to: file) }
+    var status = stat()
+    _ = stat(file, &status)
+    let bytes = Int64(status.st_size)
+    invocation.answer(
+      ["file": .string(file), "bytes": JSON(bytes)],
+      invocation.strings.text("command.backup.done", ["path": file, "bytes": "\(bytes)"]))
+  }
+}
+
+/// `patrol restore FILE`: checks a backup, then puts it in the place of the database.
+struct Restore: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore", abstract: helpText("help.restore"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.restore.file"), valueName: "file"))
+  var file: String
+
+  @Flag(help: ArgumentHelp(helpText("help.yes")))
+  var yes = false
+
+  func run(_ invocation: Invocation) throws {
+    guard Files.exists(file) else { throw Failure.unreadable(file, code: ENOENT) }
+    let path = invocation.databasePath
+    if Files.exists(path) {
+      let question = invocation.strings.text("command.restore.ask", ["path": file])
+      if !yes, try !invocation.confirm(question) { throw NegativeAnswer() }
+      let ledger = try SQLiteLedger(open: path, schema: Engine.schema)
+      defer { try? ledger.close() }
+      try ledger.restore(from: file)
+    } else {
+      try makeAnew(path)
+    }
+    invocation.answer(
+      ["restored": .string(file), "database": .string(path)],
+      invocation.strings.text("command.restore.done", ["path": file]))
+  }
+
+  /// After a lost disk there is nothing to replace: the backup is copied into a new file.
+  private func makeAnew(_ path: String) throws {
+    try Files.makeFolder(Files.folder(of: path))
+    let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
+    defer { try? ledger.close() }
+    do {
+      try ledger.restore(from: file)
+    } catch {
+      try? ledger.close()
+      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      throw error
+    }
+  }
+}

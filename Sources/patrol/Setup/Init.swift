@@ -1,0 +1,105 @@
+import ArgumentParser
+import Configuration
+import Glibc
+import Ledger
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol init`: a new database from the configuration and a campus file.
+struct Init: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: helpText("help.init"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Option(help: ArgumentHelp(helpText("help.init.campus"), valueName: "file"))
+  var campus: String?
+
+  @Flag(help: ArgumentHelp(helpText("help.init.simulated")))
+  var simulated = false
+
+  @Flag(help: ArgumentHelp(helpText("help.init.template")))
+  var template = false
+
+  func run(_ invocation: Invocation) throws {
+    if template {
+      invocation.output.write(Defaults.campusTemplate)
+      return
+    }
+    let configuration = try ConfigurationLayers(invocation).load()
+    let login = SystemUser.login
+    var file = try campusFile(configuration)
+    file.makeFirst(login: login, name: SystemUser.name)
+    let clock = simulated ? try simulatedStart(invocation) : nil
+    if !simulated, invocation.options.now != nil { throw EngineError.notSimulated }
+    try Founder(path: invocation.databasePath).found(
+      Founding(campusFile: file, configuration: configuration, simulatedClock: clock),
+      now: clock ?? Session.systemTime)
+    let path = invocation.databasePath
+    let strings = invocation.strings
+    invocation.answer(
+      ["database": .string(path), "login": .string(login), "simulated": .bool(simulated)],
+      strings.text("command.init.done", ["path": path]) + "\n"
+        + strings.text("command.init.first", ["login": login]))
+  }
+
+  private func campusFile(_ configuration: EffectiveConfiguration) throws -> CampusFile {
+    do {
+      guard let campus else {
+        return try CampusFile(
+          toml: Defaults.campusTemplate, file: "campus.toml", configuration: configuration)
+      }
+      return try CampusFile(
+        toml: try Files.text(campus), file: campus, configuration: configuration)
+    } catch let error as ConfigurationError {
+      throw GivenFileError(cause: error)
+    }
+  }
+
+  private func simulatedStart(_ invocation: Invocation) throws -> Instant {
+    let zone = try ZoneRules(identifier: "Asia/Shanghai")
+    let start = try TimeText.instant(SimulatedClock.start, in: zone)
+    guard let now = invocation.options.now else { return start }
+    return max(start, try TimeText.instant(now, in: zone))
+  }
+}
+
+/// Where a simulated clock starts (command-line.md, When).
+enum SimulatedClock {
+  static let start = "2026-11-27 09:00"
+}
+
+extension CampusFile {
+  /// Makes the system user who sets the database up staff no. 1 with all roles.
+  mutating func makeFirst(login: String, name: String) {
+    let roles = Role.allCases.filter { $0 != .system }.map { RoleGrant(role: $0) }
+    for index in staff.indices where staff[index].login == login { staff[index].login = nil }
+    if let index = staff.firstIndex(where: { $0.number == "1" }) {
+      staff[index].login = login
+      staff[index].roles = roles
+    } else {
+      staff.insert(Staff(number: "1", name: name, roles: roles, login: login), at: 0)
+    }
+  }
+}
+
+/// Makes a database file whole or not at all.
+struct Founder {
+  let path: String
+
+  func found(_ founding: Founding, now: Instant) throws {
+    guard !Files.exists(path) else {
+      throw Failure(.cannotCreate, "error.databaseExists", ["path": path])
+    }
+    try Files.makeFolder(Files.folder(of: path))
+    do {
+      let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
+      defer { try? ledger.close() }
+      try Engine(ledger: ledger).found(founding, now: now)
+    } catch {
+      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      throw error
+    }
+  }
+}
