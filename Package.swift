@@ -92,6 +92,7 @@ let package = Package(
     tests(
       "WorkOrderEngine",
       ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"]),
+    tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
   ],
   cLanguageStandard: .c2x
 )

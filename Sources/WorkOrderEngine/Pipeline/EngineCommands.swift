@@ -63,11 +63,17 @@ public final class Transaction {
 /// The work-order engine over one database.
 public struct Engine: Sendable {
   let ledger: any Ledger
-  private let shelf = RulebookShelf()
+  let shelf: RulebookShelf
 
   /// An engine over an open database.
   public init(ledger: any Ledger) {
+    self.init(ledger: ledger, shelf: RulebookShelf())
+  }
+
+  /// An engine that shares the rules read so far with another over the same database.
+  init(ledger: any Ledger, shelf: RulebookShelf) {
     self.ledger = ledger
+    self.shelf = shelf
   }
 
   /// The steps that make and change the tables, for the one who opens the database.

@@ -1,0 +1,126 @@
+import WorkOrderEngine
+
+/// The half year as it is being made: the clock, the generator, what is to come and every order.
+///
+/// All that happens goes through the engine's commands, given by people who are on duty.
+final class History {
+  let university: University
+  let material: Material
+  let configuration: EffectiveConfiguration
+  let end: Instant
+  /// The faults that are reported upward at once, and all others.
+  let majorFaults: [Defect]
+  let minorFaults: [Defect]
+  /// By campus: what breaks again and again, each at its place (R23).
+  private(set) var recurring: [Int64: [(Defect, Place)]] = [:]
+  var random: SeededGenerator
+  var agenda = Agenda<Step>()
+  var jobs: [Job] = []
+  var now: Instant
+  private(set) var engine: Engine
+  private var indexes: [String: Int] = [:]
+  private var commands = 0
+
+  init(
+    engine: Engine, university: University, material: Material,
+    configuration: EffectiveConfiguration, seed: Int64, start: Instant, end: Instant
+  ) {
+    (self.engine, self.university, self.material) = (engine, university, material)
+    (self.configuration, self.end) = (configuration, end)
+    random = SeededGenerator(seed: seed)
+    now = start
+    let isMajor = { (defect: Defect) in
+      defect.isMajor || configuration.triggers.suggested(by: defect.text)?.major == true
+    }
+    majorFaults = material.defects.filter(isMajor)
+    minorFaults = material.defects.filter { !isMajor($0) }
+    for grounds in university.grounds {
+      recurring[grounds.campus.id] = (0..<3).compactMap { _ in recurringFault(on: grounds) }
+    }
+    agenda.enter(.tick, at: start)
+    agenda.enter(.day(university.zone.local(start).date), at: start)
+  }
+
+  private func recurringFault(on grounds: Grounds) -> (Defect, Place)? {
+    let common = minorFaults.filter { $0.priority == .p3 && $0.weight >= 5 }
+    guard let fault = random.pick(common),
+      let place = random.pick(grounds.places(for: fault.kind))
+    else { return nil }
+    return (fault, place)
+  }
+
+  /// Runs everything that is to happen before `limit`, or until the end, in one transaction.
+  func run(before limit: Instant, on outer: Engine) throws {
+    try outer.together(now: now) { joined in
+      engine = joined
+      defer { engine = outer }
+      while let time = agenda.nextTime, time < limit, time <= end, let next = agenda.next() {
+        now = max(now, time)
+        try happen(next.step)
+      }
+    }
+  }
+
+  private func happen(_ step: Step) throws {
+    switch step {
+    case .day(let date): plan(date)
+    case .tick: try tick()
+    case .report(let storm): try report(storm: storm)
+    case .job(let index, let act): try perform(act, on: index)
+    case .sign(let index): try sign(index)
+    case .scene(let scene): try perform(scene)
+    }
+  }
+
+  /// Enters what happens a while from now.
+  func enter(_ step: Step, after seconds: Int64) { agenda.enter(step, at: now + seconds) }
+
+  /// Gives a command in somebody's name.
+  @discardableResult
+  func give<C: Command>(_ command: C, by person: Int64) throws -> C.Answer {
+    commands += 1
+    return try engine.perform(
+      command, id: "demonstration-\(commands)", by: Actor(person: person), now: now)
+  }
+
+  /// An order as it stands.
+  func file(_ index: Int) throws -> OrderFile {
+    let number = jobs[index].number
+    return try engine.ask(now: now) { try $0.orderFile(number) }
+  }
+
+  /// Keeps an order that was just logged and answers its index.
+  func keep(_ job: Job) -> Int {
+    jobs.append(job)
+    indexes[job.number] = jobs.count - 1
+    return jobs.count - 1
+  }
+
+  /// The index of an order.
+  func index(of number: String) -> Int? { indexes[number] }
+
+  /// Whatever has come due happens; who was told of a level signs for it.
+  private func tick() throws {
+    for line in try engine.tick(now: now).lines where line.event == "escalated" {
+      guard let index = index(of: line.subject) else { continue }
+      notice(try file(index), index)
+    }
+    // On the last morning by minutes, so that it ends with nothing due.
+    let pause: Int64 = end - now <= 7_200 ? 300 : 3_600
+    if now < end { agenda.enter(.tick, at: min(end, now + pause)) }
+  }
+
+  /// One of a text's uses, with its braces filled.
+  func text(_ use: CommentUse) -> String {
+    random.filled(random.pick(material.comments(use)) ?? use.rawValue)
+  }
+
+  /// Somebody on duty with one of these roles, the first role that has anybody.
+  func onDuty(_ roles: [Role], campus: Int64) -> Int64? {
+    for role in roles {
+      let present = university.onDuty(with: role, campus: campus, at: now)
+      if let found = random.pick(present) { return found.id }
+    }
+    return nil
+  }
+}
