@@ -33,12 +33,22 @@ extension History {
     guard let member = university.members[id] else { return nil }
     if university.isOnDuty(member, at: now) { return id }
     let next = university.nextDuty(of: member, from: now)
-    if jobs[index].isUrgent || next - now > 11 * 3_600, try move(file, index, from: id) {
+    // Ordinary work waits for the one who began it until the next day, larger work longer.
+    let patience: Int64 = jobs[index].priority == .p3 ? 18 : 60
+    if jobs[index].isUrgent || next - now > patience * 3_600, try move(file, index, from: id) {
       enter(.job(index, act), after: random.minutes(3...20))
     } else {
       enter(act, on: index, after: next - now + random.minutes(6...50))
     }
     return nil
+  }
+
+  /// A delay that the one at work fits into the rest of the shift, when it is a matter of hours.
+  func fitting(_ delay: Int64, for person: Int64) -> Int64 {
+    guard let member = university.members[person], delay < 6 * 3_600 else { return delay }
+    let left = university.dutyLeft(of: member, at: now)
+    guard delay > left - 300, left > 1_200 else { return delay }
+    return 300 + Int64(random.below(Int(left) - 600))
   }
 
   /// Hands an order to a colleague of the same crew who is on duty; false when there is none.

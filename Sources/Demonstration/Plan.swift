@@ -98,12 +98,12 @@ extension Plan {
     _ priority: Priority, kind: String, _ random: inout SeededGenerator
   ) -> Int64 {
     switch priority {
-    case .p1: random.chance(90) ? random.minutes(1_460...2_300) : random.minutes(35...320)
+    case .p1: random.chance(110) ? random.minutes(1_460...2_300) : random.minutes(35...320)
     case .p2: random.chance(75) ? random.minutes(1_440...2_700) : random.mostlyShort(25...600)
     case .p3:
       switch random.below(100) {
       case ..<78: random.mostlyShort(12...200)
-      case ..<93: random.minutes(700...kind == "dormitory" ? 2_000 : 3_000)
+      case ..<90: random.minutes(700...(kind == "dormitory" ? 2_000 : 3_000))
       default: random.minutes(4_600...9_000)
       }
     case .p4: random.chance(80) ? random.minutes(17_000...26_000) : random.mostlyShort(60...13_000)

@@ -49,7 +49,7 @@ extension History {
     }
     try give(AcceptOrder(order: file.number), by: person)
     if jobs[index].priority == .p5 { enter(.agree, on: index, after: random.minutes(20...900)) }
-    enter(.arrive, on: index, after: jobs[index].plan.arriveAfter)
+    enter(.arrive, on: index, after: fitting(jobs[index].plan.arriveAfter, for: person))
   }
 
   private func agree(_ file: OrderFile, _ index: Int) throws {
@@ -75,7 +75,7 @@ extension History {
     if !jobs[index].plan.waitings.isEmpty {
       enter(.job(index, .hold), after: random.minutes(21...50))
     } else {
-      enter(.complete, on: index, after: jobs[index].plan.work)
+      enter(.complete, on: index, after: fitting(jobs[index].plan.work, for: person))
     }
     if jobs[index].plan.asksExtension {
       enter(.askExtension, on: index, after: random.minutes(55...200))
@@ -115,8 +115,13 @@ extension History {
   }
 
   private func complete(_ file: OrderFile, _ index: Int) throws {
-    guard file.order.stage == .inProgress || file.order.stage == .accepted else { return }
+    guard file.order.stage.awaitsRepair, file.order.stage != .onHold else { return }
     guard let person = try hands(file, index, .complete) else { return }
+    if file.order.stage == .dispatched {
+      // A colleague has taken it over in the middle of the work.
+      try give(ArriveAtOrder(order: file.number), by: person)
+      return enter(.complete, on: index, after: random.minutes(12...80))
+    }
     let remedies = material.remedies(of: jobs[index].category)
     guard let remedy = random.pick(remedies) else { return }
     let minutes = jobs[index].isUrgent ? 20...240 : 10...150

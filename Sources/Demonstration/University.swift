@@ -133,6 +133,13 @@ struct University {
     zone.instant(LocalDateTime(date: day, secondOfDay: 0)) + Int64(minute * 60 + second)
   }
 
+  /// How long somebody who is on duty still is, in seconds; by half hours, at most a shift.
+  func dutyLeft(of member: Member, at instant: Instant) -> Int64 {
+    var next = instant - instant.seconds % 1_800 + 1_800
+    for _ in 0..<24 where isOnDuty(member, at: next) { next = next + 1_800 }
+    return next - instant
+  }
+
   /// The first moment from an instant on at which ordinary work is done: by day.
   func daytime(from instant: Instant) -> Instant {
     let local = zone.local(instant)
