@@ -7,7 +7,7 @@ struct Asking: Hashable, Sendable {
     /// Why an item was not reached.
     case skip(WalkCheck)
     /// Why stops of a round were not reached.
-    case finish(Int64, stops: [Int64])
+    case finish(String)
     case give
     case refuseSheet(String)
   }

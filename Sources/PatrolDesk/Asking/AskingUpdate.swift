@@ -30,13 +30,18 @@ extension DeskModel {
         let deed = try asking.deed(today: local(now).date, zone: zone)
         return deed.map { give($0, to: asking.targets, id: asking.command) } ?? []
       case .skip(var check):
-        check.reason = try asking.required("reason")
-        layers.removeLast()
+        check.words = try asking.required("reason")
+        if asking.form.value("scope") == "stop" {
+          return [
+            .give(
+              .skipStop(round: check.round, stop: check.stop, reason: check.words),
+              id: asking.command)
+          ]
+        }
         return [.give(.check(check), id: asking.command)]
-      case .finish(let round, let stops):
+      case .finish(let round):
         let reason = try asking.required("reason")
-        let reasons = Dictionary(stops.map { ($0, reason) }) { first, _ in first }
-        return [.give(.finishRound(round, reasons: reasons), id: asking.command)]
+        return [.give(.finishRound(round, reason: reason), id: asking.command)]
       case .give:
         let giving = SheetGiving(
           arriving: try asking.required("to"), instructions: asking.form.value("instructions"),

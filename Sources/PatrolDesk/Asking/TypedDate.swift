@@ -16,6 +16,16 @@ enum TypedDate {
     else { return nil }
     return date < today ? CalendarDate(year: today.year + 1, month: month, day: day) : date
   }
+
+  /// The last day on which something is good, as it stands on a label: `2027-03` is its last day.
+  static func readEnd(_ text: String, today: CalendarDate) -> CalendarDate? {
+    let parts = text.foldedForFigures.split(whereSeparator: { "-/.".contains($0) }).map { Int($0) }
+    if parts.count == 2, let year = parts[0], let month = parts[1], year > 1_900 {
+      let next = month == 12 ? (year + 1, 1) : (year, month + 1)
+      return CalendarDate(year: next.0, month: next.1, day: 1)?.adding(days: -1)
+    }
+    return read(text, today: today)
+  }
 }
 
 extension String {

@@ -11,8 +11,6 @@ struct DefectDraft: Hashable, Sendable {
   var text: String
   var reporter: String
   var contact: String
-  var finding: FindingOrigin?
-  var done: Completion?
 }
 
 /// What can be picked in forms: places, categories, people.

@@ -15,27 +15,22 @@ struct DefectForm: Hashable, Sendable {
   var duplicates: [OrderLine] = []
   var window = ListWindow(rows: 4)
   var isAmongDuplicates = false
-  /// The failed check it comes from.
-  var check: WalkCheck?
-  /// It was repaired on the spot: cause and remedy are asked as well.
-  var isRepaired = false
 
   /// The fields in their order: what was seen comes before what can be guessed from it.
   static func fields(
-    directory: Directory, strings: Strings, place: String? = nil, text: String = "",
-    category: String? = nil, isRepaired: Bool = false
+    directory: Directory, strings: Strings, place: String? = nil
   ) -> [FormField] {
     func label(_ key: MessageKey) -> String { strings.heading(key) }
     let isEnglish = strings.language == .en
-    var fields: [FormField] = [
+    return [
       .picker(
         "place", label: label("form.place"), directory.places, picked: place,
         hint: strings["form.placeHint"]),
-      .text("text", label: label("form.text"), text, rows: 2),
+      .text("text", label: label("form.text"), rows: 2),
       .choice(
         "category", label: label("form.category"),
         directory.categories.map { .init(id: $0.id, text: isEnglish ? $0.en : $0.zh) },
-        chosen: category ?? "other"),
+        chosen: "other"),
       .choice(
         "priority", label: label("form.priority"),
         Priority.allCases.map { .init(id: $0.rawValue, text: $0.rawValue) },
@@ -44,18 +39,9 @@ struct DefectForm: Hashable, Sendable {
         "major", label: label("form.major"),
         [.init(id: "no", text: strings["frame.no"]), .init(id: "yes", text: strings["frame.yes"])],
         chosen: "no"),
+      .text("reporter", label: label("form.reporter"), hint: strings["form.optional"]),
+      .text("contact", label: label("form.contact"), hint: strings["form.optional"]),
     ]
-    if isRepaired {
-      fields += [
-        .text("cause", label: label("form.cause")), .text("remedy", label: label("form.remedy")),
-      ]
-    } else {
-      fields += [
-        .text("reporter", label: label("form.reporter"), hint: strings["form.optional"]),
-        .text("contact", label: label("form.contact"), hint: strings["form.optional"]),
-      ]
-    }
-    return fields
   }
 
   /// What the form says.
@@ -64,22 +50,19 @@ struct DefectForm: Hashable, Sendable {
       place: form.value("place"), category: form.value("category"),
       priority: Priority(rawValue: form.value("priority")),
       isMajor: form.value("major") == "yes", text: form.value("text"),
-      reporter: form.value("reporter"), contact: form.value("contact"),
-      finding: check.map { FindingOrigin(round: $0.round, stop: $0.stop, item: $0.item) },
-      done: isRepaired
-        ? Completion(cause: form.value("cause"), remedy: form.value("remedy")) : nil)
+      reporter: form.value("reporter"), contact: form.value("contact"))
   }
 
   /// Guesses category, priority and major from the words, as long as nobody chose them.
   mutating func guess(with directory: Directory) {
     let text = form.value("text")
     trigger = directory.triggers.suggested(by: text)
-    if !isCategoryChosen, check == nil {
+    if !isCategoryChosen {
       choose("category", directory.category(suggestedBy: text) ?? "other")
     }
     if !isPriorityChosen {
       choose("priority", (trigger?.priority ?? .p3).rawValue)
-      if check == nil { choose("major", trigger?.major == true ? "yes" : "no") }
+      choose("major", trigger?.major == true ? "yes" : "no")
     }
   }
 

@@ -10,24 +10,6 @@ extension DeskModel {
     return []
   }
 
-  /// A failed check: the form prefilled, the focus on what was seen.
-  mutating func openDefect(for check: WalkCheck, at stop: WalkStop, item: WalkItem, repaired: Bool)
-    -> [Effect]
-  {
-    let value = check.value.isEmpty ? "" : " \(check.value)"
-    let fields = DefectForm.fields(
-      directory: directory, strings: strings, place: stop.path, text: item.name + value,
-      category: item.category, isRepaired: repaired)
-    var form = DefectForm(
-      form: Form(fields, focus: repaired ? "cause" : "text"), command: nextCommand(), check: check,
-      isRepaired: repaired)
-    form.guess(with: directory)
-    form.choose("category", item.category)
-    if item.isMajor { form.choose("major", "yes") }
-    layers.append(.defect(form))
-    return duplicateQuery(form)
-  }
-
   /// Keys of the defect form.
   mutating func typeInDefect(_ form: DefectForm, _ action: Action) -> [Effect] {
     switch action {
@@ -108,7 +90,7 @@ extension DeskModel {
   private mutating func save(_ old: DefectForm) -> [Effect] {
     var form = old
     _ = form.form.handle(.control("s"))
-    let needed = form.isRepaired ? ["place", "text", "cause", "remedy"] : ["place", "text"]
+    let needed = ["place", "text"]
     if let missing = needed.first(where: { form.form.value($0).trimmed.isEmpty }) {
       form.form[missing]?.problem = strings["form.required"]
       form.form.focus(on: missing)
@@ -124,15 +106,10 @@ extension DeskModel {
   mutating func concludeLogging(
     number: String, isSighting: Bool, major: Bool, id: String
   ) -> [Effect] {
-    var check: WalkCheck?
-    if case .defect(let form)? = layers.last, form.command == id {
-      check = form.check
-      layers.removeLast()
-    }
+    if case .defect(let form)? = layers.last, form.command == id { layers.removeLast() }
     say(
       isSighting ? "order.sightedInstead" : "order.logged", ["number": number],
       ink: major ? .major : .good)
-    if check != nil, let walk { return [.ask(.round(walk.sheet.id))] }
     return visibleQueries
   }
 }

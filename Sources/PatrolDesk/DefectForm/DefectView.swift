@@ -4,18 +4,15 @@ import TextCells
 import WorkOrderEngine
 
 extension DeskModel {
-  /// The defect form: over the lower half during a round, so that the stop stays in sight.
+  /// The defect form over the body.
   func draw(_ defect: DefectForm, on surface: inout Surface) {
     let wanted = defect.form.rows + 2 + max(7, duplicateRows(defect) + 2)
-    let area = defect.check == nil ? bodyArea : bodyArea.bottom(max(9, bodyArea.rows / 2 + 2))
-    let rows = min(area.rows, wanted)
-    let columns = min(area.columns, 100)
+    let columns = min(bodyArea.columns, 100)
     let box = Area(
-      row: defect.check == nil ? area.row : area.row + area.rows - rows,
-      column: (area.columns - columns) / 2, rows: rows, columns: columns)
+      row: bodyArea.row, column: (bodyArea.columns - columns) / 2,
+      rows: min(bodyArea.rows, wanted), columns: columns)
     surface.cursor = nil
-    let title = defect.isRepaired ? "form.onTheSpot" : "form.title"
-    let inner = surface.drawBox(in: box, title: strings.heading(MessageKey(title)))
+    let inner = surface.drawBox(in: box, title: strings.heading("form.title"))
     let isFocused = isOnTop(.defect(defect)) && !defect.isAmongDuplicates
     let beneath = min(inner.rows - min(inner.rows, defect.form.rows), inner.rows)
     if !defect.form.isPicking, beneath > 1 {

@@ -69,6 +69,7 @@ struct DeskModel: Sendable {
 enum Layer: Hashable, Sendable {
   case defect(DefectForm)
   case asking(Asking)
+  case finding(FindingForm)
   case prompt(DeskPrompt)
   case reading(Reading)
   /// Whether what was typed in the layer below shall be thrown away.
@@ -76,7 +77,7 @@ enum Layer: Hashable, Sendable {
 
   var context: KeyContext {
     switch self {
-    case .defect, .asking: .form
+    case .defect, .asking, .finding: .form
     case .prompt: .prompt
     case .reading: .reading
     case .discard: .discard

@@ -13,8 +13,7 @@ extension DeskModel {
         ? [.ring] : []
     case .directory(let directory): self.directory = directory
     case .today(let facts):
-      today.facts = facts
-      today.window.fit(count: today.doors.count, rows: max(1, today.doors.count))
+      today.take(facts, hasNumbers: viewer.oversees)
     case .orders(let page, let filter, let after):
       guard filter == orders.filter else { return [] }
       orders.take(page, after: after)
@@ -29,7 +28,10 @@ extension DeskModel {
     case .queue(let lines):
       let isNew = escalations.take(lines)
       return (isNew ? [.ring] : []) + (escalations.detail == nil ? detailQueries : [])
-    case .routes(let routes): rounds.take(routes)
+    case .routes(let routes):
+      rounds.take(routes)
+      return rounds.selected?.code == rounds.roundsOf ? [] : roundsQueries
+    case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
     case .sheet(let sheet): handover.sheet = sheet
     case .difference(let lines):
@@ -50,18 +52,17 @@ extension DeskModel {
       return visibleQueries
     case .logged(let number, let isSighting, let major, let id):
       return concludeLogging(number: number, isSighting: isSighting, major: major, id: id)
-    case .roundStarted(let id):
-      place = .rounds
-      return [.ask(.round(id))]
-    case .checked(let sheet):
-      takeRound(sheet)
-      return [.ask(.frame)]
-    case .roundFinished(let sheet):
+    case .roundStarted(let sheet, let isResumed, let countsFrom):
+      return concludeStart(sheet, isResumed: isResumed, countsFrom: countsFrom)
+    case .checked(let done): return concludeCheck(done)
+    case .roundFinished(let route, let state, let verdict):
       closeAsking(nil, order: "")
       walk = nil
+      let word = verdict.map { strings["round.verdict.\($0.rawValue)"] }
       say(
         "command.round.finished",
-        ["route": "\(sheet.route) \(sheet.name)", "word": strings["round.state.\(sheet.state)"]])
+        ["route": route, "word": word ?? strings["round.state.\(state.rawValue)"]],
+        ink: verdict == .valid ? .good : .risk)
       return visibleQueries
     case .sheetGiven(let number):
       closeAsking(nil, order: "")
@@ -89,6 +90,22 @@ extension DeskModel {
     asking.targets.removeAll { $0 == order }
     layers[layers.count - 1] = .asking(asking)
     if asking.targets.isEmpty { layers.removeLast() }
+  }
+
+  private mutating func concludeStart(
+    _ sheet: WalkSheet, isResumed: Bool, countsFrom: Instant?
+  ) -> [Effect] {
+    place = .rounds
+    let walk = Walk(sheet)
+    self.walk = walk
+    if isResumed {
+      say("walk.resume", ["stop": "\(walk.stop + 1)"])
+    } else if let countsFrom {
+      say("round.countsFrom", ["time": formats.shortDateTime(parts(countsFrom))], ink: .risk)
+    } else {
+      say("command.round.started", ["route": sheet.route, "stops": "\(sheet.stops.count)"])
+    }
+    return [.ask(.frame), roundQuery(walk)]
   }
 
   func eventWord(_ event: OrderChange.Kind) -> String {

@@ -38,6 +38,7 @@ extension DeskModel {
     switch layers.last {
     case .defect(let form): return typeInDefect(form, action)
     case .asking(let asking): return typeInAsking(asking, action)
+    case .finding(let finding): return typeInFinding(finding, action)
     case .prompt(let prompt): return typeInPrompt(prompt, action)
     case .reading(let reading): return turn(reading, action)
     case .discard: return decideDiscard(action)
@@ -97,7 +98,7 @@ extension DeskModel {
       switch placeContext {
       case .today: [.today]
       case .rounds: [.routes]
-      case .walk: walk.map { [.round($0.sheet.id)] } ?? []
+      case .walk: walk.map { [.round($0.sheet.number, stop: $0.stop + 1)] } ?? []
       case .orders: [ordersQuery]
       case .escalations: [.queue]
       case .handover: [.sheet]
@@ -119,6 +120,7 @@ extension DeskModel {
       orders.selected.map { [.ask(.order($0.number))] } ?? []
     case .escalations where isTall || escalations.isReading:
       escalations.selected.map { [.ask(.order($0.line.number))] } ?? []
+    case .rounds where walk == nil: roundsQueries
     default: []
     }
   }

@@ -44,6 +44,7 @@ extension DeskModel {
     switch layer {
     case .defect(let form): draw(form, on: &surface)
     case .asking(let asking): draw(asking, on: &surface)
+    case .finding(let finding): draw(finding, on: &surface)
     case .reading(let reading): draw(reading, on: &surface)
     case .prompt, .discard: break  // In the row above the last.
     }

@@ -20,7 +20,11 @@ struct DeskCommands {
     case .log(let draft): return try log(draft)
     case .startRound(let route): return try startRound(route)
     case .check(let check): return try self.check(check)
-    case .finishRound(let round, let reasons): return try finish(round, reasons: reasons)
+    case .passRest(let round, let stop, let item):
+      return try passRest(round, stop: stop, from: item)
+    case .skipStop(let round, let stop, let reason):
+      return try skipStop(round, stop: stop, reason: reason)
+    case .finishRound(let round, let reason): return try finish(round, reason: reason)
     case .giveSheet(let giving): return try giveSheet(giving)
     case .receiveSheet(let number): return try receiveSheet(number)
     case .refuseSheet(let number, let reason): return try refuseSheet(number, reason: reason)
@@ -31,8 +35,8 @@ struct DeskCommands {
     let answer = try perform(
       LogDefect(
         place: draft.place, category: draft.category, priority: draft.priority,
-        major: draft.isMajor, text: draft.text, reporter: draft.reporter, contact: draft.contact,
-        done: draft.done, finding: draft.finding))
+        major: draft.isMajor, text: draft.text, reporter: draft.reporter,
+        contact: draft.contact))
     return .logged(
       number: answer.number, isSighting: answer.isSighting, major: answer.major, id: id)
   }

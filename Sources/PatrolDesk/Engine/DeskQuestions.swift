@@ -26,7 +26,8 @@ struct DeskQuestions {
         try duplicates(place: place, category: category), place: place, category: category)
     case .queue: .queue(try queue())
     case .routes: .routes(try routes())
-    case .round(let id): .round(try round(id))
+    case .rounds(let route): .rounds(try rounds(of: route), route: route)
+    case .round(let number, let stop): .round(try round(number, stop: stop))
     case .sheet: .sheet(try sheet())
     case .difference: .difference(try difference())
     }

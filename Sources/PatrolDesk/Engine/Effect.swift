@@ -17,7 +17,9 @@ enum Effect: Hashable, Sendable {
     case log(DefectDraft)
     case startRound(route: String)
     case check(WalkCheck)
-    case finishRound(Int64, reasons: [Int64: String])
+    case passRest(round: String, stop: Int, from: String)
+    case skipStop(round: String, stop: Int, reason: String)
+    case finishRound(String, reason: String)
     case giveSheet(SheetGiving)
     case receiveSheet(String)
     case refuseSheet(String, reason: String)
@@ -28,11 +30,25 @@ enum Effect: Hashable, Sendable {
 enum Outcome: Hashable, Sendable {
   case did(OrderDeed, order: String, id: String)
   case logged(number: String, isSighting: Bool, major: Bool, id: String)
-  case roundStarted(Int64)
-  case checked(WalkSheet)
-  case roundFinished(WalkSheet)
+  case roundStarted(WalkSheet, isResumed: Bool, countsFrom: Instant?)
+  case checked(CheckDone)
+  case roundFinished(route: String, state: RoundState, verdict: RoundVerdict?)
   case sheetGiven(String)
   case sheetReceived(String)
   case sheetRefused(String)
   case actingAs(Viewer)
+}
+
+/// What answering an item did.
+struct CheckDone: Hashable, Sendable {
+  /// The id of the command.
+  var id: String
+  var sheet: WalkSheet
+  /// The order that a failure opened or was added to.
+  var order: String?
+  var isSighting = false
+  var isMajor = false
+  var raisedWatch = false
+  /// How many items were passed at once.
+  var passed: Int?
 }

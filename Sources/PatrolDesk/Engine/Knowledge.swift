@@ -11,7 +11,9 @@ enum Query: Hashable, Sendable {
   case duplicates(place: String, category: String)
   case queue
   case routes
-  case round(Int64)
+  case rounds(route: String)
+  /// The sheet of a round, with the past of one of its stops.
+  case round(String, stop: Int)
   case sheet
   case difference
 }
@@ -27,6 +29,7 @@ enum Knowledge: Hashable, Sendable {
   case duplicates([OrderLine], place: String, category: String)
   case queue([QueueLine])
   case routes([RouteLine])
+  case rounds([RoundLine], route: String)
   case round(WalkSheet)
   case sheet(SheetText)
   case difference([String])

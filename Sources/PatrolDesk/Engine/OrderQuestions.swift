@@ -45,7 +45,7 @@ extension DeskQuestions {
       .map { event in
         StoryLine(
           happened: event.happened, event: event.change.kind, who: try name(event.by),
-          text: try words(of: event.change), isEnteredLate: event.isEnteredLate)
+          text: try words(of: event.change), isEnteredLate: event.isEnteredLate && event.by != 0)
       }
     let custody = try order.custodyShares(at: snapshot.now).map { share in
       HolderShare(

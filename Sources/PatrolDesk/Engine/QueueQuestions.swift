@@ -50,7 +50,15 @@ extension DeskQuestions {
       facts.waiting = Array(try queue().prefix(8))
     }
     facts.routes = try routes()
-    facts.owed = facts.routes.reduce(0) { $0 + $1.owed }
+    facts.owed = try snapshot.roundsOwed(campus: try campus()?.id)
+    if !viewer.oversees { facts.routes = facts.routes.filter(\.isMine) }
+    facts.news = try snapshot.news(
+      since: snapshot.now - 86_400, campus: try campus()?.id, limit: 8
+    ).map {
+      NewsLine(
+        at: $0.recorded, number: $0.number, event: $0.event, place: $0.place, text: $0.text,
+        by: $0.by)
+    }
     return facts
   }
 }

@@ -1,16 +1,48 @@
+import Localization
 import WorkOrderEngine
 
 extension DeskCommands {
-  func startRound(_ route: String) throws -> Outcome { throw EngineError.unknownRoute(route) }
-  func check(_ check: WalkCheck) throws -> Outcome {
-    throw EngineError.unknownRound("\(check.round)")
+  func startRound(_ route: String) throws -> Outcome {
+    let answer = try perform(StartRound(route: route))
+    return .roundStarted(
+      try sheet(answer.number), isResumed: answer.isResumed, countsFrom: answer.countsFrom)
   }
-  func finish(_ round: Int64, reasons: [Int64: String]) throws -> Outcome {
-    throw EngineError.unknownRound("\(round)")
-  }
-}
 
-extension DeskQuestions {
-  func routes() throws -> [RouteLine] { [] }
-  func round(_ id: Int64) throws -> WalkSheet { throw EngineError.unknownRound("\(id)") }
+  func check(_ check: WalkCheck) throws -> Outcome {
+    let answer = try perform(
+      AnswerItem(
+        round: check.round, stop: check.stop, item: check.item, answer: check.answer,
+        words: check.words, major: check.isMajor, done: check.done))
+    return .checked(
+      CheckDone(
+        id: id, sheet: try sheet(check.round, stop: check.stop), order: answer.order,
+        isSighting: answer.isSighting, isMajor: answer.isMajor,
+        raisedWatch: answer.raisedWatch))
+  }
+
+  func passRest(_ round: String, stop: Int, from item: String) throws -> Outcome {
+    let answer = try perform(PassRest(round: round, stop: stop, from: item))
+    return .checked(
+      CheckDone(
+        id: id, sheet: try sheet(round, stop: stop), passed: answer.passed.count))
+  }
+
+  func skipStop(_ round: String, stop: Int, reason: String) throws -> Outcome {
+    _ = try perform(SkipStop(round: round, stop: stop, reason: reason))
+    return .checked(CheckDone(id: id, sheet: try sheet(round, stop: stop)))
+  }
+
+  func finish(_ round: String, reason: String) throws -> Outcome {
+    let summary = try perform(FinishRound(round: round, reason: reason))
+    let sheet = try sheet(round)
+    return .roundFinished(
+      route: sheet.route, state: summary.state, verdict: summary.verdict)
+  }
+
+  private func sheet(_ round: String, stop: Int = 1) throws -> WalkSheet {
+    try desk.engine.ask(now: now) { snapshot in
+      try DeskQuestions(snapshot: snapshot, viewer: viewer, formats: desk.formats)
+        .round(round, stop: stop)
+    }
+  }
 }

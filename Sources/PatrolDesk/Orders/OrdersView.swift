@@ -149,7 +149,7 @@ extension DeskModel {
 
   func timeLeft(_ clock: ClockFace) -> String {
     switch clock.word {
-    case .onHold: formats.gauge(clock.remaining)
+    case .onHold: formats.remaining(clock.remaining)
     default: formats.remaining(clock.due - now)
     }
   }

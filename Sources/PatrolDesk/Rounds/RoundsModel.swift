@@ -1,8 +1,13 @@
 import Screen
+import WorkOrderEngine
 
 /// The routes, and the rounds of the chosen one.
 struct RoundsModel: Hashable, Sendable {
   var routes: [RouteLine] = []
+  /// The rounds of the selected route, the newest first.
+  var rounds: [RoundLine] = []
+  /// The route that ``rounds`` belong to.
+  var roundsOf = ""
   var isLoaded = false
   var window = ListWindow()
 
@@ -30,4 +35,51 @@ struct Walk: Hashable, Sendable {
     guard let stop = currentStop, stop.items.indices.contains(item) else { return nil }
     return stop.items[item]
   }
+
+  init(_ sheet: WalkSheet) {
+    self.sheet = sheet
+    go(to: sheet.resume ?? WalkPlace(stop: 0, item: 0))
+  }
+
+  /// Takes newer answers in; the walker stays where they stand.
+  mutating func take(_ sheet: WalkSheet) {
+    self.sheet = sheet
+    stop = max(0, min(stop, sheet.stops.count - 1))
+    item = max(0, min(item, (currentStop?.items.count ?? 1) - 1))
+  }
+
+  mutating func go(to place: WalkPlace) {
+    stop = max(0, min(place.stop, sheet.stops.count - 1))
+    item = max(0, min(place.item, (currentStop?.items.count ?? 1) - 1))
+    typed = ""
+  }
+
+  /// To another stop, on its first item that waits for an answer.
+  mutating func go(toStop index: Int) {
+    guard sheet.stops.indices.contains(index) else { return }
+    go(to: WalkPlace(stop: index, item: sheet.stops[index].firstOpen ?? 0))
+  }
+
+  /// After an answer: the next open item of this stop, or the next stop that has one.
+  ///
+  /// - Returns: false when everything is answered.
+  mutating func advance() -> Bool {
+    typed = ""
+    if let stop = currentStop,
+      let next = stop.items.indices.first(where: { $0 > item && stop.items[$0].result == nil })
+        ?? stop.firstOpen
+    {
+      item = next
+      return true
+    }
+    let later = sheet.stops.indices.filter { $0 > stop } + sheet.stops.indices.filter { $0 < stop }
+    guard let open = later.first(where: { sheet.stops[$0].isOpen }) else { return false }
+    go(toStop: open)
+    return true
+  }
+}
+
+extension WalkStop {
+  /// Something here waits for an answer, and nobody said that it was not reached.
+  var isOpen: Bool { firstOpen != nil && !isExplained }
 }

@@ -1,10 +1,177 @@
 import Localization
 import Screen
+import TextCells
+import WorkOrderEngine
 
 extension DeskModel {
-  var routesArea: Area { bodyArea }
+  /// The routes: beside their rounds where it is wide, above them elsewhere.
+  var routesArea: Area {
+    isWide
+      ? bodyArea.splitColumns([.flexible(weight: 11), .flexible(weight: 9)])[0]
+      : bodyArea.top(bodyArea.rows - min(roundsRows, bodyArea.rows / 2))
+  }
 
-  func drawRounds(on surface: inout Surface, in area: Area) {}
+  private var roundsRows: Int { 9 }
 
-  func drawWalk(on surface: inout Surface, in area: Area) {}
+  private var roundsArea: Area {
+    if isWide {
+      let area = bodyArea.splitColumns([.flexible(weight: 11), .flexible(weight: 9)])[1]
+      return Area(
+        row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
+    }
+    return bodyArea.droppingTop(routesArea.rows).inset(columns: 1)
+  }
+
+  func drawRounds(on surface: inout Surface, in area: Area) {
+    guard !rounds.routes.isEmpty else {
+      let text = rounds.isLoaded ? "report.noRounds" : "frame.loading"
+      surface.put(
+        strings[MessageKey(text)], at: Position(row: area.row + 1, column: 2), style: .dim)
+      return
+    }
+    let list = routesArea
+    routeTable(columns: list.columns).draw(
+      on: &surface, in: list, window: rounds.window, isFocused: layers.isEmpty
+    ) { routeRow(rounds.routes[$0], columns: list.columns) }
+    if isWide {
+      let edge = Area(
+        row: area.row, column: roundsArea.column - 2, rows: area.rows, columns: 1)
+      surface.drawVerticalRule(in: edge)
+    }
+    drawRoundList(on: &surface, in: roundsArea)
+  }
+
+  private func routeTable(columns: Int) -> Table {
+    var table = [
+      TableColumn("", .fixed(1)), TableColumn(strings["round.route"], .fixed(7)),
+      TableColumn("", .flexible(weight: 2, least: 8)),
+    ]
+    if columns >= 64 { table.append(TableColumn(strings["place.campus"], .fixed(10))) }
+    table += [
+      TableColumn("", .fixed(4)), TableColumn("", .fixed(4)),
+      TableColumn("", .flexible(weight: 2, least: 14)),
+    ]
+    return Table(table)
+  }
+
+  private func routeRow(_ route: RouteLine, columns: Int) -> TableRow {
+    let ink = route.quota.word.ink
+    var cells = [
+      StyledLine(routeSign(route), Style(ink, bold: ink == .late)),
+      StyledLine(route.code, Style(bold: route.isMine)), StyledLine(route.name),
+    ]
+    if columns >= 64 { cells.append(StyledLine(route.campus, .dim)) }
+    cells += [
+      quotaMarks(route), StyledLine("\(route.quota.done)/\(route.quota.required)", .dim),
+      StyledLine(quotaWords(route), Style(ink == .good ? .dim : ink)),
+    ]
+    return TableRow(cells)
+  }
+
+  func routeSign(_ route: RouteLine) -> String {
+    let glyphs = settings.glyphs
+    if route.watch != nil { return glyphs.major }
+    switch route.quota.word {
+    case .done: return glyphs.good
+    case .owed: return glyphs.good
+    case .atRisk: return glyphs.risk
+    case .missed: return glyphs.late
+    case .suspended: return glyphs.hold
+    }
+  }
+
+  /// `■□`, at most as many as fit.
+  func quotaMarks(_ route: RouteLine) -> StyledLine {
+    let required = min(route.quota.required, 4)
+    let done = min(route.quota.done, required)
+    return StyledLine(String(repeating: settings.glyphs.done, count: done), Style(.good))
+      .adding(
+        String(repeating: settings.glyphs.owed, count: required - done),
+        Style(route.quota.word.ink == .good ? .plain : route.quota.word.ink))
+  }
+
+  /// `欠1，余3天`
+  func quotaWords(_ route: RouteLine) -> String {
+    if route.isUnderway { return strings["round.state.underway"] }
+    switch route.quota.word {
+    case .done: return strings["quota.word.done"]
+    case .suspended:
+      return route.suspension.map { strings.text("quota.suspended", ["reason": $0]) }
+        ?? strings["quota.word.suspended"]
+    case .missed: return strings["quota.word.missed"]
+    case .owed, .atRisk:
+      let facts = [
+        strings.text("quota.owes", ["count": "\(route.quota.owed)"]),
+        strings.text("quota.daysLeft", ["count": "\(route.quota.daysLeft)"]),
+      ]
+      return formats.list(facts)
+    }
+  }
+
+  private func drawRoundList(on surface: inout Surface, in area: Area) {
+    guard let route = rounds.selected, area.rows > 1 else { return }
+    surface.drawRule(in: area.top(1), title: "\(route.code) \(route.name)")
+    var lines: [StyledLine] = []
+    if let watch = route.watch {
+      lines += wrapped(
+        "\(settings.glyphs.major) \(watch)", columns: area.columns - 2, style: Style(.major))
+    }
+    if let from = route.countsFrom {
+      let time = formats.shortDateTime(parts(from))
+      lines.append(StyledLine(strings.text("round.countsFrom", ["time": time]), Style(.risk)))
+    }
+    if !route.walkers.isEmpty {
+      lines.append(
+        StyledLine("\(strings["round.walker"]) ", .dim)
+          .adding(formats.list(Array(route.walkers.prefix(4)))))
+    }
+    if rounds.roundsOf == route.code { lines += rounds.rounds.map { roundLine($0) } }
+    if lines.isEmpty { lines = [StyledLine(strings["report.noRounds"], .dim)] }
+    for (offset, line) in lines.prefix(area.rows - 1).enumerated() {
+      surface.put(
+        line, at: Position(row: area.row + 1 + offset, column: area.column + 1),
+        maxWidth: area.columns - 1)
+    }
+  }
+
+  private func roundLine(_ round: RoundLine) -> StyledLine {
+    let state = strings["round.state.\(round.state.rawValue)"]
+    var line = StyledLine("\(formats.shortDateTime(parts(round.at)))  ", .dim)
+      .adding(state.padded(to: settings.language == .en ? 11 : 7), Style(round.state.ink))
+    if round.state != .planned, round.state != .expired {
+      line = line.adding("\(round.reached)/\(round.stops)".padded(to: 6))
+      if round.findings > 0 {
+        line = line.adding(
+          strings.text("round.findings", ["count": "\(round.findings)"]) + "  ", Style(.late))
+      }
+    }
+    if let verdict = round.verdict, verdict != .valid {
+      line = line.adding(strings["round.verdict.\(verdict.rawValue)"] + "  ", Style(.risk))
+    }
+    return line.adding(round.walker, .dim)
+  }
+}
+
+extension QuotaWord {
+  var ink: Ink {
+    switch self {
+    case .done: .good
+    case .owed: .plain
+    case .atRisk: .risk
+    case .missed: .late
+    case .suspended: .hold
+    }
+  }
+}
+
+extension RoundState {
+  var ink: Ink {
+    switch self {
+    case .planned: .plain
+    case .underway: .accent
+    case .complete: .good
+    case .incomplete: .risk
+    case .expired: .late
+    }
+  }
 }

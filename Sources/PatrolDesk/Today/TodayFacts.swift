@@ -13,4 +13,16 @@ struct TodayFacts: Hashable, Sendable {
   var waiting: [QueueLine] = []
   /// The week's rounds.
   var routes: [RouteLine] = []
+  /// The newest events.
+  var news: [NewsLine] = []
+}
+
+/// One of the newest events.
+struct NewsLine: Hashable, Sendable {
+  var at: Instant
+  var number: String
+  var event: OrderChange.Kind
+  var place: String
+  var text: String
+  var by: String
 }

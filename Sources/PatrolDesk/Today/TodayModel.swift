@@ -1,35 +1,92 @@
 import Screen
+import WorkOrderEngine
 
 /// Today, and which of its lines is selected.
 struct TodayModel: Hashable, Sendable {
   var facts: TodayFacts?
+  /// The five numbers stand on top: for those who answer for the work of others.
+  var hasNumbers = false
   var window = ListWindow()
 
   /// A line of Today that opens something.
   enum Door: Hashable, Sendable {
-    /// A list of orders by its filter.
-    case orders(filter: String)
-    case queue(String?)
-    case rounds(String?)
-    case order(String)
+    /// One of the five numbers.
+    case number(Number)
+    case waiting(QueueLine)
+    case route(RouteLine)
+    case order(OrderLine)
   }
 
-  /// What Enter on a selected line opens, from top to bottom.
+  /// The five numbers.
+  enum Number: String, CaseIterable, Hashable, Sendable {
+    case late, atRisk, unsigned, owed, untold
+
+    /// The filter of the orders behind it; `nil` for those that are not orders.
+    var filter: String? {
+      switch self {
+      case .late: "state:open late"
+      case .atRisk: "state:open risk"
+      case .untold: "untold"
+      case .unsigned, .owed: nil
+      }
+    }
+
+    var ink: Ink {
+      switch self {
+      case .late, .unsigned: .late
+      case .atRisk, .owed: .risk
+      case .untold: .accent
+      }
+    }
+  }
+
+  func count(of number: Number) -> Int {
+    guard let facts else { return 0 }
+    return switch number {
+    case .late: facts.late
+    case .atRisk: facts.atRisk
+    case .unsigned: facts.unsigned
+    case .owed: facts.owed
+    case .untold: facts.untold
+    }
+  }
+
+  /// The routes worth a line: mine, and those that owe a round.
+  var routes: [RouteLine] {
+    guard let facts else { return [] }
+    return facts.routes.filter { $0.isUnderway }
+      + facts.routes.filter { !$0.isUnderway && $0.isMine }
+      + facts.routes.filter { !$0.isUnderway && !$0.isMine }
+  }
+
+  /// What Enter opens, from top to bottom.
   var doors: [Door] {
     guard let facts else { return [] }
-    return facts.waiting.map { .queue($0.line.number) }
-      + facts.routes.filter { $0.owed > 0 }.map { .rounds($0.code) }
-      + facts.mine.map { .order($0.number) }
+    return (hasNumbers ? Number.allCases.map { .number($0) } : [])
+      + facts.waiting.map { .waiting($0) } + routes.map { .route($0) }
+      + facts.mine.map { .order($0) }
+  }
+
+  var selected: Door? {
+    guard let index = window.selected, doors.indices.contains(index) else { return nil }
+    return doors[index]
   }
 
   var selectedOrder: OrderLine? {
-    guard let facts, let index = window.selected, doors.indices.contains(index) else {
-      return nil
+    switch selected {
+    case .order(let line): line
+    case .waiting(let line): line.line
+    default: nil
     }
-    switch doors[index] {
-    case .order(let number): return facts.mine.first { $0.number == number }
-    case .queue(let number): return facts.waiting.first { $0.line.number == number }?.line
-    default: return nil
-    }
+  }
+
+  mutating func take(_ facts: TodayFacts, hasNumbers: Bool) {
+    let isFirst = self.facts == nil
+    self.facts = facts
+    self.hasNumbers = hasNumbers
+    let count = doors.count
+    window.fit(count: count, rows: max(1, count))
+    // The first look falls on what is to be done, not on the numbers.
+    if isFirst, hasNumbers { window.select(min(5, count - 1)) }
   }
 }

@@ -5,11 +5,159 @@ import WorkOrderEngine
 
 extension DeskModel {
   func drawToday(on surface: inout Surface, in area: Area) {
-    guard let facts = today.facts else {
+    guard today.facts != nil else {
       surface.put(
         strings["frame.loading"], at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }
-    _ = facts
+    var body = area
+    if today.hasNumbers {
+      let rows = area.rows >= 16 ? 4 : 2
+      drawNumbers(on: &surface, in: area.top(rows))
+      body = area.droppingTop(rows)
+    }
+    let lines = todayLines(columns: area.columns)
+    let selected = lines.firstIndex { $0.door != nil && $0.door == today.window.selected }
+    var pager = Pager(lines.map(\.line), rows: max(1, body.rows))
+    if let selected, selected >= body.rows - 1 { pager.scroll(to: selected - body.rows + 2) }
+    pager.draw(on: &surface, in: body, isFocused: false)
+    guard let selected, selected >= pager.top, selected < pager.top + body.rows else { return }
+    let row = body.row + selected - pager.top
+    let line = Area(row: row, column: 0, rows: 1, columns: area.columns)
+    surface.restyle(line) { $0.raised = true }
+    surface.put(
+      surface.glyphs.selection, at: line.origin, style: Style(.accent, raised: true), maxWidth: 1)
+    if layers.isEmpty { surface.cursor = line.origin }
+  }
+
+  /// The five numbers, each a door.
+  private func drawNumbers(on surface: inout Surface, in area: Area) {
+    let parts = area.inset(columns: 1).splitColumns(Array(repeating: .rest, count: 5), gap: 1)
+    let top = area.row + (area.rows > 2 ? 1 : 0)
+    for (index, number) in TodayModel.Number.allCases.enumerated() {
+      let part = parts[index]
+      let count = today.count(of: number)
+      let isSelected = today.window.selected == index
+      let label = strings["today.\(number.rawValue)"]
+      let width = part.columns - 1
+      surface.put(
+        label, at: Position(row: top, column: part.column + 1),
+        style: isSelected ? Style(.accent, bold: true) : .dim, maxWidth: width)
+      let style = Style(count > 0 ? number.ink : .dim, bold: true, reverse: isSelected)
+      surface.put(
+        " \(capped(count)) ", at: Position(row: top + 1, column: part.column), style: style,
+        maxWidth: width + 1)
+      if isSelected, layers.isEmpty {
+        surface.cursor = Position(row: top + 1, column: part.column)
+      }
+    }
+  }
+
+  /// A line of Today, and the door it is.
+  struct TodayLine {
+    var line: StyledLine
+    var door: Int?
+  }
+
+  /// The sections beneath the numbers.
+  func todayLines(columns: Int) -> [TodayLine] {
+    guard let facts = today.facts else { return [] }
+    var door = today.hasNumbers ? TodayModel.Number.allCases.count : 0
+    var lines: [TodayLine] = []
+    func heading(_ key: MessageKey) {
+      if !lines.isEmpty { lines.append(TodayLine(line: StyledLine(""))) }
+      lines.append(TodayLine(line: rule(strings[key], columns: columns)))
+    }
+    func add(_ line: StyledLine) {
+      lines.append(TodayLine(line: line, door: door))
+      door += 1
+    }
+    if today.hasNumbers {
+      heading("today.doNow")
+      for line in facts.waiting { add(waitingLine(line, columns: columns)) }
+      if facts.waiting.isEmpty {
+        lines.append(TodayLine(line: StyledLine("  \(strings["today.nothingToDo"])", .dim)))
+      }
+    }
+    if !today.routes.isEmpty {
+      heading(today.hasNumbers ? "today.campuses" : "today.myRound")
+      for route in today.routes { add(todayRoute(route, columns: columns)) }
+    }
+    if !facts.mine.isEmpty || !today.hasNumbers {
+      heading("today.myOrders")
+      for line in facts.mine { add(todayOrder(line, columns: columns)) }
+      if facts.mine.isEmpty {
+        lines.append(TodayLine(line: StyledLine("  \(strings["today.nothingToDo"])", .dim)))
+      }
+    }
+    if !facts.news.isEmpty {
+      heading("today.latest")
+      lines += facts.news.map { TodayLine(line: newsLine($0)) }
+    }
+    return lines
+  }
+
+  private func rule(_ title: String, columns: Int) -> StyledLine {
+    let line = settings.glyphs.horizontal
+    let rest = max(0, columns - title.displayWidth - 4)
+    return StyledLine(String(repeating: line, count: 2) + " ", .dim).adding(title, .heading)
+      .adding(" " + String(repeating: line, count: rest), .dim)
+  }
+
+  /// `◆ 重大  NH-4107 图书馆 B1 配电室 母排焦味   等了 0:09`
+  private func waitingLine(_ line: QueueLine, columns: Int) -> StyledLine {
+    let wait = strings.text("today.since", ["time": formats.gauge(max(0, now - line.since))])
+    let whyColumns = min(24, max(12, columns / 4))
+    let room = max(8, columns - whyColumns - wait.displayWidth - 20)
+    let what = "\(line.line.place) \(line.line.text)"
+    return StyledLine("  ").adding(line.line.sign.text(settings.glyphs), signStyle(line.line))
+      .adding("  ").adding(line.line.number.fitted(to: 9), Style(bold: line.line.isMajor))
+      .adding(line.why.fitted(to: whyColumns), Style(line.line.isUnsigned ? .late : .dim))
+      .adding("  ").adding(what.fitted(to: room)).adding("  \(wait)", .dim)
+  }
+
+  private func todayRoute(_ route: RouteLine, columns: Int) -> StyledLine {
+    let ink = route.quota.word.ink
+    let marks = quotaMarks(route)
+    let campus = columns >= 70 ? route.campus.fitted(to: 12) : ""
+    let watch = route.watch == nil ? "" : "  \(strings["quota.watch"])"
+    return StyledLine(
+      [
+        StyledLine.Span("  "),
+        StyledLine.Span(routeSign(route), Style(route.watch == nil ? ink : .major, bold: true)),
+        StyledLine.Span("  "), StyledLine.Span(route.code.fitted(to: 9)),
+        StyledLine.Span(campus, .dim), StyledLine.Span(route.name.fitted(to: 14)),
+      ] + marks.spans + [
+        StyledLine.Span(String(repeating: " ", count: max(1, 6 - marks.width))),
+        StyledLine.Span("\(route.quota.done)/\(route.quota.required)  ", .dim),
+        StyledLine.Span(quotaWords(route), Style(ink == .good ? .dim : ink)),
+        StyledLine.Span(watch, Style(.major)),
+      ])
+  }
+
+  private func todayOrder(_ line: OrderLine, columns: Int) -> StyledLine {
+    let gauge = line.clock.map { clock in
+      Gauge(share: clock.used, ink: clock.word.ink, isHeld: clock.word == .onHold)
+        .line(settings.glyphs).spans
+    }
+    let place = line.place.fitted(to: max(8, (columns - 40) / 3))
+    return StyledLine(
+      [
+        StyledLine.Span("  "),
+        StyledLine.Span(line.sign.text(settings.glyphs), signStyle(line)), StyledLine.Span("  "),
+        StyledLine.Span(line.number.fitted(to: 9)),
+      ] + (gauge ?? []) + [
+        StyledLine.Span(
+          " " + clockWords(line).text.fitted(to: 8), clockWords(line).spans.first?.style ?? .dim),
+        StyledLine.Span(line.priority.rawValue + "  ", priority(line.priority).spans[0].style),
+        StyledLine.Span(place + "  "), StyledLine.Span(line.text),
+      ])
+  }
+
+  private func newsLine(_ news: NewsLine) -> StyledLine {
+    let facts = [news.place, news.text, news.by].filter { !$0.isEmpty }
+    return StyledLine("     \(formats.shortDateTime(parts(news.at)))  ", .dim)
+      .adding(news.number.fitted(to: 9)).adding(eventWord(news.event) + "  ")
+      .adding(facts.joined(separator: " \(settings.glyphs.dot) "), .dim)
   }
 }

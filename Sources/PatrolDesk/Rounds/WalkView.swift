@@ -1,0 +1,162 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+extension DeskModel {
+  /// The stop with its items, made for one hand.
+  func drawWalk(on surface: inout Surface, in area: Area) {
+    guard let walk, let stop = walk.currentStop else { return }
+    drawWalkHead(walk, stop, on: &surface, in: area.top(2))
+    let isRoomy = area.rows >= 14
+    var body = area.droppingTop(isRoomy ? 3 : 2)
+    let covered = coveredRows
+    if covered > 0 { body = body.droppingBottom(min(covered, body.rows - 2)) }
+    let notes = covered > 0 ? [] : walkNotes(walk, columns: area.columns - 6)
+    let noteRows = min(notes.count, max(0, body.rows - stop.items.count))
+    let list = body.droppingBottom(noteRows)
+    var window = ListWindow(count: stop.items.count, rows: max(1, list.rows))
+    window.select(walk.item)
+    walkTable(columns: area.columns).draw(
+      on: &surface, in: list, window: window, isFocused: layers.isEmpty
+    ) { row(stop.items[$0], index: $0, in: walk) }
+    let first = list.row + min(list.rows, stop.items.count + 1)
+    let room = min(notes.count, body.row + body.rows - first)
+    for (offset, note) in notes.prefix(max(0, room)).enumerated() {
+      surface.put(note, at: Position(row: first + offset, column: 6), maxWidth: area.columns - 8)
+    }
+  }
+
+  /// Rows at the foot of the body that a form takes.
+  private var coveredRows: Int {
+    for layer in layers {
+      if case .finding(let finding) = layer { return finding.form.rows + 2 }
+      if case .asking(let asking) = layer { return asking.form.rows + 2 }
+    }
+    return 0
+  }
+
+  private func drawWalkHead(
+    _ walk: Walk, _ stop: WalkStop, on surface: inout Surface, in area: Area
+  ) {
+    let sheet = walk.sheet
+    let position = strings.text(
+      "round.stopOf", ["stop": "\(walk.stop + 1)", "stops": "\(sheet.stops.count)"])
+    let time = strings.text(
+      "round.elapsed", ["time": formats.gauge(max(0, now - sheet.started))])
+    let findings = strings.text("round.findings", ["count": "\(sheet.findings)"])
+    let right = StyledLine("\(time) \(settings.glyphs.dot) ", .dim)
+      .adding(findings, sheet.findings > 0 ? Style(.late) : .dim)
+    let start = area.column + area.columns - 1 - right.width
+    let left = StyledLine(sheet.route, Style(bold: true)).adding("  \(position)  ", Style(.accent))
+      .adding(stop.place, Style(bold: true))
+    surface.put(
+      left, at: Position(row: area.row, column: area.column + 1),
+      maxWidth: max(10, start - area.column - 3))
+    surface.put(right, at: Position(row: area.row, column: start))
+    guard area.rows > 1 else { return }
+    let share = Double(sheet.reached) / Double(max(1, sheet.stops.count))
+    Bar(share: share, ink: .accent).draw(
+      on: &surface,
+      in: Area(row: area.row + 1, column: area.column + 1, rows: 1, columns: area.columns - 2))
+  }
+
+  private func walkTable(columns: Int) -> Table {
+    let isNarrow = columns < 70
+    return Table(
+      [
+        TableColumn("", .fixed(2), alignment: .right),
+        TableColumn("", .flexible(weight: 1, least: 16)),
+        TableColumn("", .fixed(10), alignment: .right),
+        TableColumn("", .fixed(isNarrow ? 9 : 11)),
+        TableColumn("", .fixed(isNarrow ? 16 : 26)),
+      ], hasHeading: false)
+  }
+
+  private func row(_ item: WalkItem, index: Int, in walk: Walk) -> TableRow {
+    let isCurrent = index == walk.item
+    let isOpen = item.result == nil
+    let name = StyledLine(
+      item.name, Style(isOpen || isCurrent ? .plain : .dim, bold: isCurrent)
+    ).adding(item.isMajor ? " ★" : "", Style(isOpen ? .risk : .dim))
+    return TableRow([
+      StyledLine("\(index + 1)", .dim), name, reading(item, isCurrent: isCurrent, in: walk),
+      StyledLine(item.limits, .dim), answered(item),
+    ])
+  }
+
+  /// `388 V`, or the field in which it is typed.
+  private func reading(_ item: WalkItem, isCurrent: Bool, in walk: Walk) -> StyledLine {
+    let unit = item.unit.isEmpty ? "" : " \(item.unit)"
+    switch item.kind {
+    case .passFail: return StyledLine("")
+    case .reading, .expiry:
+      if isCurrent, item.result == nil || !walk.typed.isEmpty {
+        let typed = walk.typed.padded(to: 5, alignment: .right)
+        return StyledLine("[\(typed)", Style(.accent, bold: true))
+          .adding(unit, Style(.accent)).adding("]", Style(.accent, bold: true))
+      }
+      guard item.result != nil, !item.value.isEmpty else { return StyledLine(unit, .dim) }
+      return StyledLine(item.value + unit, Style(item.result == .fail ? .late : .plain))
+    }
+  }
+
+  private func answered(_ item: WalkItem) -> StyledLine {
+    guard let result = item.result else {
+      guard let order = item.past?.openOrder else { return StyledLine("") }
+      return StyledLine(strings.text("walk.openOrder", ["number": order]), Style(.risk))
+    }
+    let word = word(result)
+    switch result {
+    case .pass: return StyledLine(word, Style(.good))
+    case .notApplicable, .skipped: return StyledLine(word, .dim)
+    case .fail:
+      var line = StyledLine(word, Style(.late, bold: true))
+      if let order = item.order {
+        let arrow = settings.glyphs.replacesAmbiguous ? "->" : "→"
+        line = line.adding(" \(arrow) \(order)", Style(.late))
+      }
+      if item.isSighting { line = line.adding(" \(strings["order.event.sighted"])", .dim) }
+      return line
+    }
+  }
+
+  /// What earlier rounds say of the item, and what the route stands under.
+  private func walkNotes(_ walk: Walk, columns: Int) -> [StyledLine] {
+    var notes: [StyledLine] = []
+    if let past = walk.currentItem?.past {
+      var facts: [String] = []
+      if let last = past.last {
+        let word = strings["check.answer.\(past.lastFailed ? "fail" : "pass")"]
+        let date = formats.shortDate(parts(last))
+        facts.append(strings.text("walk.last", ["date": date, "answer": word]))
+      }
+      facts.append(strings.text("walk.fails", ["count": "\(past.fails)"]))
+      notes.append(StyledLine(facts.joined(separator: " \(settings.glyphs.dot) "), .dim))
+      if let order = past.openOrder {
+        notes.append(
+          StyledLine(strings.text("walk.addSighting", ["number": order]), Style(.risk)))
+      }
+      notes.append(StyledLine(""))
+    }
+    if let watch = walk.sheet.watch {
+      notes += SafeText(watch).text.wrapped(to: max(20, columns - 4)).enumerated().map {
+        StyledLine(
+          ($0.offset == 0 ? "\(settings.glyphs.major) " : "  ") + $0.element, Style(.major))
+      }
+    }
+    notes.append(StyledLine(strings["walk.savedAlways"], .dim))
+    return notes
+  }
+}
+
+extension DeskModel {
+  private func word(_ result: CheckResult) -> String {
+    switch result {
+    case .pass: strings["check.answer.pass"]
+    case .fail: strings["check.answer.fail"]
+    case .notApplicable: strings["check.answer.notApplicable"]
+    case .skipped: strings["check.answer.skipped"]
+    }
+  }
+}
