@@ -7,6 +7,12 @@ public struct RoundCursor: Hashable, Codable, Sendable {
   public var at: Instant
   /// The id of that round.
   public var id: Int64
+
+  /// Continues behind the round with this id, which started at this instant.
+  public init(at: Instant, id: Int64) {
+    self.at = at
+    self.id = id
+  }
 }
 
 /// A page of rounds, the latest first.

@@ -14,7 +14,7 @@ struct Tick: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
       let summary = try session.engine.tick(now: session.now)
-      let delivered = try Tellings(session).deliver()
+      let delivered = try Tellings(engine: session.engine, now: session.now).deliver()
       let zone = session.zone
       if invocation.options.json {
         let items = summary.lines.map { line -> JSON in
@@ -58,17 +58,16 @@ struct Tick: PatrolCommand {
 
 /// The outbox, delivered through the command of `[notify]`.
 struct Tellings {
-  let session: Session
-
-  init(_ session: Session) { self.session = session }
+  let engine: Engine
+  let now: Instant
 
   /// Delivers what waits; without a command it stays in the outbox.
   ///
   /// - Returns: how many were delivered.
   func deliver() throws -> Int {
-    let command = try session.ask { try $0.rulebook().configuration.notify.command }
+    let command = try engine.ask(now: now) { try $0.rulebook().configuration.notify.command }
     guard let command, !command.isEmpty else { return 0 }
-    return try session.engine.deliverTellings(now: session.now) { telling in
+    return try engine.deliverTellings(now: now) { telling in
       ShellCommand(text: command, patience: 30).run(input: telling.body + "\n") == 0
     }
   }

@@ -5,14 +5,18 @@ struct Patrol: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol", abstract: helpText("help.patrol"), version: "0.1.0",
     subcommands: [
-      Init.self, OrderFamily.self, QueueFamily.self, Due.self, Tick.self, ConfigFamily.self,
-      StaffFamily.self, Backup.self, Restore.self, Completions.self,
+      Init.self, OrderFamily.self, QueueFamily.self, RoundFamily.self, Week.self,
+      HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Tick.self,
+      Backup.self, Restore.self, ConfigFamily.self, StaffFamily.self, Keys.self,
+      Completions.self,
     ])
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
   func run(_ invocation: Invocation) throws {
-    guard Console.isForPeople else { throw Failure(.usage, "command.noTerminal") }
-    throw Failure(.usage, "command.noTerminal")
+    guard Console.isForPeople, Console.isTerminal(0) else {
+      throw Failure(.usage, "command.noTerminal")
+    }
+    try invocation.withSession { try DeskWindow(session: $0).open() }
   }
 }

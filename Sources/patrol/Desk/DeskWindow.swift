@@ -1,0 +1,125 @@
+import CursesTerminal
+import Foundation
+import Glibc
+import Ledger
+import Localization
+import PatrolDesk
+import Screen
+import ServiceClock
+import WorkOrderEngine
+
+/// The desk on this terminal: the one place where the curses, the desk and the engine meet.
+struct DeskWindow {
+  let session: Session
+
+  /// Shows the desk until somebody leaves it.
+  ///
+  /// - Throws: `TerminalError` when there is no usable terminal; nothing was drawn then.
+  func open() throws {
+    let invocation = session.invocation
+    guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
+    let person = try sitter()
+    let settings = try DeskFiles.settings(invocation)
+    let terminal = try CursesTerminal(
+      TerminalOptions(
+        logPath: try DeskFiles.log(), crashNotice: invocation.strings["app.crashed"]))
+    defer { terminal.close() }
+    let clock = DeskClock(session: session)
+    var desk = try Desk(
+      engine: session.engine, person: person, settings: settings, session: CommandID.fresh(),
+      size: terminal.size, now: clock.now, zone: session.zone)
+    defer { clock.keep() }
+    let duty = DeskDuty(engine: session.engine)
+    defer { duty.stop() }
+    while true {
+      terminal.show(desk.surface)
+      switch terminal.next(timeoutMilliseconds: 250) {
+      case .key(let key): desk.press(key, now: clock.now)
+      case .resized(let size): desk.resize(to: size)
+      case .timeout, .woken:
+        duty.runIfDue(now: clock.now)
+        desk.tick(now: clock.now)
+      case .terminated: return
+      }
+      for request in desk.takeRequests() {
+        switch request {
+        case .ring: terminal.bell()
+        case .redraw: terminal.redraw()
+        case .suspend: terminal.suspend()
+        case .leave: return
+        }
+      }
+    }
+  }
+
+  /// Who sits in front of it.
+  private func sitter() throws -> Person {
+    let actor = try session.actor()
+    let person = try session.ask { try $0.person(actor.person) }
+    guard let person else { throw EngineError.unknownPerson("\(actor.person)") }
+    return person
+  }
+}
+
+/// What time it is while a desk is open: a simulated clock runs with real time from where it stood.
+struct DeskClock {
+  private let session: Session
+  private let start: Instant
+  private let opened: Instant
+
+  init(session: Session) {
+    self.session = session
+    start = session.now
+    opened = Session.systemTime
+  }
+
+  var now: Instant {
+    session.facts.isSimulated ? start + max(0, Session.systemTime - opened) : Session.systemTime
+  }
+
+  /// Lets a simulated database keep the time at which the desk was left.
+  func keep() {
+    guard session.facts.isSimulated else { return }
+    // Another desk may have moved it further meanwhile: then it stands there.
+    try? session.engine.moveClock(to: now)
+  }
+}
+
+/// What open desks do for everybody: run what has come due and deliver tellings, beside the screen.
+final class DeskDuty: @unchecked Sendable {
+  private let engine: Engine
+  private let lock = NSLock()
+  private var isRunning = false
+  private var isStopped = false
+  private var next: Instant?
+
+  init(engine: Engine) { self.engine = engine }
+
+  /// Starts a pass when half a minute has gone by and none is under way.
+  func runIfDue(now: Instant) {
+    lock.lock()
+    defer { lock.unlock() }
+    guard !isRunning, !isStopped, next.map({ now >= $0 }) ?? true else { return }
+    isRunning = true
+    next = now + 30
+    Thread.detachNewThread { self.run(now) }
+  }
+
+  /// No pass begins any more.
+  func stop() {
+    lock.lock()
+    isStopped = true
+    lock.unlock()
+  }
+
+  private func run(_ now: Instant) {
+    // A pass that fails is made again; whoever is at the screen sees what is wrong with the
+    // database at the next key.
+    _ = try? engine.tick(now: now)
+    _ = try? Tellings(engine: engine, now: now).deliver()
+    Waker().wake()
+    lock.lock()
+    isRunning = false
+    lock.unlock()
+  }
+}

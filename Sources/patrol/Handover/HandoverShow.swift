@@ -1,0 +1,33 @@
+import ArgumentParser
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol handover show [SHEET]`: a sheet, or the draft of a campus, as JSON for programs.
+struct HandoverShow: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: helpText("help.handover.show"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choice: CampusChoice
+
+  @Argument(help: ArgumentHelp(helpText("help.handover.sheet"), valueName: "sheet"))
+  var sheet: String?
+
+  func run(_ invocation: Invocation) throws {
+    let text = try invocation.withSession { session in
+      try session.reader()
+      guard let sheet else {
+        let code = try choice.code(session)
+        return try session.ask { snapshot in
+          JSON.text(of: try snapshot.handoverDraft(campus: try snapshot.campus(named: code).id))
+        }
+      }
+      let file = try session.ask { try $0.handover(sheet) }
+      // What was frozen is shown as it was stored: the digest is of these bytes.
+      return file.frozen.isEmpty
+        ? JSON.text(of: file.sheet) : String(decoding: file.frozen, as: UTF8.self)
+    }
+    invocation.output.write(line: text)
+  }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol report …`: figures.
+struct ReportFamily: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: helpText("help.report"),
+    subcommands: [ReportTurnaround.self, ReportBacklog.self])
+}
+
+/// Which orders a report is about, and what it groups them by.
+struct ReportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(helpText("help.report.from"), valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp(helpText("help.report.to"), valueName: "date"))
+  var to: String?
+
+  @Option(
+    help: ArgumentHelp(
+      helpText("help.report.by"),
+      valueName: "category|campus|place|crew|person|contractor|priority|month"))
+  var by = TurnaroundGrouping.category
+
+  @Option(help: ArgumentHelp(helpText("help.campus"), valueName: "campus"))
+  var campus: String?
+
+  /// - Throws: ``Failure`` for what is no date, and for an end before the start.
+  func days() throws -> (from: CalendarDate?, to: CalendarDate?) {
+    let days = (from: try from.map(CalendarDate.typed), to: try to.map(CalendarDate.typed))
+    if let first = days.from, let last = days.to, last < first {
+      throw Failure.malformed("error.endsBeforeStart", "\(last)")
+    }
+    return days
+  }
+
+  func campus(in snapshot: Snapshot) throws -> Int64? {
+    try campus.map { try snapshot.campus(named: $0).id }
+  }
+}
+
+/// `patrol report turnaround`.
+struct ReportTurnaround: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "turnaround", abstract: helpText("help.report.turnaround"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var options: ReportOptions
+
+  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
+  var format: PaperFormat?
+
+  func run(_ invocation: Invocation) throws {
+    let days = try options.days()
+    let report = try invocation.withSession { session in
+      try session.reader()
+      return try session.ask { snapshot in
+        try snapshot.turnaround(
+          from: days.from, to: days.to, by: options.by,
+          campus: try options.campus(in: snapshot))
+      }
+    }
+    if invocation.options.json || format == .json {
+      invocation.output.write(line: JSON.text(of: TurnaroundShape(report: report)))
+    } else {
+      TurnaroundTable(invocation: invocation).table(report).write(to: invocation)
+    }
+  }
+}
+
+/// How a paper is written.
+enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, csv, html, markdown, json
+}
+
+/// The report as programs get it: what is not there is null.
+struct TurnaroundShape: Encodable {
+  var report: TurnaroundReport
+
+  private enum Keys: String, CodingKey { case from, to, groups, total }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(report.from, forKey: .from)
+    try container.encode(report.to, forKey: .to)
+    try container.encode(report.groups, forKey: .groups)
+    try container.encode(report.total, forKey: .total)
+  }
+}
+
+/// The report for people.
+struct TurnaroundTable {
+  let invocation: Invocation
+
+  func table(_ report: TurnaroundReport) -> Table {
+    let strings = invocation.strings
+    let titles = [
+      "reported", "completed", "onTime", "late", "open", "openPastDue", "noTarget", "onTimeRate",
+      "onTimeRateWithOpen", "onTimeRateBeforeExtensions", "medianWorking", "p90", "p99",
+      "firstTimeFix", "rework",
+    ]
+    var table = Table(
+      columns: [.init(title: strings.text(MessageKey("report.by.\(report.by.rawValue)")))]
+        + titles.map { .init(title: strings[MessageKey("report.column.\($0)")], isFigure: true) })
+    table.rows = report.groups.map { row($0, name: $0.key.isEmpty ? Formats.none : $0.key) }
+    table.rows.append(row(report.total, name: strings["report.total"]))
+    return table
+  }
+
+  private func row(_ group: TurnaroundGroup, name: String) -> [TableCell] {
+    let formats = invocation.formats
+    func count(_ value: Int) -> TableCell { TableCell(formats.count(value)) }
+    func time(_ seconds: Int64?) -> TableCell {
+      TableCell(seconds.map { formats.hours($0) } ?? Formats.none)
+    }
+    return [
+      TableCell(name), count(group.reported), count(group.completed), count(group.onTime),
+      count(group.late), count(group.open), count(group.openPastDue), count(group.noTarget),
+      TableCell(formats.percent(group.onTimeRate)),
+      TableCell(formats.percent(group.onTimeRateWithOpen)),
+      TableCell(formats.percent(group.onTimeRateBeforeExtensions)), time(group.median),
+      time(group.p90), time(group.p99), TableCell(formats.percent(group.firstTimeFix)),
+      count(group.rework),
+    ]
+  }
+}
