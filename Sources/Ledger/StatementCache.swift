@@ -6,7 +6,8 @@ final class StatementCache {
   private let path: String
   private let capacity: Int
   private var statements: [String: PreparedStatement] = [:]
-  private var latest: PreparedStatement?
+  /// The statements used last, the newest first: a loop over a few literals needs no hashing.
+  private var latest: [PreparedStatement] = []
   private var uses = 0
 
   init(database: Database, path: String, capacity: Int = 256) {
@@ -18,21 +19,29 @@ final class StatementCache {
   /// A statement that is not running.
   func statement(_ sql: String) throws(LedgerError) -> PreparedStatement {
     uses += 1
-    // The same literal again, as in a loop of inserts: equal at a glance, no hashing.
-    if let latest, !latest.isRunning, latest.sql == sql { return latest }
+    // The same literal again, as in a loop of inserts: equal at a glance.
+    if let recent = latest.first(where: { !$0.isRunning && $0.sql == sql }) {
+      recent.lastUse = uses
+      return recent
+    }
     if let known = statements[sql] {
       // A query within its own rows needs a second statement; that one is not kept.
       if known.isRunning { return try PreparedStatement(sql, database: database, path: path) }
       known.lastUse = uses
-      latest = known
+      remember(known)
       return known
     }
     let new = try PreparedStatement(sql, database: database, path: path)
     if statements.count >= capacity { forgetOldest() }
     new.lastUse = uses
     statements[sql] = new
-    latest = new
+    remember(new)
     return new
+  }
+
+  private func remember(_ statement: PreparedStatement) {
+    if latest.count == 8 { latest.removeLast() }
+    latest.insert(statement, at: 0)
   }
 
   /// Filters make ever new texts: a quarter of the statements, the longest unused, goes at once.
@@ -43,7 +52,7 @@ final class StatementCache {
 
   /// Lets go of all statements.
   func removeAll() {
-    latest = nil
+    latest = []
     statements = [:]
   }
 }

@@ -13,11 +13,33 @@ public enum SearchWords {
   /// The words to store for a text, in order, repeated ones too. A run of Han characters ends
   /// with its last character alone, so that a single character is found as a prefix.
   public static func stored(for text: String) -> [String] {
-    runs(of: text).flatMap { run -> [String] in
+    if let words = plainWords(of: text) { return words }
+    return runs(of: text).flatMap { run -> [String] in
       switch run {
       case .word(let word): [word]
       case .han(let scalars): pairs(scalars) + [String(scalars[scalars.count - 1])]
       }
+    }
+  }
+
+  /// The words of a text of ASCII alone, without a look at each scalar; `nil` for other texts.
+  private static func plainWords(of text: String) -> [String]? {
+    var text = text
+    return text.withUTF8 { bytes -> [String]? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      var words: [String] = []
+      var word: [UInt8] = []
+      for byte in bytes {
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A: word.append(byte)
+        case 0x41...0x5A: word.append(byte | 0x20)
+        default:
+          if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+          word.removeAll(keepingCapacity: true)
+        }
+      }
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      return words
     }
   }
 

@@ -54,17 +54,19 @@ enum EventChain {
     after previous: [UInt8]
   ) -> [UInt8] {
     let record = entry.record
-    let fields = [
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256 + record.reason.utf8.count + record.body.utf8.count)
+    bytes += previous
+    for field in [
       entry.topic.rawValue, "\(entry.subject)", record.kind, "\(entry.happened.seconds)",
       "\(recorded.seconds)", "\(person)", enteredBy.map { "\($0)" } ?? "",
       record.until.map { "\($0.seconds)" } ?? "", record.target, record.reason, record.body,
-    ]
-    var hash = SHA256()
-    hash.update(data: previous)
-    for field in fields {
+    ] {
       // The length goes first, so that no two different events make the same bytes.
-      hash.update(data: Array("\(field.utf8.count):\(field)".utf8))
+      bytes.append(contentsOf: "\(field.utf8.count)".utf8)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(contentsOf: field.utf8)
     }
-    return Array(hash.finalize())
+    return Array(SHA256.hash(data: bytes))
   }
 }

@@ -40,9 +40,10 @@ extension OrderEventRecord {
     let kind = change.kind
     switch change {
     case .accepted, .arrived, .madeSafe, .resumed, .verified, .closed: self.init(kind: kind)
-    case .reported(let report): self.init(kind: kind, body: try canonicalJSON(report))
+    case .reported(let report): 
+      self.init(kind: kind, body: try report.quickJSON() ?? canonicalJSON(report))
     case .corrected(let correction): self.init(kind: kind, body: try canonicalJSON(correction))
-    case .completed(let completion): self.init(kind: kind, body: try canonicalJSON(completion))
+    case .completed(let completion): self.init(kind: kind, body: completion.quickJSON())
     case .escalated(let escalated): self.init(kind: kind, body: try canonicalJSON(escalated))
     case .dispatched(let to): self.init(kind: kind, target: to.text)
     case .transferred(let to, let reason):
