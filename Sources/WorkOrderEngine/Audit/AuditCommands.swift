@@ -53,12 +53,22 @@ enum EventChain {
     of entry: EventEntry, recorded: Instant, person: Int64, enteredBy: Int64?,
     after previous: [UInt8]
   ) -> [UInt8] {
-    let record = entry.record
+    digest(
+      topic: entry.topic.rawValue, subject: entry.subject, happened: entry.happened,
+      record: entry.record, recorded: recorded, person: person, enteredBy: enteredBy,
+      after: previous)
+  }
+
+  /// The digest of an event as it stands in the table, whatever its topic says.
+  static func digest(
+    topic: String, subject: Int64, happened: Instant, record: OrderEventRecord,
+    recorded: Instant, person: Int64, enteredBy: Int64?, after previous: [UInt8]
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 + record.reason.utf8.count + record.body.utf8.count)
     bytes += previous
     for field in [
-      entry.topic.rawValue, "\(entry.subject)", record.kind, "\(entry.happened.seconds)",
+      topic, "\(subject)", record.kind, "\(happened.seconds)",
       "\(recorded.seconds)", "\(person)", enteredBy.map { "\($0)" } ?? "",
       record.until.map { "\($0.seconds)" } ?? "", record.target, record.reason, record.body,
     ] {

@@ -52,3 +52,14 @@ public struct Problem: Hashable, Sendable {
     ["place": place, "found": found, "expected": expected]
   }
 }
+
+extension Problem {
+  /// What the proof of the handover sheets found.
+  init(_ problem: HandoverProblem) {
+    switch problem.what {
+    case .history: self.init(kind: .impossibleHistory, place: problem.sheet)
+    case .column(let name): self.init(kind: .column, place: "\(problem.sheet) \(name)")
+    case .digest: self.init(kind: .chain, place: problem.sheet)
+    }
+  }
+}

@@ -13,6 +13,14 @@ struct CanonicalJSON {
   /// The finished object.
   var text: String { String(decoding: bytes, as: UTF8.self) + "}" }
 
+  /// A text as a JSON string.
+  static func quoted(_ text: String) -> String {
+    var json = CanonicalJSON(capacity: text.utf8.count + 2)
+    json.bytes.removeAll(keepingCapacity: true)
+    json.string(text)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
   /// Begins the value of a key; keys must come in their order and need no escapes.
   private mutating func key(_ key: StaticString) {
     if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }

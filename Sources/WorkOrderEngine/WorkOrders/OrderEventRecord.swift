@@ -40,7 +40,7 @@ extension OrderEventRecord {
     let kind = change.kind
     switch change {
     case .accepted, .arrived, .madeSafe, .resumed, .verified, .closed: self.init(kind: kind)
-    case .reported(let report): 
+    case .reported(let report):
       self.init(kind: kind, body: try report.quickJSON() ?? canonicalJSON(report))
     case .corrected(let correction): self.init(kind: kind, body: try canonicalJSON(correction))
     case .completed(let completion): self.init(kind: kind, body: completion.quickJSON())

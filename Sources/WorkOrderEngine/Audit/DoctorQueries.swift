@@ -1,0 +1,43 @@
+import Ledger
+public import ServiceClock
+
+extension Engine {
+  /// Compares the file with itself: its pages, every cached row with the events it came from, the
+  /// counters and links, and with `chain` each event with its digest.
+  ///
+  /// - Parameter chain: recomputes the digest of every event; the slowest of the checks.
+  public func doctor(chain: Bool, now: Instant) throws -> [Problem] {
+    var problems = try ledger.check().map { Problem(kind: .file, place: ledger.path, found: $0) }
+    problems += try ask(now: now) { snapshot in
+      let checks = DoctorCheck.usual + (chain ? [.chain] : [])
+      return try checks.flatMap { try $0.run(snapshot) }
+    }
+    return problems
+  }
+}
+
+/// One of the things that `doctor` looks at. A topic adds its own to ``usual``.
+struct DoctorCheck: Sendable {
+  /// Looks, and answers what is wrong.
+  let run: @Sendable (Snapshot) throws -> [Problem]
+
+  /// The checks of every run, in the order in which their problems are listed.
+  static let usual = [orders, missingOrders, counters, links, search, handovers]
+
+  /// Each order's rows against its events.
+  static let orders = DoctorCheck { try $0.orderProblems() }
+  /// Rows and events that lack the other.
+  static let missingOrders = DoctorCheck { try $0.missingOrderProblems() }
+  /// The counters against what they count.
+  static let counters = DoctorCheck { try $0.counterProblems() }
+  /// Links between orders, and places in their trees.
+  static let links = DoctorCheck { try $0.linkProblems() }
+  /// The search index has one entry an order.
+  static let search = DoctorCheck { try $0.searchProblems() }
+  /// The sheets, by their own proof.
+  static let handovers = DoctorCheck { snapshot in
+    try snapshot.handoverProblems().map(Problem.init)
+  }
+  /// The digests of all events.
+  static let chain = DoctorCheck { try $0.chainProblems() }
+}

@@ -1,0 +1,140 @@
+import Ledger
+public import ServiceClock
+
+extension Engine {
+  /// Writes everything of one subject, row by row as it is read; memory does not grow with it.
+  ///
+  /// - Parameter write: gets bytes in UTF-8, some ten kilobytes at a time.
+  /// - Returns: how many rows were written.
+  @discardableResult
+  public func export(
+    _ subject: ExportSubject, format: ExportFormat, now: Instant,
+    write: (_ bytes: [UInt8]) throws -> Void
+  ) throws -> Int {
+    try ask(now: now) { snapshot in
+      let rows = try snapshot.exportRows(of: subject)
+      let writing = ExportWriting(format: format, columns: rows.columns)
+      var pending = writing.head
+      var count = 0
+      try snapshot.reader.forEachRow(rows.sql) { row in
+        pending += writing.row(try rows.values(row))
+        count += 1
+        if pending.count >= 1 << 15 {
+          try write(pending)
+          pending.removeAll(keepingCapacity: true)
+        }
+      }
+      if !pending.isEmpty { try write(pending) }
+      return count
+    }
+  }
+}
+
+/// The columns of an export, the query that has its rows, and what a row becomes.
+struct ExportRows {
+  var columns: [String]
+  var sql: String
+  var values: (SQLRow) throws -> [ExportValue]
+}
+
+extension Snapshot {
+  func exportRows(of subject: ExportSubject) throws -> ExportRows {
+    switch subject {
+    case .orders: try exportedOrders()
+    case .events: try exportedEvents()
+    case .rounds: try exportedRounds()
+    }
+  }
+
+  private func exportedOrders() throws -> ExportRows {
+    let campuses = try campusTable()
+    let holders = try holderNames()
+    return ExportRows(
+      columns: [
+        "number", "reference", "state", "priority", "category", "campus", "place", "asset", "text",
+        "reporter", "contact", "holder", "major", "cycle", "sightings", "reported", "due",
+        "dueBeforeExtension", "completed", "closed", "told", "rating", "rework", "imported",
+      ],
+      sql: """
+        SELECT o.number, o.reference, o.stage, o.priority, o.category, o.campus, p.path, a.code,
+          o.text, o.reporter, o.contact, o.holder, o.major, o.cycle, o.sightings, o.reported,
+          c.due, c.due_before, o.completed, o.closed, o.told, o.rating, o.rework, o.imported
+        FROM work_order o JOIN place p ON p.id = o.place LEFT JOIN asset a ON a.id = o.asset
+        LEFT JOIN order_clock c
+          ON c.work_order = o.id AND c.cycle = o.cycle AND c.clock = 'complete'
+        ORDER BY o.id
+        """
+    ) { row in
+      let campus = campuses[row.integer(5)]
+      let zone = campus?.zone ?? .utc
+      func text(_ column: Int) -> ExportValue {
+        row.optionalText(column).map { .text($0) } ?? .none
+      }
+      func time(_ column: Int) -> ExportValue {
+        row.optionalInteger(column).map { .text(zone.iso8601(Instant(seconds: $0))) } ?? .none
+      }
+      func number(_ column: Int) -> ExportValue {
+        row.optionalInteger(column).map { .number($0) } ?? .none
+      }
+      let holder = row.text(11)
+      return [
+        text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
+        text(8), text(9), text(10), .text(holders[holder] ?? holder), .flag(row.bool(12)),
+        number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
+        number(21), number(22), .flag(row.bool(23)),
+      ]
+    }
+  }
+
+  /// The stored forms of holders by what people call them: a staff number or a code.
+  private func holderNames() throws -> [String: String] {
+    var names: [String: String] = [:]
+    for person in try staff() { names["person:\(person.id)"] = person.number }
+    for crew in try crews() { names["crew:\(crew.id)"] = crew.code }
+    for contractor in try contractors() { names["contractor:\(contractor.id)"] = contractor.code }
+    return names
+  }
+
+  /// Without command ids, which are drawn anew each time: the same history is the same bytes.
+  private func exportedEvents() throws -> ExportRows {
+    let campuses = try campusTable()
+    var people: [Int64: String] = [:]
+    for person in try staff() { people[person.id] = person.number }
+    return ExportRows(
+      columns: [
+        "sequence", "topic", "subject", "event", "happened", "recorded", "by", "enteredBy",
+        "until", "target", "reason", "body", "digest",
+      ],
+      sql: """
+        SELECT e.sequence, e.topic, e.subject, e.kind, e.happened, e.recorded, e.person,
+          e.entered_by, e.until, e.target, e.reason, e.body, e.digest, o.number, o.campus
+        FROM event e LEFT JOIN work_order o ON e.topic = 'order' AND o.id = e.subject
+        ORDER BY e.sequence
+        """
+    ) { row in
+      let zone = campuses[row.integer(14)]?.zone ?? .utc
+      func time(_ column: Int) -> ExportValue {
+        row.optionalInteger(column).map { .text(zone.iso8601(Instant(seconds: $0))) } ?? .none
+      }
+      func person(_ column: Int) -> ExportValue {
+        guard let id = row.optionalInteger(column) else { return .none }
+        return .text(id == 0 ? "system" : people[id] ?? "\(id)")
+      }
+      return [
+        .number(row.integer(0)), .text(row.text(1)),
+        .text(row.optionalText(13) ?? "\(row.integer(2))"), .text(row.text(3)), time(4), time(5),
+        person(6), person(7), time(8), .text(row.text(9)), .text(row.text(10)),
+        .json(row.text(11)), .text(EventChain.text(of: row.blob(12))),
+      ]
+    }
+  }
+}
+
+extension EventChain {
+  /// A digest as people compare it, in hexadecimal.
+  static func text(of digest: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let bytes = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
