@@ -91,7 +91,8 @@ let package = Package(
       path: "Tests/EngineProbe", swiftSettings: settings),
     tests(
       "WorkOrderEngine",
-      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"]),
+      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"],
+      leaveOut: ["Excerpts"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
   ],
   cLanguageStandard: .c2x

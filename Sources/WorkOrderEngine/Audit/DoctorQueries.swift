@@ -22,7 +22,7 @@ struct DoctorCheck: Sendable {
   let run: @Sendable (Snapshot) throws -> [Problem]
 
   /// The checks of every run, in the order in which their problems are listed.
-  static let usual = [orders, missingOrders, counters, links, search, handovers]
+  static let usual = [orders, missingOrders, counters, links, search, rounds, handovers]
 
   /// Each order's rows against its events.
   static let orders = DoctorCheck { try $0.orderProblems() }
@@ -34,6 +34,10 @@ struct DoctorCheck: Sendable {
   static let links = DoctorCheck { try $0.linkProblems() }
   /// The search index has one entry an order.
   static let search = DoctorCheck { try $0.searchProblems() }
+  /// Rounds and routes, by their own proof.
+  static let rounds = DoctorCheck { snapshot in
+    try snapshot.roundProblems().map(Problem.init)
+  }
   /// The sheets, by their own proof.
   static let handovers = DoctorCheck { snapshot in
     try snapshot.handoverProblems().map(Problem.init)

@@ -54,6 +54,17 @@ public struct Problem: Hashable, Sendable {
 }
 
 extension Problem {
+  /// What the proof of the rounds and routes found.
+  init(_ problem: RoundProblem) {
+    switch problem.kind {
+    case .events: self.init(kind: .impossibleHistory, place: problem.subject)
+    case .rows, .verdict, .route:
+      self.init(
+        kind: .row, place: problem.subject, found: problem.kind.rawValue, expected: "")
+    case .order: self.init(kind: .link, place: problem.subject, found: "order")
+    }
+  }
+
   /// What the proof of the handover sheets found.
   init(_ problem: HandoverProblem) {
     switch problem.what {

@@ -30,8 +30,9 @@ struct ImportedOrderReader {
   private let cells: [String: Int]
 
   private static let nameLimit = 200
+  private static let placeLimit = 500
   private static let limits = [
-    "reference": nameLimit, "category": nameLimit, "place": nameLimit, "campus": nameLimit,
+    "reference": nameLimit, "category": nameLimit, "place": placeLimit, "campus": nameLimit,
     "asset": nameLimit, "priority": nameLimit, "reported": nameLimit, "due": nameLimit,
     "completed": nameLimit,
   ]

@@ -64,28 +64,33 @@ struct JSONLinesReader: TableReader {
       return
     }
     for column in columns {
+      if cells[column]?.isPlain == false { record.fault = .notAnObject }
       record.bytes += (cells[column]?.text ?? "").utf8
       record.ends.append(record.bytes.count)
     }
   }
 }
 
-/// A plain JSON value as the text of a cell; `null` is an empty cell.
+/// A plain JSON value as the text of a cell; `null` is an empty cell. Lists and objects are allowed
+/// where no field of the map stands.
 private struct JSONCell: Decodable {
-  var text: String
+  var text = ""
+  var isPlain = true
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     if value.decodeNil() {
-      text = ""
+      return
     } else if let string = try? value.decode(String.self) {
       text = string
     } else if let whole = try? value.decode(Int64.self) {
       text = "\(whole)"
     } else if let flag = try? value.decode(Bool.self) {
       text = "\(flag)"
+    } else if let number = try? value.decode(Decimal.self) {
+      text = "\(number)"
     } else {
-      text = "\(try value.decode(Decimal.self))"
+      isPlain = false
     }
   }
 }

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("Key figures")
+struct KeyFigureTests {
+  /// The lines of the worked examples in the documentation.
+  private static let worked: [String] = {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Sources/patrol/patrol.docc/KeyFigures.md")
+    let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
+    let blocks = text.components(separatedBy: "```worked\n").dropFirst()
+    return blocks.flatMap { block in
+      block.prefix { $0 != "`" }.split(separator: "\n").map(String.init)
+    }
+  }()
+
+  private func compute(_ name: String, _ given: [String: [Double]]) -> Double?? {
+    func number(_ key: String) -> Double { given[key]?.first ?? .nan }
+    func count(_ key: String) -> Int { Int(number(key)) }
+    let values = given["values"] ?? []
+    switch name {
+    case "onTimeRate":
+      return KeyFigures.onTimeRate(onTime: count("onTime"), late: count("late"))
+    case "onTimeRateWithOpen":
+      return KeyFigures.onTimeRateWithOpen(
+        onTime: count("onTime"), late: count("late"), openPastDue: count("openPastDue"))
+    case "percentile": return KeyFigures.percentile(count("p"), of: values.sorted())
+    case "firstTimeFix":
+      return KeyFigures.firstTimeFix(completed: count("completed"), reworked: count("reworked"))
+    case "meanTimeToRepair": return KeyFigures.meanTimeToRepair(values.map { Int64($0) })
+    case "meanTimeBetweenFailures":
+      return KeyFigures.meanTimeBetweenFailures(
+        observed: number("observed"), failures: count("failures"))
+    case "weeksToClear":
+      return KeyFigures.weeksToClear(open: count("open"), closedInFourWeeks: count("left"))
+    case "backlogWeeks":
+      return KeyFigures.backlogWeeks(
+        openHours: number("hours"), people: count("people"), netHoursPerWeek: number("perWeek"))
+    case "planTolerance": return KeyFigures.planTolerance(intervalDays: number("days"))
+    case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
+    default: return .none
+    }
+  }
+
+  @Test("each worked example of the documentation comes out as it says", arguments: worked)
+  func example(_ line: String) throws {
+    let words = line.split(separator: " ").map(String.init)
+    let given = words[1..<(words.count - 2)].map { word in
+      let parts = word.split(separator: "=", omittingEmptySubsequences: false)
+      return (String(parts[0]), parts[1].split(separator: ",").compactMap { Double($0) })
+    }
+    let result = try #require(compute(words[0], Dictionary(uniqueKeysWithValues: given)))
+    #expect(result.map { String(format: "%.4f", $0) } ?? "-" == words[words.count - 1])
+  }
+
+  @Test("the documentation has examples for every figure in its table")
+  func complete() throws {
+    let examples = Set(Self.worked.map { String($0.prefix { $0 != " " }) })
+    #expect(
+      examples == [
+        "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
+        "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
+        "planCompliance",
+      ])
+  }
+
+  @Test("age classes go by whole days, and every age has one")
+  func ages() {
+    let day: Int64 = 86_400
+    let expected: [(Int64, BacklogAge)] = [
+      (-5, .upTo1), (0, .upTo1), (2 * day - 1, .upTo1), (2 * day, .upTo3), (4 * day - 1, .upTo3),
+      (4 * day, .upTo7), (8 * day, .upTo30), (31 * day, .upTo90), (91 * day, .over90),
+      (4_000 * day, .over90),
+    ]
+    for (age, name) in expected { #expect(BacklogAge(age: age) == name) }
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("Turnaround")
+struct TurnaroundTests {
+  private func report(
+    _ world: World, by grouping: TurnaroundGrouping, from: CalendarDate? = nil,
+    to: CalendarDate? = nil
+  ) throws -> TurnaroundReport {
+    try world.engine.ask(now: world.now) {
+      try $0.turnaround(from: from, to: to, by: grouping)
+    }
+  }
+
+  private func complete(_ number: String, in world: inout World) throws {
+    try world.give(
+      CompleteOrder(order: number, completion: Completion(cause: "a", remedy: "b")), as: "2")
+  }
+
+  /// Four orders: one on time, one late, one late but for its extension, one open and past due.
+  private func world() throws -> World {
+    var world = try World()
+    let numbers = try (1...4).map { try world.logDefect(priority: .p2, text: "灯 \($0)") }
+    for number in numbers {
+      try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    }
+    try world.move(to: "2026-11-23 11:00")
+    try complete(numbers[0], in: &world)
+    try world.give(
+      AskExtension(order: numbers[2], until: try world.at("2026-11-26 09:00"), reason: "缺件"),
+      as: "2")
+    try world.give(DecideExtension(order: numbers[2], approve: true), as: "1")
+    try world.move(to: "2026-11-25 10:00")
+    try complete(numbers[1], in: &world)
+    try complete(numbers[2], in: &world)
+    try world.move(to: "2026-11-25 12:00")
+    return world
+  }
+
+  @Test("counts on time, late, open and past due, with the rates that follow")
+  func counts() throws {
+    let total = try report(world(), by: .priority).total
+    #expect(total.reported == 4 && total.completed == 3)
+    #expect(total.onTime == 2 && total.late == 1)
+    #expect(total.open == 4 && total.openPastDue == 1)
+    #expect(total.onTimeRate == 2.0 / 3)
+    #expect(total.onTimeRateWithOpen == 2.0 / 4)
+    #expect(total.onTimeRateBeforeExtensions == 1.0 / 3)
+    #expect(total.noTarget == 0 && total.rework == 0 && total.firstTimeFix == 1)
+  }
+
+  @Test("durations are in wall time and in working time of the campus")
+  func durations() throws {
+    let total = try report(world(), by: .priority).total
+    // Two hours once, and two days and an hour twice; the office is open eight hours a day.
+    #expect(total.medianWall == 49 * 3_600 && total.p90Wall == 49 * 3_600)
+    #expect(total.median == 17 * 3_600 && total.p90 == 17 * 3_600)
+  }
+
+  @Test("groups add up to the total, and bear the names that people use")
+  func groups() throws {
+    let world = try world()
+    let keys: [TurnaroundGrouping: [String]] = [
+      .category: ["lighting"], .campus: ["nanhu"], .place: ["NH/TSG/101"], .crew: ["NH-ZH"],
+      .person: ["2"], .contractor: [""], .priority: ["P2"], .month: ["2026-11"],
+    ]
+    for grouping in TurnaroundGrouping.allCases {
+      let report = try report(world, by: grouping)
+      #expect(report.groups.map(\.key) == keys[grouping])
+      var sum = report.groups[0]
+      sum.key = ""
+      #expect(sum == report.total)
+    }
+  }
+
+  @Test("the cohort goes from 00:00 of the first day to 24:00 of the last in campus time")
+  func cohort() throws {
+    let world = try World()
+    _ = try world.importing(
+      rows: """
+        1,2026-03-01 23:59,,,,,a,,,
+        2,2026-03-02 00:00,,,,,a,,,
+        3,2026-03-03 23:59,,,,,a,,,
+        4,2026-03-04 00:00,,,,,a,,,
+
+        """)
+    let days = (CalendarDate("2026-03-02"), CalendarDate("2026-03-03"))
+    #expect(try report(world, by: .month, from: days.0, to: days.1).total.reported == 2)
+    #expect(try report(world, by: .month, from: days.0).total.reported == 3)
+    #expect(try report(world, by: .month, to: days.0).total.reported == 2)
+  }
+
+  @Test("a reopened order keeps its first figures and counts as rework")
+  func rework() throws {
+    var world = try world()
+    let number = "NH-1"
+    try world.give(VerifyOrder(order: number), as: "3")
+    let before = try report(world, by: .priority).total
+    try world.give(ReopenOrder(order: number, reason: "又坏了"), as: "3")
+    let after = try report(world, by: .priority).total
+    #expect(after.completed == before.completed && after.onTime == before.onTime)
+    #expect(after.rework == 1 && after.open == before.open + 1)
+    #expect(after.firstTimeFix == 2.0 / 3)
+  }
+
+  @Test("a group without orders shows nothing: every key is there, and rates are null")
+  func nothing() throws {
+    let report = try report(World(), by: .category)
+    #expect(report.groups == [])
+    let json = String(decoding: try JSONEncoder().encode(report.total), as: UTF8.self)
+    #expect(json.contains("\"onTimeRate\":null") && json.contains("\"median\":null"))
+    #expect(json.contains("\"reported\":0"))
+    let keys = try #require(
+      JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    ).keys
+    #expect(
+      Set(keys).isSuperset(of: [
+        "key", "reported", "completed", "onTime", "late", "open", "openPastDue", "noTarget",
+        "onTimeRate", "onTimeRateWithOpen", "onTimeRateBeforeExtensions", "median", "p90", "p99",
+        "firstTimeFix", "rework",
+      ]))
+  }
+
+  @Test("what is on hold is open and not past due")
+  func onHold() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p2)
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.give(
+      HoldOrder(order: number, reason: .parts, wakeOn: try #require(CalendarDate("2026-11-30"))),
+      as: "2")
+    try world.move(to: "2026-11-26 09:00")
+    let total = try report(world, by: .priority).total
+    #expect(total.open == 1 && total.openPastDue == 0)
+  }
+
+  @Test("the backlog has ages, and weeks to clear at the present rate")
+  func backlog() throws {
+    var world = try World()
+    _ = try world.importing(
+      rows: """
+        1,2026-11-22 10:00,2026-11-22 12:00,,plumbing,,a,,,
+        2,2026-11-20 08:00,,,plumbing,,b,,,
+        3,2026-06-01 08:00,2027-01-01 08:00,,lighting,,c,,,
+        4,2026-11-10 08:00,,2026-11-11 08:00,lighting,,d,,,
+        5,2026-09-10 08:00,,2026-09-11 08:00,lighting,,e,,,
+
+        """)
+    try world.move(to: "2026-11-23 09:30")
+    let backlog = try world.engine.ask(now: world.now) { try $0.backlog(by: .category) }
+    #expect(backlog.total.ages == [1, 1, 0, 0, 0, 1])
+    #expect(backlog.total.open == 3 && backlog.total.openPastDue == 1)
+    #expect(backlog.total.closedInFourWeeks == 1 && backlog.total.weeksToClear == 12)
+    #expect(backlog.groups.map(\.key) == ["lighting", "plumbing"])
+    #expect(backlog.groups.map(\.weeksToClear) == [4, nil])
+  }
+}

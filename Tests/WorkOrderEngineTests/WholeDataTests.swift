@@ -1,0 +1,58 @@
+import Foundation
+import Ledger
+import Testing
+
+@testable import WorkOrderEngine
+
+/// Whole data sets that lie beside the repository where they are at hand; skipped elsewhere.
+@Suite("Whole data sets")
+struct WholeDataTests {
+  @Test(
+    "a quarter of a city's service requests has the figures that are known of it",
+    .enabled(
+      if: ImportFiles.isShared("boston-311-2011-q3.csv"),
+      "needs ../shared/data/boston-311-2011-q3.csv"))
+  func boston() throws {
+    let world = try World()
+    let source = try ImportSource(path: ImportFiles.shared("boston-311-2011-q3.csv"))
+    let summary = try world.importing(source, ImportFiles.boston)
+    #expect(summary.rows == 31_828 && summary.added == 31_828 && summary.badRows == [])
+    #expect(summary.warnings.map(\.fault) == Array(repeating: .dueBeforeReported, count: 3))
+    let total = try world.engine.ask(now: world.now) { try $0.turnaround(by: .category) }.total
+    #expect(total.completed == 30_081 && total.onTime == 20_356 && total.late == 4_827)
+    #expect(total.open == 1_747 && total.noTarget == 5_013 && total.openPastDue == 1_632)
+    let again = try world.importing(source, ImportFiles.boston)
+    #expect(again.unchanged == 31_828 && again.added == 0 && again.different == [])
+  }
+
+  @Test(
+    "eight thousand Chinese reports keep their line breaks and rare characters",
+    .enabled(
+      if: ImportFiles.isShared("taipei-streetlight-2024.csv"),
+      "needs ../shared/data/taipei-streetlight-2024.csv"))
+  func taipei() throws {
+    let world = try World()
+    let path = ImportFiles.shared("taipei-streetlight-2024.csv")
+    let summary = try world.importing(ImportSource(path: path), ImportFiles.taipei)
+    // One row stands twice in the file, to the letter.
+    #expect(summary.rows == 8_000 && summary.added == 7_999 && summary.unchanged == 1)
+    #expect(summary.badRows == [] && summary.warnings == [])
+
+    var expected: [String: String] = [:]
+    var reader = SeparatedReader(separator: 0x2C, limit: 100_000)
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    _ = try reader.read(bytes) { record in
+      expected[String(decoding: record.cell(0), as: UTF8.self)] =
+        String(decoding: record.cell(3), as: UTF8.self)
+      return true
+    }
+    expected["查報序號"] = nil
+    let found = try world.engine.ask(now: world.now) { snapshot in
+      try snapshot.reader.rows("SELECT reference, text FROM work_order") {
+        ($0.text(0), $0.text(1))
+      }
+    }
+    #expect(Dictionary(uniqueKeysWithValues: found) == expected)
+    #expect(expected.values.contains { $0.contains("\n") })
+  }
+}
