@@ -99,8 +99,8 @@ struct ExportTests {
       for time in [nil, Instant(seconds: -5), Instant(seconds: 1 << 40)] {
         let report = Report(
           place: 7, asset: time?.seconds, category: text, priority: .p4,
-          trigger: time.map { _ in text }, text: text, reporter: text, contact: "", appointment: time,
-          agreed: time,
+          trigger: time.map { _ in text }, text: text, reporter: text, contact: "",
+          appointment: time, agreed: time,
           reference: time.map { _ in text }, imported: time != nil, standard: 3)
         #expect(try report.quickJSON() == canonicalJSON(report))
         let completion = Completion(
