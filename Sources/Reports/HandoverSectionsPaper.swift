@@ -1,0 +1,182 @@
+import Documents
+import Localization
+import WorkOrderEngine
+
+/// Sections 1 to 6 of a handover sheet.
+extension Papers {
+  func handoverHead(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    let gap = Document.Cell(strings["handover.gap"], .gap)
+    var pairs: [Document.KeyValue] = [
+      pair("handover.field.campus", .init("\(sheet.campus.code) \(campus(sheet.campus))")),
+      pair("handover.field.date", .init(sheet.shift.map { "\($0.date)" } ?? Formats.none)),
+      pair("handover.field.shift", sheet.shift.map { .init(name($0)) } ?? gap),
+      pair("handover.field.period", .init(period(sheet, in: zone))),
+      pair("handover.field.leaving", sheet.leaving.map { .init(name($0)) } ?? gap),
+      pair(
+        "handover.field.arriving", .init(sheet.expected.map { name($0) } ?? Formats.none)),
+      pair("handover.field.weather", weather(sheet) ?? gap),
+    ]
+    if let previous = sheet.previous {
+      pairs.append(pair("handover.field.previous", .init(previous)))
+    }
+    if let replaced = sheet.replaces {
+      pairs.append(
+        pair(
+          "handover.field.note",
+          .init(strings.text("handover.field.replaces", ["sheet": replaced]), .strong)))
+    }
+    return [section(1), .keyValues(pairs)]
+  }
+
+  private func pair(_ key: MessageKey, _ value: Document.Cell) -> Document.KeyValue {
+    .init(strings.heading(key), value)
+  }
+
+  private func period(_ sheet: HandoverSheet, in zone: ZoneRules) -> String {
+    strings.text(
+      "report.period",
+      ["from": formats.full(sheet.from, in: zone), "to": formats.full(sheet.asOf, in: zone)])
+  }
+
+  private func weather(_ sheet: HandoverSheet) -> Document.Cell? {
+    guard let said = sheet.statement(.weather) else { return nil }
+    guard !said.entries.isEmpty else { return .init(strings["handover.nothing"]) }
+    return .init(formats.list(said.entries.map(\.text)))
+  }
+
+  func handoverSafety(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    [
+      section(2), .heading(level: 2, strings.heading("handover.openMajor")),
+      .table(unfinishedTable(sheet.safety, in: zone)),
+      .heading(level: 2, strings.heading("handover.outOfService")),
+    ] + statement(.outOfService, of: sheet, in: zone)
+      + (sheet.fireAndLifts.isEmpty
+        ? [] : [.table(unfinishedTable(sheet.fireAndLifts, in: zone))])
+  }
+
+  func handoverRunning(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    [section(3)] + statement(.running, of: sheet, in: zone)
+      + [.heading(level: 2, strings.heading("handover.readings"))]
+      + readings(sheet.patrols?.readings, in: zone)
+  }
+
+  private func readings(
+    _ readings: [HandoverReading]?, in zone: ZoneRules
+  ) -> [Document.Block] {
+    guard let readings, !readings.isEmpty else { return [.gap(strings["handover.gap"])] }
+    return [
+      .table(
+        .init(
+          columns: [
+            .init(strings.heading("order.field.place"), minimum: 8, flexible: true),
+            .init(strings.heading("check.item"), minimum: 6, flexible: true),
+            .init(strings.heading("check.reading"), .trailing, minimum: 5),
+            .init(strings.heading("handover.field.time"), minimum: 11),
+          ],
+          rows: readings.map { reading in
+            let value = "\(formats.reading(reading.value)) \(reading.unit)"
+            return [
+              .init(reading.place), .init(reading.item),
+              reading.isOutside
+                ? .init("\(value) \(strings["check.outside"])", .alert) : .init(value),
+              .init(formats.short(reading.at, in: zone)),
+            ]
+          }))
+    ]
+  }
+
+  func handoverWork(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    [section(4)] + tally("handover.received.count", sheet.received)
+      + tally("handover.completed.count", sheet.completed)
+      + [
+        section(5), .table(unfinishedTable(sheet.unfinished, in: zone)), section(6),
+        .table(pressingTable(sheet.pressing, in: zone)),
+      ]
+  }
+
+  /// A count, and the orders behind it.
+  func tally(_ key: MessageKey, _ tally: HandoverTally) -> [Document.Block] {
+    let count = tally.count > 1_000 ? "1,000+" : formats.count(tally.count)
+    let line = Document.Block.heading(level: 2, "\(strings.heading(key)): \(count)")
+    guard !tally.orders.isEmpty else { return [line] }
+    var lines = tally.orders.map { order in
+      "\(order.number) \(order.priority.rawValue) \(order.place) \(order.text) "
+        + "(\(strings.word(order.stage)))"
+    }
+    if tally.count > tally.orders.count {
+      lines.append(
+        strings.text("frame.more", ["count": "\(tally.count - tally.orders.count)"]))
+    }
+    return [line, .list(lines)]
+  }
+
+  /// Unfinished orders: number, level, place with what it is about, state, what it waits for, due,
+  /// next step, holder.
+  func unfinishedTable(_ orders: [HandoverOrder], in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("order.field.number"), minimum: 6),
+        .init(strings.heading("handover.column.level"), minimum: 2),
+        .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
+        .init(strings.heading("order.field.state"), minimum: 6, maximum: 8),
+        .init(strings.heading("handover.column.waitingFor"), minimum: 6, maximum: 9),
+        .init(strings.heading("order.field.due"), minimum: 11, maximum: 13),
+        .init(strings.heading("handover.column.nextStep"), minimum: 6, maximum: 8),
+        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 10),
+      ],
+      rows: orders.map { order in
+        [
+          .init(order.number), .init(order.priority.rawValue),
+          .init(
+            "\(order.place)\n\(order.isMajor ? "◆" : "")\(order.text)",
+            order.isMajor ? .alert : .plain),
+          .init(strings.word(order.stage)), .init(waiting(order, in: zone)),
+          due(order.clock, in: zone), .init(strings.word(order.next)),
+          .init(holder(order.holder, name: order.holderName)),
+        ]
+      }, emptyText: strings["handover.nothing"])
+  }
+
+  private func waiting(_ order: HandoverOrder, in zone: ZoneRules) -> String {
+    guard let wait = order.waiting else { return Formats.none }
+    guard let wakes = order.wakes else { return strings.word(wait) }
+    return "\(strings.word(wait))\n\(formats.shortDate(DateParts(wakes, in: zone)))"
+  }
+
+  /// The due time behind the letter of its word.
+  private func due(_ clock: HandoverClock?, in zone: ZoneRules) -> Document.Cell {
+    guard let clock else { return .init(strings["order.noTarget"]) }
+    let letter: String =
+      switch clock.word {
+      case .late, .atRisk, .onHold: strings.text("clock.letter.\(clock.word.rawValue)") + " "
+      case .onTime, .met, .missed: ""
+      }
+    return .init(
+      letter + due(clock.due, estimated: clock.estimated, in: zone), emphasis(clock.word))
+  }
+
+  private func pressingTable(_ orders: [HandoverOrder], in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("order.field.number"), minimum: 6),
+        .init(strings.heading("handover.column.level"), minimum: 2),
+        .init(strings.heading("order.field.place"), minimum: 8, flexible: true),
+        .init(strings.heading("order.section.clocks"), minimum: 4, maximum: 10),
+        .init(strings.heading("order.field.due"), minimum: 11),
+        .init(strings.heading("order.field.remaining"), minimum: 9),
+        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 10),
+      ],
+      rows: orders.flatMap { order in
+        order.pressing.map { clock in
+          [
+            .init(order.number), .init(order.priority.rawValue), .init(order.place),
+            .init(strings.word(clock.kind)),
+            .init(due(clock.due, estimated: clock.estimated, in: zone)),
+            .init(
+              standing(word: clock.word, remaining: clock.remaining), emphasis(clock.word)),
+            .init(holder(order.holder, name: order.holderName)),
+          ]
+        }
+      }, emptyText: strings["handover.nothing"])
+  }
+}

@@ -1,0 +1,202 @@
+import Documents
+import Localization
+import WorkOrderEngine
+
+/// Sections 7 to 12 of a handover sheet, and what the leader wrote.
+extension Papers {
+  /// What the leader said of a topic: lines, "nothing" said on purpose, or a gap.
+  func statement(
+    _ topic: HandoverTopic, of sheet: HandoverSheet, in zone: ZoneRules
+  ) -> [Document.Block] {
+    guard let said = sheet.statement(topic) else { return [.gap(strings["handover.gap"])] }
+    guard !said.entries.isEmpty else { return [.paragraph(strings["handover.nothing"])] }
+    // What was written before the shift is carried over; the reader should know how old it is.
+    let age =
+      said.written < sheet.from
+      ? " (\(strings.text("handover.writtenAt", ["time": formats.short(said.written, in: zone)])))"
+      : ""
+    return [.list(said.entries.map { $0.text + age })]
+  }
+
+  func handoverPatrols(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    var blocks = [section(7)]
+    if let patrols = sheet.patrols {
+      blocks += [.table(routeTable(patrols.routes)), .table(roundTable(patrols.rounds, in: zone))]
+    } else {
+      blocks.append(.gap(strings["handover.gap"]))
+    }
+    let findings = sheet.findings.isEmpty ? [strings["handover.nothing"]] : sheet.findings
+    return blocks + [
+      .heading(
+        level: 2,
+        "\(strings.heading("handover.openFindings")): \(formats.count(sheet.findings.count))"),
+      .paragraph(formats.list(findings)),
+    ]
+  }
+
+  private func routeTable(_ routes: [HandoverRoute]) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("round.route"), minimum: 6),
+        .init(strings.heading("person.name"), minimum: 8, flexible: true),
+        .init(strings.heading("handover.roundsDue"), .trailing),
+        .init(strings.heading("handover.roundsDone"), .trailing),
+        .init(strings.heading("report.column.word"), minimum: 4),
+      ],
+      rows: routes.map { route in
+        [
+          .init(route.code), .init(route.name), .init("\(route.required)"),
+          .init("\(route.done)"),
+          .init(
+            strings.text("quota.word.\(route.word)"),
+            route.word == "missed" || route.word == "atRisk" ? .alert : .plain),
+        ]
+      }, emptyText: strings["handover.nothing"])
+  }
+
+  private func roundTable(_ rounds: [HandoverRound], in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("round.route"), minimum: 6),
+        .init(strings.heading("round.started"), minimum: 11),
+        .init(strings.heading("round.walker"), minimum: 6, flexible: true),
+        .init(strings.heading("check.finding"), .trailing),
+        .init(strings.heading("order.field.state"), minimum: 6),
+      ],
+      rows: rounds.map { round in
+        [
+          .init(round.route), .init(formats.short(round.started, in: zone)),
+          .init(round.walker), .init("\(round.findings)"),
+          .init(strings.text("round.state.\(round.state)")),
+        ]
+      }, emptyText: strings["report.noRounds"])
+  }
+
+  func handoverPlans(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    let soon = sheet.due(withinHours: 12)
+    return [section(8)] + statement(.isolations, of: sheet, in: zone)
+      + [section(9)] + statement(.planned, of: sheet, in: zone)
+      + [
+        .heading(
+          level: 2,
+          "\(strings.heading("handover.dueSoon", ["hours": "12"])): \(formats.count(soon.count))"),
+        .paragraph(soon.isEmpty ? strings["handover.nothing"] : formats.list(soon.map(\.number))),
+      ]
+  }
+
+  func handoverPeople(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    [section(10)] + statement(.onSite, of: sheet, in: zone)
+      + orderLines("handover.withContractors", sheet.withContractors, in: zone)
+      + orderLines("handover.awaitingParts", sheet.awaitingParts, in: zone)
+      + [section(11)] + counted(sheet, in: zone)
+      + [section(12)] + statement(.instructions, of: sheet, in: zone)
+      + tally("order.notTold", sheet.untold)
+      + complaints(sheet.complaints, in: zone)
+  }
+
+  private func orderLines(
+    _ key: MessageKey, _ orders: [HandoverOrder], in zone: ZoneRules
+  ) -> [Document.Block] {
+    let title = "\(strings.heading(key)): \(formats.count(orders.count))"
+    guard !orders.isEmpty else { return [.heading(level: 2, title)] }
+    return [
+      .heading(level: 2, title),
+      .list(
+        orders.map { order in
+          let wakes = order.wakes.map {
+            strings.text("hold.wakes", ["date": formats.shortDate(DateParts($0, in: zone))])
+          }
+          return formats.list(
+            [
+              "\(order.number) \(order.place) \(order.text)",
+              holder(order.holder, name: order.holderName),
+            ] + (wakes.map { [$0] } ?? []))
+        }),
+    ]
+  }
+
+  /// Section 11: a table when something was counted, else what was said.
+  private func counted(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
+    let entries = sheet.statement(.counted)?.entries ?? []
+    guard entries.contains(where: { $0.expected != nil || $0.counted != nil }) else {
+      return statement(.counted, of: sheet, in: zone)
+    }
+    return [
+      .table(
+        .init(
+          columns: [
+            .init(strings.heading("handover.column.item"), minimum: 8, flexible: true),
+            .init(strings.heading("handover.column.expected"), .trailing),
+            .init(strings.heading("handover.column.counted"), .trailing),
+          ],
+          rows: entries.map { entry in
+            [
+              .init(entry.text), .init(entry.expected.map { "\($0)" } ?? Formats.none),
+              .init(
+                entry.counted.map { "\($0)" } ?? strings["handover.gap"],
+                entry.counted == nil ? .gap : entry.isShort ? .alert : .plain),
+            ]
+          }))
+    ]
+  }
+
+  private func complaints(
+    _ complaints: [HandoverComplaint], in zone: ZoneRules
+  ) -> [Document.Block] {
+    let title = "\(strings.heading("handover.complaints")): \(formats.count(complaints.count))"
+    guard !complaints.isEmpty else { return [.heading(level: 2, title)] }
+    return [
+      .heading(level: 2, title),
+      .list(
+        complaints.map { complaint in
+          formats.list(
+            [
+              "\(complaint.number) \(complaint.place)", strings.word(rating: complaint.rating),
+              complaint.note, formats.short(complaint.at, in: zone),
+            ].filter { !$0.isEmpty })
+        }),
+    ]
+  }
+
+  /// What changed since the sheet before.
+  func differenceBlocks(_ difference: HandoverDifference) -> [Document.Block] {
+    var lines: [String] = difference.added.map {
+      "+ \(strings["handover.changes.added"]) \($0.number) \($0.place) \($0.text)"
+    }
+    lines += difference.gone.map {
+      "- \(strings["handover.changes.gone"]) \($0.number) \($0.place) \($0.text)"
+    }
+    lines += difference.changed.map { change in
+      let fields = change.fields.map { self.change($0, of: change) }
+      return "* \(strings["handover.changes.changed"]) \(change.after.number) "
+        + formats.list(fields)
+    }
+    lines += difference.topics.flatMap { topic in
+      topic.added.map { "+ \(strings.word(topic.topic)): \($0.text)" }
+        + topic.gone.map { "- \(strings.word(topic.topic)): \($0.text)" }
+    }
+    let title = "\(strings.heading("handover.changes")) \(difference.previous)"
+    return [
+      .heading(level: 1, title),
+      .paragraph(lines.isEmpty ? strings["handover.nothing"] : lines.joined(separator: "\n")),
+    ]
+  }
+
+  private func change(
+    _ field: HandoverDifference.Field, of change: HandoverDifference.OrderChanges
+  ) -> String {
+    func value(_ order: HandoverOrder) -> String {
+      switch field {
+      case .priority: order.priority.rawValue
+      case .place: order.place
+      case .state: strings.word(order.stage)
+      case .holder: holder(order.holder, name: order.holderName)
+      case .major: strings[order.isMajor ? "frame.yes" : "frame.no"]
+      case .due: order.clock.map { strings.word($0.kind) } ?? Formats.none
+      }
+    }
+    let (before, after) = (value(change.before), value(change.after))
+    guard before != after else { return strings.word(field) }
+    return "\(strings.word(field)) \(before) -> \(after)"
+  }
+}

@@ -1,0 +1,142 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// One order with its clocks, its story and who held it for how long.
+  public func order(_ view: OrderView, asOf: Instant) -> Document {
+    let order = view.order
+    let zone = view.surroundings.campus.zone
+    return Document(
+      title: strings.text("story.title", ["number": view.file.number]),
+      subtitle: "\(campus(order.campus)) · \(asOfLine(asOf, in: zone))",
+      language: language.rawValue,
+      blocks: [
+        .keyValues(orderFields(view, in: zone)),
+        .heading(level: 1, strings.heading("order.section.clocks")),
+        .table(clockTable(view, asOf: asOf, in: zone)),
+        .heading(level: 1, strings.heading("order.section.story")),
+        .table(storyTable(view.file, in: zone)),
+        .heading(level: 1, strings.heading("order.section.holders")),
+        .table(custodyTable(order, asOf: asOf)),
+      ])
+  }
+
+  private func orderFields(_ view: OrderView, in zone: ZoneRules) -> [Document.KeyValue] {
+    let order = view.order
+    let report = order.report
+    let from = [report.reporter, report.contact].filter { !$0.isEmpty }
+    var pairs: [Document.KeyValue] = [
+      field("order.field.text", marked(report.text, major: order.markedMajor != nil)),
+      field("order.field.place", .init(place(report.place))),
+      field("order.field.priority", .init(strings.coded(report.priority))),
+      field("order.field.category", .init(category(report.category))),
+      field("order.field.state", .init(strings.word(order.stage), .strong)),
+      field("order.field.holder", .init(holder(order.holder))),
+      field("order.field.reported", .init(formats.full(order.reported, in: zone))),
+      field(
+        "order.field.reporter", .init(from.isEmpty ? Formats.none : formats.list(from))),
+      field("story.field.firstContact", .init(person(order.firstContact))),
+    ]
+    if let trigger = report.trigger {
+      let name = names.triggers[trigger]?.text(language) ?? trigger
+      pairs.insert(field("story.field.trigger", .init(name)), at: 3)
+    }
+    if let at = report.appointment {
+      pairs.append(field("story.field.appointment", .init(formats.full(at, in: zone))))
+    }
+    if let agreed = order.current.agreed {
+      pairs.append(field("order.field.agreed", .init(formats.full(agreed, in: zone))))
+    }
+    if let hold = order.standingHold { pairs.append(held(hold, in: zone)) }
+    if order.sightings > 0 {
+      pairs.append(field("order.field.sightings", .init("\(order.sightings)")))
+    }
+    if view.isUntold {
+      pairs.append(field("story.field.told", .init(strings["story.notYet"], .alert)))
+    }
+    return pairs
+  }
+
+  private func field(_ key: MessageKey, _ value: Document.Cell) -> Document.KeyValue {
+    .init(strings.heading(key), value)
+  }
+
+  private func held(_ hold: OrderHold, in zone: ZoneRules) -> Document.KeyValue {
+    let reason = hold.reason.map { strings.word($0) } ?? strings["handover.wait.verification"]
+    let wakes = hold.wakes.map {
+      strings.text("hold.wakes", ["date": formats.short($0, in: zone)])
+    }
+    return field(
+      "story.field.hold", .init(formats.list([reason] + (wakes.map { [$0] } ?? []))))
+  }
+
+  private func clockTable(
+    _ view: OrderView, asOf: Instant, in zone: ZoneRules
+  ) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("order.section.clocks"), minimum: 4),
+        .init(strings.heading("story.column.target"), minimum: 6, flexible: true),
+        .init(strings.heading("story.column.start"), minimum: 11),
+        .init(strings.heading("story.column.due"), minimum: 11),
+        .init(strings.heading("clock.usedTitle"), .trailing, minimum: 5),
+        .init(strings.heading("story.column.standing"), minimum: 9),
+      ],
+      rows: view.clocks.map { clock in
+        let face = clock.face(at: asOf)
+        let cycle =
+          view.order.cycle > 1
+          ? " \(strings.text("explain.cycle", ["cycle": "\(clock.cycle)"]))" : ""
+        return [
+          .init(strings.word(clock.kind) + cycle), .init(strings.words(clock.run.target)),
+          .init(formats.short(face.start, in: zone)),
+          .init(due(face.due, estimated: face.estimated, in: zone)),
+          .init(formats.percent(face.used, digits: 0)),
+          .init(standing(face), emphasis(face.word)),
+        ]
+      }, emptyText: strings["order.noTarget"])
+  }
+
+  private func storyTable(_ file: OrderFile, in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("story.column.time"), minimum: 11),
+        .init(strings.heading("story.column.event"), minimum: 6, maximum: 12),
+        .init(strings.heading("story.column.by"), minimum: 6, maximum: 14),
+        .init(strings.heading("story.column.what"), minimum: 12, flexible: true),
+      ],
+      rows: file.events.map { event in
+        let late =
+          event.isEnteredLate && event.by != 0 ? " (\(strings["frame.enteredLate"]))" : ""
+        return [
+          .init(formats.short(event.happened, in: zone)), .init(strings.word(event.change.kind)),
+          .init(by(event)), .init(words(event.change, in: file, zone: zone) + late),
+        ]
+      })
+  }
+
+  private func by(_ event: OrderEvent) -> String {
+    guard let other = event.enteredBy else { return person(event.by) }
+    return strings.text(
+      "story.actingFor", ["name": person(event.by), "other": person(other)])
+  }
+
+  private func custodyTable(_ order: WorkOrder, asOf: Instant) -> Document.Table {
+    let shares = order.custodyShares(at: asOf)
+    let total = shares.reduce(0) { $0 + $1.seconds }
+    return Document.Table(
+      columns: [
+        .init(strings.heading("order.field.holder"), minimum: 8),
+        .init(strings.heading("explain.column.time"), .trailing, minimum: 8),
+        .init(strings.heading("story.column.share"), .trailing, minimum: 6),
+      ],
+      rows: shares.map { share in
+        [
+          .init(holder(share.holder)), .init(formats.words(share.seconds)),
+          .init(
+            formats.percent(total == 0 ? nil : Double(share.seconds) / Double(total), digits: 0)),
+        ]
+      })
+  }
+}
