@@ -86,6 +86,9 @@ let package = Package(
     tests("Configuration", ["Configuration", "ServiceClock"]),
     tests("Ledger", ["Ledger"]),
     tests("Localization", ["Localization"]),
+    tests(
+      "Reports",
+      ["Reports", "WorkOrderEngine", "Documents", "Localization", "Configuration", "Ledger"]),
     .executableTarget(
       name: "EngineProbe", dependencies: ["WorkOrderEngine", "Ledger"],
       path: "Tests/EngineProbe", swiftSettings: settings),

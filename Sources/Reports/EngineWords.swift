@@ -56,6 +56,18 @@ extension Strings {
   /// What counted in an explanation, such as 节假日.
   public func word(_ line: ExplanationLine.Kind) -> String { word("explain", line) }
 
+  /// How a quota stands, such as 欠.
+  public func word(_ quota: QuotaWord) -> String { word("quota.word", quota) }
+
+  /// Where a round stands, such as 巡检中.
+  public func word(_ state: RoundState) -> String { word("round.state", state) }
+
+  /// What became of a check item, such as 异常.
+  public func word(_ result: CheckResult) -> String { text("check.answer.\("\(result)")") }
+
+  /// What figures are grouped by, such as 类别.
+  public func word(_ grouping: TurnaroundGrouping) -> String { word("report.by", grouping) }
+
   /// A ladder of escalations: a clock's name, or 重大.
   public func word(ladder: String) -> String { text(MessageKey("clock.kind.\(ladder)")) }
 

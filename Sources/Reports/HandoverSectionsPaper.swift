@@ -76,7 +76,8 @@ extension Papers {
           rows: readings.map { reading in
             let value = "\(formats.reading(reading.value)) \(reading.unit)"
             return [
-              .init(reading.place), .init(reading.item),
+              .init(reading.place),
+              .init(language == .en ? reading.itemEnglish : reading.item),
               reading.isOutside
                 ? .init("\(value) \(strings["check.outside"])", .alert) : .init(value),
               .init(formats.short(reading.at, in: zone)),

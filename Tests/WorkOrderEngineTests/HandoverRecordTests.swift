@@ -46,8 +46,8 @@ struct HandoverRecordTests {
     let orders = Dictionary(uniqueKeysWithValues: sheet.unfinished.map { ($0.number, $0) })
     #expect(orders[waiting]?.waiting == .parts)
     #expect(orders[waiting]?.next == .resume)
-    #expect(orders[waiting]?.holder == .parts)
-    #expect(orders[waiting]?.clock?.word == .onHold)
+    #expect(orders[waiting]?.holder == (try world.order(waiting).order.holder))
+    #expect(orders[waiting]?.holderName == "王工")
     #expect(orders[waiting]?.wakes == (try world.order(waiting).order.standingHold?.wakes))
     #expect(sheet.awaitingParts.map(\.number) == [waiting])
     #expect(orders[major]?.waiting == .acceptance)
@@ -119,8 +119,9 @@ struct HandoverRecordTests {
       let sheet = try world.draft(campus)
       #expect(Set(sheet.unfinished.map(\.number)) == Set(open))
       #expect(sheet.unfinished.count == open.count)
-      let dues = sheet.unfinished.filter { $0.clock?.word != .onHold && $0.stage != .completed }
-        .compactMap { $0.clock?.due }
+      let running: [ClockWord] = [.onTime, .atRisk, .late]
+      let dues = sheet.unfinished.compactMap(\.clock).filter { running.contains($0.word) }
+        .map(\.due)
       #expect(dues == dues.sorted())
       let major = try open.filter { try world.order($0).order.markedMajor != nil }
       #expect(Set(major).isSubset(of: Set(sheet.safety.map(\.number))))

@@ -10,13 +10,13 @@ struct HandoverWaitingTests {
     var world = try World()
     try world.give(GiveHandover(campus: "NH"), as: "5")
     try world.move(to: "2026-11-23 09:29")
-    #expect(try world.engine.tick(now: world.now).isEmpty)
+    #expect(try world.unreceived().isEmpty)
     try world.move(to: "2026-11-23 11:00")
-    let lines = try world.engine.tick(now: world.now).lines
+    let lines = try world.unreceived()
     #expect(lines.map(\.subject) == ["NH-H1"])
     #expect(lines.map(\.event) == ["unreceived"])
     #expect(lines.first?.at == (try world.at("2026-11-23 09:30")))
-    #expect(try world.engine.tick(now: world.now).isEmpty)
+    #expect(try world.unreceived().isEmpty)
     let tellings = try world.engine.ask(now: world.now) { try $0.waitingTellings(limit: 10) }
     #expect(tellings.count == 1)
     #expect(tellings.first?.body.contains("陈主管") == true)
@@ -43,7 +43,7 @@ struct HandoverWaitingTests {
     try world.give(GiveHandover(campus: "NH"), as: "5")
     try world.give(RefuseHandover(sheet: "NH-H1", reason: .incident), as: "6")
     try world.move(to: "2026-11-23 12:00")
-    #expect(try world.engine.tick(now: world.now).isEmpty)
+    #expect(try world.unreceived().isEmpty)
   }
 
   @Test("a draft cannot be remarked on, and a remark says something")
@@ -104,5 +104,12 @@ struct HandoverWaitingTests {
     let found = try problems()
     #expect(found.map(\.sheet) == ["NH-H1", "XS-H1"])
     #expect(found.map(\.what) == [.digest, .column("refusal")])
+  }
+}
+
+extension World {
+  /// What a pass of `tick` did with sheets.
+  fileprivate func unreceived() throws -> [TickLine] {
+    try engine.tick(now: now).lines.filter { $0.event == "unreceived" }
   }
 }

@@ -4,7 +4,7 @@ public import ServiceClock
 public struct HandoverPatrols: Codable, Hashable, Sendable {
   /// The quota of each route of the campus.
   public var routes: [HandoverRoute]
-  /// The rounds that were begun since the sheet's `from`, the earliest first.
+  /// The rounds that were finished since the sheet's `from`, in the order of their ends.
   public var rounds: [HandoverRound]
   /// The latest readings since the sheet's `from`.
   public var readings: [HandoverReading]
@@ -46,6 +46,8 @@ public struct HandoverReading: Codable, Hashable, Sendable {
   public var place: String
   /// The name of the check item.
   public var item: String
+  /// Its name in English.
+  public var itemEnglish: String
   /// What was read.
   public var value: Double
   /// The unit; may be empty.

@@ -93,7 +93,7 @@ extension Snapshot {
       orders += page.items.map { HandoverOrder($0) }
       cursor = page.next
     } while cursor != nil
-    return orders
+    return orders.sorted { $0.sortingKey < $1.sortingKey }
   }
 
   private func untoldOrders(of campus: Campus) throws -> HandoverTally {
@@ -165,9 +165,14 @@ extension Snapshot {
         note: row.text(3), at: Instant(seconds: row.integer(4)))
     }
   }
+}
 
-  /// Rounds and readings since an instant; `nil`: no record of them.
-  private func handoverPatrols(campus: Campus, from: Instant) throws -> HandoverPatrols? { nil }
+extension HandoverOrder {
+  /// Running clocks by their due time; then what is held or waits to be verified, by report.
+  fileprivate var sortingKey: (Int64, Int64, String) {
+    let runs = clock.map { [.onTime, .atRisk, .late].contains($0.word) } ?? false
+    return (runs ? clock?.due.seconds ?? .max : .max, reported.seconds, number)
+  }
 }
 
 extension HandoverTally {

@@ -1,0 +1,80 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// Turnaround against the standard: numbers, rates, then times, each group a row.
+  public func turnaround(
+    _ report: TurnaroundReport, asOf: Instant, in zone: ZoneRules
+  ) -> Document {
+    Document(
+      title: strings.heading("report.title.turnaround"),
+      subtitle: "\(period(of: report)) · \(asOfLine(asOf, in: zone))",
+      language: language.rawValue,
+      blocks: [.table(countTable(report)), .table(timeTable(report))])
+  }
+
+  private func period(of report: TurnaroundReport) -> String {
+    guard report.from != nil || report.to != nil else { return strings["report.periodAll"] }
+    return strings.text(
+      "report.period",
+      [
+        "from": report.from?.description ?? Formats.none,
+        "to": report.to?.description ?? Formats.none,
+      ])
+  }
+
+  private func countTable(_ report: TurnaroundReport) -> Document.Table {
+    let figures: [MessageKey] = [
+      "report.column.reported", "report.column.completed", "report.column.onTime",
+      "report.column.late", "report.column.open", "report.column.openPastDue",
+      "report.column.noTarget", "report.column.onTimeRate",
+      "report.column.onTimeRateWithOpen", "report.column.onTimeRateBeforeExtensions",
+    ]
+    return table(report, figures: figures) { group in
+      [
+        group.reported, group.completed, group.onTime, group.late, group.open,
+        group.openPastDue, group.noTarget,
+      ].map { formats.count($0) }
+        + [group.onTimeRate, group.onTimeRateWithOpen, group.onTimeRateBeforeExtensions]
+        .map { formats.percent($0) }
+    }
+  }
+
+  private func timeTable(_ report: TurnaroundReport) -> Document.Table {
+    let figures: [MessageKey] = [
+      "report.column.medianWorking", "report.column.p90", "report.column.p99",
+      "report.column.medianWall", "report.column.firstTimeFix", "report.column.rework",
+    ]
+    return table(report, figures: figures) { group in
+      [group.median, group.p90, group.p99, group.medianWall]
+        .map { seconds in seconds.map { formats.gauge($0) } ?? Formats.none }
+        + [formats.percent(group.firstTimeFix), formats.count(group.rework)]
+    }
+  }
+
+  private func table(
+    _ report: TurnaroundReport, figures: [MessageKey],
+    cells: (TurnaroundGroup) -> [String]
+  ) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("report.by.\(report.by.rawValue)"), minimum: 6, flexible: true)
+      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+      rows: report.groups.map { group in
+        [.init(name(of: group.key, by: report.by))] + cells(group).map { .init($0) }
+      }, emptyText: strings["report.noOrders"],
+      total: [.init(strings["report.total"], .strong)]
+        + cells(report.total).map { .init($0, .strong) })
+  }
+
+  /// What people call a group: a category by its name, a priority with its word, others as they are.
+  func name(of key: String, by grouping: TurnaroundGrouping) -> String {
+    switch grouping {
+    case .category: category(key)
+    case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key
+    case .campus, .place, .crew, .person, .contractor, .month:
+      key.isEmpty ? Formats.none : key
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Localization
+import Reports
+import Testing
+import WorkOrderEngine
+
+@Suite("The engine's words")
+struct WordsTests {
+  @Test("every closed set of the engine has its words", arguments: Language.allCases)
+  func complete(language: Language) {
+    let strings = Strings(language: language)
+    let words: [String] =
+      OrderStage.allCases.map { strings.word($0) } + ClockWord.allCases.map { strings.word($0) }
+      + ClockKind.allCases.map { strings.word($0) }
+      + OrderChange.Kind.allCases.map { strings.word($0) }
+      + Priority.allCases.map { strings.coded($0) } + Role.allCases.map { strings.word($0) }
+      + HoldReason.allCases.map { strings.word($0) }
+      + HandoverState.allCases.map { strings.word($0) }
+      + HandoverRefusal.allCases.map { strings.word($0) }
+      + HandoverTopic.allCases.map { strings.word($0) }
+      + HandoverWait.allCases.map { strings.word($0) }
+      + HandoverStep.allCases.map { strings.word($0) }
+      + HandoverChange.Kind.allCases.map { strings.word($0) }
+      + HandoverDifference.Field.allCases.map { strings.word($0) }
+      + ExplanationLine.Kind.allCases.map { strings.word($0) }
+      + QuotaWord.allCases.map { strings.word($0) }
+      + RoundState.allCases.map { strings.word($0) }
+      + CheckResult.allCases.map { strings.word($0) }
+      + TurnaroundGrouping.allCases.map { strings.word($0) }
+      + (1...5).map { strings.word(rating: $0) }
+      + ["accept", "arrive", "makeSafe", "complete", "major"].map { strings.word(ladder: $0) }
+    #expect(words.filter { $0.contains("⟨") || $0.isEmpty } == [])
+    let papers = Papers(language: language, names: PaperNames())
+    let holders: [Holder] = [.desk, .reporter, .parts, .weather, .supervisor]
+    #expect(holders.map { papers.holder($0) }.filter { $0.contains("⟨") } == [])
+  }
+
+  @Test("every error has its sentence with exactly its placeholders", arguments: Language.allCases)
+  func errors(language: Language) {
+    let strings = Strings(language: language)
+    for error in Self.errors {
+      let key = MessageKey(error.messageKey)
+      #expect(strings.has(key), "\(error.messageKey)")
+      #expect(
+        strings.placeNames(in: key) == Set(error.arguments.keys), "\(error.messageKey)")
+    }
+  }
+
+  @Test(
+    "targets are said in words",
+    arguments: [
+      ("30m", "30 分钟"), ("4h", "4 小时"), ("90wm", "90 工分"), ("4wh", "4 工时"),
+      ("3wd", "3 工日"), ("0wd eod", "0 工日（当日下班前）"),
+    ])
+  func targets(target: String, words: String) {
+    #expect(Strings(language: .zhHans).words(target: target) == words)
+  }
+
+  /// One value of each case.
+  static let errors: [EngineError] = [
+    .unknownPlace("x"), .unknownCategory("x"), .unknownPerson("x"), .unknownHolder("x"),
+    .unknownOrder("x"), .unknownCampus("x"), .unknownRoute("x"), .unknownRound("x"),
+    .unknownStop("x"), .unknownItem("x"), .unknownAsset("x"), .unknownSheet("x"),
+    .notPermitted(command: "c", person: "p"), .actingForNotPermitted(person: "p"),
+    .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
+    .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
+    .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
+    .inTheFuture(value: "v"), .clockBackwards(asked: "a", stands: "s"), .notSimulated,
+    .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),
+    .configuration("t"),
+  ] + obstacles.map { .refused(order: "o", obstacle: $0) }
+
+  private static let obstacles: [LifecycleError.Obstacle] = [
+    .stage, .noExtensionAsked, .approvesOwnExtension, .nothingToAcknowledge, .cannotUndo,
+    .endsBeforeStart, .tooLateToReopen, .judgesOwnRepair,
+  ]
+}
