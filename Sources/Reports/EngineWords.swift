@@ -63,7 +63,9 @@ extension Strings {
   public func word(_ state: RoundState) -> String { word("round.state", state) }
 
   /// What became of a check item, such as 异常.
-  public func word(_ result: CheckResult) -> String { text("check.answer.\("\(result)")") }
+  public func word(_ result: CheckResult) -> String {
+    text(MessageKey("check.answer.\(String(describing: result))"))
+  }
 
   /// What figures are grouped by, such as 类别.
   public func word(_ grouping: TurnaroundGrouping) -> String { word("report.by", grouping) }

@@ -66,7 +66,10 @@ struct WordsTests {
     .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
     .inTheFuture(value: "v"), .clockBackwards(asked: "a", stands: "s"), .notSimulated,
     .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),
-    .configuration("t"),
+    .configuration("t"), .unreachedStops(round: "r", stops: "1"),
+    .columnMissing(column: "c", file: "f"), .columnRepeated(column: "c", file: "f"),
+    .fileEmpty(path: "p"), .fileEncoding(path: "p", declared: "d", found: "f"),
+    .fileUnreadable(path: "p", reason: "r"),
   ] + obstacles.map { .refused(order: "o", obstacle: $0) }
 
   private static let obstacles: [LifecycleError.Obstacle] = [
