@@ -34,11 +34,16 @@ public enum Demonstration {
       Founding(
         campusFile: file, configuration: configuration, simulatedClock: start, seed: seed),
       now: start)
-    let university = try engine.ask(now: start) { snapshot in
-      try University(file: file, configuration: configuration, snapshot: snapshot)
+    let (university, routes) = try engine.ask(now: start) { snapshot in
+      (
+        try University(file: file, configuration: configuration, snapshot: snapshot),
+        try snapshot.routes().enumerated().map { index, route in
+          WalkedRoute(route, stops: try snapshot.stops(of: route), index: index)
+        }
+      )
     }
     let history = History(
-      engine: engine, university: university, material: try Material(),
+      engine: engine, university: university, material: try Material(), routes: routes,
       configuration: configuration, seed: seed, start: start, end: end)
     history.planLastMorning()
     for day in 0...max(0, days) {

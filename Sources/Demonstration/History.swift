@@ -13,20 +13,24 @@ final class History {
   let minorFaults: [Defect]
   /// By campus: what breaks again and again, each at its place (R23).
   private(set) var recurring: [Int64: [(Defect, Place)]] = [:]
+  /// The patrol routes with their stops.
+  let routes: [WalkedRoute]
   var random: SeededGenerator
   var agenda = Agenda<Step>()
   var jobs: [Job] = []
   var now: Instant
+  /// What the last morning is made of.
+  var lastMorning = LastMorning()
   private(set) var engine: Engine
   private var indexes: [String: Int] = [:]
   private var commands = 0
 
   init(
-    engine: Engine, university: University, material: Material,
+    engine: Engine, university: University, material: Material, routes: [WalkedRoute],
     configuration: EffectiveConfiguration, seed: Int64, start: Instant, end: Instant
   ) {
     (self.engine, self.university, self.material) = (engine, university, material)
-    (self.configuration, self.end) = (configuration, end)
+    (self.configuration, self.end, self.routes) = (configuration, end, routes)
     random = SeededGenerator(seed: seed)
     now = start
     let isMajor = { (defect: Defect) in
@@ -63,11 +67,13 @@ final class History {
 
   private func happen(_ step: Step) throws {
     switch step {
-    case .day(let date): plan(date)
+    case .day(let date): try plan(date)
     case .tick: try tick()
     case .report(let storm): try report(storm: storm)
     case .job(let index, let act): try perform(act, on: index)
     case .sign(let index): try sign(index)
+    case .round(let part): try perform(part)
+    case .handover(let part): try perform(part)
     case .scene(let scene): try perform(scene)
     }
   }

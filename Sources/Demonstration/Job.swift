@@ -41,6 +41,10 @@ enum Step {
   case job(Int, Act)
   /// Somebody signs for the escalations of an order.
   case sign(Int)
+  /// A part of a round.
+  case round(RoundPart)
+  /// A part of a handover.
+  case handover(HandoverPart)
   /// A part of the last morning.
   case scene(Scene)
 }

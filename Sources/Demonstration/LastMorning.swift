@@ -1,55 +1,109 @@
 import WorkOrderEngine
 
 /// What stands in the office on the last morning, whatever the days before made of it.
+struct LastMorning {
+  /// The route on which a round is underway.
+  static let route = "NH-R1"
+  /// The stop that it has come to: the power room of the library.
+  static let stops = 7
+  /// The round that is underway, and who walks it.
+  var round = ""
+  var walker: Int64?
+}
+
+/// A part of the last morning.
 enum Scene: Hashable {
-  /// Smoke from the bus bar in the library's power room: major, and nobody has signed yet.
-  case smell
-  /// A main pipe leaks in a teaching building: late before anybody took it.
-  case leak
   /// A worker asks for more time, and nobody has decided.
   case request
+  /// A main pipe leaks in a teaching building: late before anybody took it.
+  case leak
+  /// The round that is underway begins.
+  case walk
+  /// It has come to this stop; at the last one the bus bar smells: major, and nobody has signed.
+  case stop(Int)
 }
 
 extension History {
   /// Enters the scenes of the last morning.
   func planLastMorning() {
     agenda.enter(.scene(.request), at: end - 80 * 60)
+    agenda.enter(.scene(.walk), at: end - 57 * 60)
     agenda.enter(.scene(.leak), at: end - 43 * 60)
-    agenda.enter(.scene(.smell), at: end - 19 * 60)
+    for stop in 1...LastMorning.stops {
+      let minutes = 57 - stop * 38 / LastMorning.stops
+      agenda.enter(.scene(.stop(stop)), at: end - Int64(minutes * 60))
+    }
   }
 
   func perform(_ scene: Scene) throws {
     switch scene {
     case .request: try request()
-    case .leak:
-      let leak = Defect(
-        category: "plumbing", kind: "teaching", priority: .p2, isMajor: false, weight: 1,
-        text: "主水管接头渗漏，走廊积水，已放置警示牌")
-      let index = try log(leak, at: "NH/JX1", byCaller: true)
-      if let index { jobs[index].staysUnsigned = true }
-    case .smell:
-      let smell = Defect(
-        category: "electrical", kind: "powerRoom", priority: .p1, isMajor: true, weight: 1,
-        text: "母排焦味，变压器温度 96 ℃，有放电声")
-      guard let index = try log(smell, at: "NH/TSG/B1/PDS", byCaller: false) else { return }
-      jobs[index].staysUnsigned = true
-      enter(.job(index, .accept), after: 60)
+    case .leak: try leak()
+    case .walk:
+      guard let walked = routes.first(where: { $0.route.code == LastMorning.route }) else { return }
+      lastMorning.walker = onDuty([.worker, .administrator], campus: walked.route.campus)
+      guard let walker = lastMorning.walker else { return }
+      lastMorning.round = try give(StartRound(route: walked.route.code), by: walker).number
+    case .stop(let position): try walk(to: position)
     }
   }
 
-  /// Logs a fault of a scene; what becomes of it is not drawn, since the user is there by then.
-  private func log(_ defect: Defect, at path: String, byCaller: Bool) throws -> Int? {
-    let place = try engine.ask(now: now) { try $0.place(named: path) }
-    guard let grounds = university.grounds.first(where: { $0.campus.id == place.campus }) else {
-      return nil
+  /// A caller reports a leak that nobody takes in time, so that the crew leader is told.
+  private func leak() throws {
+    let leak = material.defects.first {
+      $0.category == "plumbing" && $0.priority == .p2 && ["teaching", "*"].contains($0.kind)
+        && !majorFaults.contains($0)
     }
-    return try log(defect, at: place, on: grounds.campus, byCaller: byCaller)
+    guard let leak, let grounds = university.grounds.first,
+      let place = grounds.places["teaching"]?.first(where: { $0.path == "NH/JX1" })
+        ?? grounds.places["teaching"]?.first,
+      let index = try log(leak, at: place, on: grounds.campus, byCaller: true)
+    else { return }
+    jobs[index].staysUnsigned = true
   }
 
-  /// The first order in work that is not urgent asks for an extension.
+  private func walk(to position: Int) throws {
+    guard let walker = lastMorning.walker,
+      let walked = routes.first(where: { $0.route.code == LastMorning.route }),
+      let stop = walked.stops.first(where: { $0.position == position })
+    else { return }
+    let answering = Answering(configuration: configuration, material: material, end: end)
+    for item in stop.items.compactMap({ configuration.checklist(stop.checklist)?.item($0) }) {
+      let smells = position == LastMorning.stops && item.major
+      let answer = try give(
+        AnswerItem(
+          round: lastMorning.round, stop: position, item: item.id,
+          answer: smells
+            ? .fail : answering.good(item, at: position, zone: university.zone, random: &random),
+          words: smells ? "母排焦味，有放电声" : ""),
+        by: walker)
+      guard smells, let number = answer.order else { continue }
+      return try followSmell(number)
+    }
+  }
+
+  /// The electrician on duty takes it at once; the supervisor who was told has not signed yet.
+  private func followSmell(_ number: String) throws {
+    let file = try engine.ask(now: now) { try $0.orderFile(number) }
+    let report = file.order.report
+    let smell = Defect(
+      category: report.category, kind: "powerRoom", priority: report.priority, isMajor: true,
+      weight: 1, text: report.text)
+    let index = keep(number, smell, kind: smell.kind, campus: file.campus, hasCaller: false)
+    jobs[index].staysUnsigned = true
+    jobs[index].isMajor = true
+    jobs[index].plan.declines = false
+    jobs[index].plan.moves = false
+    jobs[index].plan.waitings = []
+    jobs[index].plan.arriveAfter = 6 * 60
+    jobs[index].plan.work = 86_400
+    enter(.job(index, .accept), after: 70)
+  }
+
+  /// The last order in work asks for an extension.
   private func request() throws {
-    for index in jobs.indices.reversed() where !jobs[index].isUrgent {
-      guard jobs[index].extensions == 0, jobs[index].priority == .p3 else { continue }
+    for index in jobs.indices.reversed() where jobs[index].priority == .p3 {
+      guard jobs[index].extensions == 0 else { continue }
       let file = try file(index)
       guard file.order.stage == .inProgress, let person = worker(of: file) else { continue }
       let day = university.zone.local(now).date.adding(days: 4)

@@ -3,7 +3,7 @@ import WorkOrderEngine
 /// Who reports what, and when.
 extension History {
   /// Draws a day: whether there is a storm, how much is reported and at which minutes.
-  func plan(_ day: CalendarDate) {
+  func plan(_ day: CalendarDate) throws {
     let storm = random.chance(Rhythm.stormChance(on: day))
     var share = Rhythm.share(on: day, isWorkingDay: university.isWorkingDay(day))
     if storm { share = share * 1_300 / 1_000 }
@@ -16,6 +16,8 @@ extension History {
         day, minute: hour * 60 + random.below(60), second: random.below(60))
       if at > now { agenda.enter(.report(storm: storm), at: at) }
     }
+    try planRounds(on: day)
+    planHandovers(on: day)
     let tomorrow = university.instant(day.adding(days: 1), minute: 0)
     if tomorrow <= end { agenda.enter(.day(day.adding(days: 1)), at: tomorrow) }
   }

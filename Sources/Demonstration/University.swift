@@ -44,7 +44,7 @@ struct University {
   let office: CompiledCalendar
   private let crewMembers: [String: [Member]]
   private let patterns: [String: CampusFile.Pattern]
-  private let shifts: [CampusFile.Shift]
+  let shifts: [CampusFile.Shift]
 
   /// Reads from a database that has just been founded from `file`.
   init(
@@ -156,6 +156,14 @@ struct University {
     contractors.first {
       $0.categories.contains(category) && ($0.campuses.isEmpty || $0.campuses.contains(campus))
     }?.code
+  }
+
+  /// The duty of somebody by the pattern of the crew: a shift's code, `off`, or `nil` outside.
+  func duty(of member: Member, on day: CalendarDate) -> String? {
+    guard let crew = member.crew, let pattern = patterns[crew],
+      let index = crewMembers[crew]?.firstIndex(where: { $0.id == member.id })
+    else { return nil }
+    return pattern.duty(of: index, on: day)
   }
 
   /// Whether the offices are open on a day.

@@ -1,0 +1,96 @@
+import WorkOrderEngine
+
+/// Which routes are walked when, and what their rounds find.
+extension History {
+  /// Enters the walks of a day: daily routes every morning, weekly ones on their days, on the days
+  /// of a heightened watch, and at the end of a week that still owes rounds.
+  func planRounds(on day: CalendarDate) throws {
+    for (index, walked) in routes.enumerated() {
+      let start = university.instant(day, minute: 0) + startOfWalk(walked.route)
+      guard start > now, start < end else { continue }
+      guard try isWalked(walked, on: day) else { continue }
+      agenda.enter(.round(.start(index)), at: start)
+    }
+  }
+
+  private func startOfWalk(_ route: Route) -> Int64 {
+    route.per == .day ? random.minutes(380...640) : random.minutes(515...880)
+  }
+
+  private func isWalked(_ walked: WalkedRoute, on day: CalendarDate) throws -> Bool {
+    let isLastWeek = day.isoWeek == university.zone.local(end).date.isoWeek
+    // The remote campus has not been walked this week, and the others are done by today.
+    if isLastWeek, walked.route.per == .week {
+      if walked.route.code == "XS-R1" || day.weekday >= 5 { return false }
+    }
+    if walked.route.per == .day { return !random.chance(day.weekday > 5 ? 45 : 16) }
+    let standing = try engine.ask(now: now) { try $0.standing(of: walked.route) }
+    if standing.suspension != nil { return false }
+    let missed = walked.route.code == "XS-R1" ? 130 : 40
+    if standing.watch != nil { return !random.chance(60) }
+    if walked.weekdays.contains(day.weekday) { return isLastWeek || !random.chance(missed) }
+    return day.weekday >= 5 && standing.quota.owed > 0 && !random.chance(450)
+  }
+
+  /// Somebody on duty starts a walk; it is recorded when it has ended.
+  func perform(_ part: RoundPart) throws {
+    switch part {
+    case .start(let index):
+      let walked = routes[index]
+      let campus = walked.route.campus
+      guard let walker = onDuty([.worker, .administrator], campus: campus) else { return }
+      var walk = Walk(route: walked.route, walker: walker, started: now, finished: now)
+      let pace = random.chance(22) ? random.number(in: 60...95) : random.number(in: 108...165)
+      walk.finished = now + max(600, walked.route.floor) * Int64(pace) / 100
+      let day = university.zone.local(now).date
+      // What heightened watch looks like: three findings on the Monday of the last week.
+      if walked.route.code == "YX-R1", day.weekday == 1,
+        day.isoWeek == university.zone.local(end).date.isoWeek
+      {
+        walk.findings = 3
+      }
+      if walk.finished < end { agenda.enter(.round(.finish(index, walk)), at: walk.finished) }
+    case .finish(let index, let walk): try record(walk, of: routes[index])
+    }
+  }
+
+  private func record(_ walk: Walk, of walked: WalkedRoute) throws {
+    let answering = Answering(configuration: configuration, material: material, end: end)
+    let stops = answering.stops(
+      of: walk, at: walked.stops, zone: university.zone, random: &random)
+    let answer = try give(
+      RecordRound(
+        route: walk.route.code, started: walk.started, finished: walk.finished, stops: stops,
+        reason: text(.skip)),
+      by: walk.walker)
+    for number in answer.orders { try follow(number) }
+    guard answer.round.state == .incomplete, random.chance(550),
+      let administrator = onDuty([.administrator], campus: walk.route.campus)
+    else { return }
+    try give(ExcuseStop(round: answer.round.number, reason: text(.excuse)), by: administrator)
+  }
+
+  /// Takes up an order that a finding opened; one that was open already goes its own way.
+  func follow(_ number: String) throws {
+    guard index(of: number) == nil else { return }
+    let file = try engine.ask(now: now) { try $0.orderFile(number) }
+    let report = file.order.report
+    let found = Defect(
+      category: report.category, kind: "general", priority: report.priority, isMajor: false,
+      weight: 1, text: report.text)
+    let index = keep(number, found, kind: "general", campus: file.campus, hasCaller: false)
+    jobs[index].isMajor = file.order.markedMajor != nil
+    jobs[index].plan.fate = .repaired
+    if file.order.stage == .completed {
+      enter(.judge, on: index, after: jobs[index].plan.judgeAfter)
+    } else {
+      begin(index)
+    }
+  }
+}
+
+/// A part of a round.
+enum RoundPart {
+  case start(Int)
+  case finish(Int, Walk)
+}
