@@ -33,8 +33,9 @@ final class History {
     (self.configuration, self.end, self.routes) = (configuration, end, routes)
     random = SeededGenerator(seed: seed)
     now = start
+    let triggers = TriggerWords(configuration.triggers)
     let isMajor = { (defect: Defect) in
-      defect.isMajor || configuration.triggers.suggested(by: defect.text)?.major == true
+      defect.isMajor || triggers.suggested(by: defect.text)?.major == true
     }
     majorFaults = material.defects.filter(isMajor)
     minorFaults = material.defects.filter { !isMajor($0) }

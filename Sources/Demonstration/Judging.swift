@@ -45,8 +45,9 @@ extension History {
     guard file.order.stage == .completed || file.order.stage == .closed,
       let person = onDuty([.frontDesk, .administrator], campus: jobs[index].campus)
     else { return }
-    let late = file.order.rework > 0 || (file.order.current.completed ?? now) - file.order.reported > 5 * 86_400
-    let weights = late ? [14, 22, 30, 22, 12] : [2, 3, 10, 30, 55]
+    let took = (file.order.current.completed ?? now) - file.order.reported
+    let isPoor = file.order.rework > 0 || took > 5 * 86_400
+    let weights = isPoor ? [14, 22, 30, 22, 12] : [2, 3, 10, 30, 55]
     let note = random.chance(350) ? text(.rating) : ""
     let rating = 1 + (random.index(weights: weights) ?? 4)
     try give(RateOrder(order: file.number, rating: rating, note: note), by: person)

@@ -47,7 +47,7 @@ extension Plan {
     judgeAfter = random.mostlyShort(15...3_000)
     asksExtension = false
     drawFate(priority, hasCaller: hasCaller, &random)
-    let waits = [Priority.p1: 10, .p2: 30, .p3: 120, .p4: 330, .p5: 0][priority] ?? 0
+    let waits = [Priority.p1: 10, .p2: 30, .p3: 125, .p4: 330, .p5: 0][priority] ?? 0
     let all = material.waitings(category: category, kind: kind)
     if random.chance(waits), let first = Self.waiting(from: all, &random) {
       waitings = [first]
@@ -103,7 +103,7 @@ extension Plan {
     case .p3:
       switch random.below(100) {
       case ..<78: random.mostlyShort(12...200)
-      case ..<90: random.minutes(700...(kind == "dormitory" ? 2_000 : 3_000))
+      case ..<92: random.minutes(700...(kind == "dormitory" ? 2_000 : 3_000))
       default: random.minutes(4_600...9_000)
       }
     case .p4: random.chance(80) ? random.minutes(17_000...26_000) : random.mostlyShort(60...13_000)

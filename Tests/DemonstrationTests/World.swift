@@ -6,18 +6,34 @@ import WorkOrderEngine
 /// A demonstration in a real database file.
 struct World {
   let engine: Engine
+  let ledger: any Ledger
   let now: Instant
-  let zone: ZoneRules
 
-  init(seed: Int64 = 1, days: Int = 10) throws {
+  /// Ten days, made once for all tests that only look.
+  static let ten = Result { try World(seed: 1, days: 10) }
+
+  init(seed: Int64, days: Int) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("patrol-tests-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let path = folder.appendingPathComponent("demo.db").path
-    engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
+    ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
+    engine = Engine(ledger: ledger)
     try Demonstration.make(
       in: engine, configuration: try Defaults.load(), seed: seed, days: days)
-    zone = try ZoneRules(identifier: "Asia/Shanghai")
+    let zone = try ZoneRules(identifier: "Asia/Shanghai")
     now = try TimeText.instant(Demonstration.end, in: zone)
+  }
+
+  /// The digest of the last event, into which all before it have gone.
+  func digest() throws -> [UInt8]? {
+    try ledger.read { db in
+      try db.first("SELECT digest FROM event ORDER BY sequence DESC LIMIT 1") { $0.blob(0) }
+    }
+  }
+
+  /// A number out of the database.
+  func count(_ sql: String) throws -> Int64 {
+    try ledger.read { try $0.value(sql) ?? 0 }
   }
 }

@@ -55,7 +55,7 @@ extension Transaction {
     let campus = try snapshot.campus(round.campus)
     let text = item.defectText(
       value: check.value, words: check.words, english: campus.language == "en")
-    let urgent = try snapshot.rulebook().configuration.triggers.suggested(by: text)?.priority
+    let urgent = try snapshot.rulebook().triggers.suggested(by: text)?.priority
     let log = LogDefect(
       place: try snapshot.place(stop.place).path, category: item.category,
       priority: check.isMajor && urgent == nil ? .p2 : nil, major: check.isMajor, text: text,

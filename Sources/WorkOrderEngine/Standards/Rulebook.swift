@@ -8,12 +8,15 @@ public final class Rulebook: Sendable {
   public let version: Int64
   /// The rules themselves.
   public let configuration: EffectiveConfiguration
+  /// The words that make an order urgent or major.
+  let triggers: TriggerWords
   private let compiled = Mutex<[String: CompiledCalendar]>(["24x7": .roundTheClock])
 
   /// The rules of this version.
   public init(version: Int64, configuration: EffectiveConfiguration) {
     self.version = version
     self.configuration = configuration
+    triggers = TriggerWords(configuration.triggers)
   }
 
   /// The calendar with this name.

@@ -99,7 +99,7 @@ public struct LogDefect: Command {
     guard let category = rulebook.configuration.category(category) else {
       throw EngineError.unknownCategory(category)
     }
-    let trigger = rulebook.configuration.triggers.suggested(by: text)
+    let trigger = rulebook.triggers.suggested(by: text)
     let report = Report(
       place: place.id, asset: try asset.map { try snapshot.asset(coded: $0).id },
       category: category.id, priority: priority ?? trigger?.priority ?? .p3,
@@ -140,17 +140,5 @@ extension Completion {
       throw .malformed(field: "minutes", value: "\(minutes)")
     }
     return valid
-  }
-}
-
-extension [Trigger] {
-  /// The trigger whose words stand in a text; a major one first, then the higher priority.
-  public func suggested(by text: String) -> Trigger? {
-    let text = TypedText.folded(text)
-    let hits = filter { trigger in trigger.words.contains { text.contains(TypedText.folded($0)) } }
-    return hits.min { left, right in
-      if left.major != right.major { return left.major }
-      return (left.priority ?? .p5) < (right.priority ?? .p5)
-    }
   }
 }

@@ -22,7 +22,7 @@ public protocol OrderCommand: Command where Answer == OrderAnswer {
 extension OrderCommand {
   /// The order's campus.
   public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.snapshot.orderFile(order).campus
+    try transaction.snapshot.campus(ofOrder: order)
   }
 
   /// Adds the events and answers the order's new stage.

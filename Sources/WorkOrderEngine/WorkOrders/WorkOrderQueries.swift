@@ -29,6 +29,16 @@ extension Snapshot {
     return try orderFile(id: id, number: number, campus: campus)
   }
 
+  /// The campus of the order with this number, without its history.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``.
+  func campus(ofOrder number: String) throws -> Int64 {
+    let asked = TypedText.folded(number).uppercased()
+    let found = try reader.value("SELECT campus FROM work_order WHERE number = $1", asked)
+    guard let found else { throw EngineError.unknownOrder(number) }
+    return found
+  }
+
   /// The order with this id.
   public func orderFile(id: Int64) throws -> OrderFile {
     let found = try reader.first(
