@@ -98,8 +98,8 @@ extension Papers {
   /// A count, and the orders behind it.
   func tally(_ key: MessageKey, _ tally: HandoverTally) -> [Document.Block] {
     let count = tally.count > 1_000 ? "1,000+" : formats.count(tally.count)
-    let line = Document.Block.heading(level: 2, "\(strings.heading(key)): \(count)")
-    guard !tally.orders.isEmpty else { return [line] }
+    let title = "\(strings.heading(key)): \(count)"
+    guard !tally.orders.isEmpty else { return [.paragraph(title)] }
     var lines = tally.orders.map { order in
       "\(order.number) \(order.priority.rawValue) \(order.place) \(order.text) "
         + "(\(strings.word(order.stage)))"
@@ -108,7 +108,7 @@ extension Papers {
       lines.append(
         strings.text("frame.more", ["count": "\(tally.count - tally.orders.count)"]))
     }
-    return [line, .list(lines)]
+    return [.heading(level: 2, title), .list(lines)]
   }
 
   /// Unfinished orders: number, level, place with what it is about, state, what it waits for, due,
@@ -119,7 +119,7 @@ extension Papers {
         .init(strings.heading("order.field.number"), minimum: 6),
         .init(strings.heading("handover.column.level"), minimum: 2),
         .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
-        .init(strings.heading("order.field.state"), minimum: 6, maximum: 8),
+        .init(strings.heading("order.field.state"), minimum: 6, maximum: 10),
         .init(strings.heading("handover.column.waitingFor"), minimum: 6, maximum: 9),
         .init(strings.heading("order.field.due"), minimum: 11, maximum: 13),
         .init(strings.heading("handover.column.nextStep"), minimum: 6, maximum: 8),

@@ -98,7 +98,7 @@ extension Papers {
     _ key: MessageKey, _ orders: [HandoverOrder], in zone: ZoneRules
   ) -> [Document.Block] {
     let title = "\(strings.heading(key)): \(formats.count(orders.count))"
-    guard !orders.isEmpty else { return [.heading(level: 2, title)] }
+    guard !orders.isEmpty else { return [.paragraph(title)] }
     return [
       .heading(level: 2, title),
       .list(
@@ -144,7 +144,7 @@ extension Papers {
     _ complaints: [HandoverComplaint], in zone: ZoneRules
   ) -> [Document.Block] {
     let title = "\(strings.heading("handover.complaints")): \(formats.count(complaints.count))"
-    guard !complaints.isEmpty else { return [.heading(level: 2, title)] }
+    guard !complaints.isEmpty else { return [.paragraph(title)] }
     return [
       .heading(level: 2, title),
       .list(

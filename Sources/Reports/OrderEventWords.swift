@@ -14,9 +14,11 @@ extension Papers {
     case .transferred(let to, let reason):
       return joined([strings.text("story.to", ["holder": holder(to)]), reason])
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
-      .markedMajor(let reason):
+      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason):
       return reason
+    case .markedMajor(let reason):
+      // A trigger of the standards marks by its id, a person in words.
+      return names.triggers[reason]?.text(language) ?? reason
     case .held(let reason, let note, let until):
       return joined([strings.word(reason), note, self.until(until, in: zone)])
     case .agreed(let until), .extensionApproved(let until): return self.until(until, in: zone)

@@ -56,21 +56,22 @@ struct WordsTests {
   }
 
   /// One value of each case.
-  static let errors: [EngineError] = [
-    .unknownPlace("x"), .unknownCategory("x"), .unknownPerson("x"), .unknownHolder("x"),
-    .unknownOrder("x"), .unknownCampus("x"), .unknownRoute("x"), .unknownRound("x"),
-    .unknownStop("x"), .unknownItem("x"), .unknownAsset("x"), .unknownSheet("x"),
-    .notPermitted(command: "c", person: "p"), .actingForNotPermitted(person: "p"),
-    .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
-    .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
-    .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
-    .inTheFuture(value: "v"), .clockBackwards(asked: "a", stands: "s"), .notSimulated,
-    .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),
-    .configuration("t"), .unreachedStops(round: "r", stops: "1"),
-    .columnMissing(column: "c", file: "f"), .columnRepeated(column: "c", file: "f"),
-    .fileEmpty(path: "p"), .fileEncoding(path: "p", declared: "d", found: "f"),
-    .fileUnreadable(path: "p", reason: "r"),
-  ] + obstacles.map { .refused(order: "o", obstacle: $0) }
+  static let errors: [EngineError] =
+    [
+      .unknownPlace("x"), .unknownCategory("x"), .unknownPerson("x"), .unknownHolder("x"),
+      .unknownOrder("x"), .unknownCampus("x"), .unknownRoute("x"), .unknownRound("x"),
+      .unknownStop("x"), .unknownItem("x"), .unknownAsset("x"), .unknownSheet("x"),
+      .notPermitted(command: "c", person: "p"), .actingForNotPermitted(person: "p"),
+      .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
+      .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
+      .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
+      .inTheFuture(value: "v"), .clockBackwards(asked: "a", stands: "s"), .notSimulated,
+      .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),
+      .configuration("t"), .unreachedStops(round: "r", stops: "1"),
+      .columnMissing(column: "c", file: "f"), .columnRepeated(column: "c", file: "f"),
+      .fileEmpty(path: "p"), .fileEncoding(path: "p", declared: "d", found: "f"),
+      .fileUnreadable(path: "p", reason: "r"),
+    ] + obstacles.map { .refused(order: "o", obstacle: $0) }
 
   private static let obstacles: [LifecycleError.Obstacle] = [
     .stage, .noExtensionAsked, .approvesOwnExtension, .nothingToAcknowledge, .cannotUndo,
