@@ -78,6 +78,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     tests("House", []),
+    tests("EndToEnd", ["patrol"]),
     tests("TextCells", ["TextCells"]),
     tests("ServiceClock", ["ServiceClock"]),
     tests("Screen", ["Screen", "TextCells"]),

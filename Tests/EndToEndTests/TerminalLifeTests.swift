@@ -1,0 +1,73 @@
+import Foundation
+import Glibc
+import Testing
+
+@Suite(
+  "The terminal around the desk",
+  .enabled(if: TerminalWindow.isPresent, "tmux is not installed: apt-get install tmux"))
+struct TerminalLifeTests {
+  /// A desk that has opened.
+  private func openDesk() throws -> (Office, TerminalWindow) {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    return (office, window)
+  }
+
+  /// The shell answers and shows what is typed: the terminal is as it was.
+  private func expectUsable(_ window: TerminalWindow) throws {
+    try window.wait { $0.last { !$0.isEmpty }?.contains("ready>") == true }
+    try window.run("echo us''able; stty -a | grep -o ' echo ' | head -1")
+    try window.wait { rows in
+      rows.contains("usable") && rows.contains { $0.trimmingCharacters(in: .whitespaces) == "echo" }
+    }
+  }
+
+  @Test("a smaller and a larger window are drawn anew")
+  func resize() throws {
+    let (_, window) = try openDesk()
+    try window.resize(columns: 60, rows: 16)
+    try window.wait { rows in
+      rows.filter { !$0.isEmpty }.count <= 16 && rows.contains { $0.contains("帮助") }
+        && rows.allSatisfy { $0.count <= 60 }
+    }
+    try window.resize(columns: 30, rows: 8)
+    try window.wait { rows in rows.contains { $0.contains("too small") } }
+    try window.resize(columns: 120, rows: 36)
+    try window.wait { rows in rows.contains { $0.contains("8 人员") } && rows.count >= 36 }
+  }
+
+  @Test("a paste is text, and its line breaks never save")
+  func paste() throws {
+    let (office, window) = try openDesk()
+    try window.press("n")
+    try window.wait(for: "Ctrl-S")
+    try window.paste("tsg\n第二行\n")
+    try window.wait(for: "tsg")
+    #expect(try (office.json("order list")["items"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test("SIGTERM and SIGHUP leave the terminal usable", arguments: [SIGTERM, SIGHUP])
+  func terminated(signal: Int32) throws {
+    let (_, window) = try openDesk()
+    kill(try window.processID(of: "patrol"), signal)
+    try expectUsable(window)
+  }
+
+  @Test("a crash leaves the terminal usable")
+  func crash() throws {
+    let (_, window) = try openDesk()
+    kill(try window.processID(of: "patrol"), SIGILL)
+    try expectUsable(window)
+  }
+
+  @Test("without a usable terminal one line says so", arguments: ["no-such-terminal", "dumb"])
+  func unknownTerminal(name: String) throws {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    try window.run("TERM=\(name) \(office.line()); echo status $?")
+    let rows = try window.wait(for: "status 69")
+    #expect(rows.contains { $0.hasPrefix("patrol: ") })
+  }
+}
