@@ -8,7 +8,9 @@ struct Asking: Hashable, Sendable {
     case skip(WalkCheck)
     /// Why stops of a round were not reached.
     case finish(String)
-    case give
+    /// What the leaving leader adds to the sheet of a campus.
+    case give(campus: String)
+    case receive(String)
     case refuseSheet(String)
   }
 

@@ -42,14 +42,16 @@ extension DeskModel {
       case .finish(let round):
         let reason = try asking.required("reason")
         return [.give(.finishRound(round, reason: reason), id: asking.command)]
-      case .give:
-        let giving = SheetGiving(
-          arriving: try asking.required("to"), instructions: asking.form.value("instructions"),
-          isolations: asking.form.value("isolations"), keys: asking.form.value("keys"))
-        return [.give(.giveSheet(giving), id: asking.command)]
+      case .give(let campus): return [.give(asking.giving(campus: campus), id: asking.command)]
+      case .receive(let number):
+        let checked = asking.form.value("checked") == "yes"
+        return [.give(.receiveSheet(number, checked: checked), id: asking.command)]
       case .refuseSheet(let number):
-        let reason = try asking.required("reason")
-        return [.give(.refuseSheet(number, reason: reason), id: asking.command)]
+        let reason = HandoverRefusal(rawValue: asking.form.value("reason")) ?? .incomplete
+        let note = asking.form.value("note")
+        return [
+          .give(.refuseSheet(number, reason: reason, note: note), id: asking.command)
+        ]
       }
     } catch {
       asking.form[error.field]?.problem = strings["form.required"]
@@ -78,5 +80,17 @@ extension DeskModel {
     default: break
     }
     return []
+  }
+}
+
+extension Asking {
+  /// The sheet with what was written; what was left empty stays as it is.
+  fileprivate func giving(campus: String) -> Effect.Order {
+    var written: [HandoverTopic: String] = [:]
+    for topic in HandoverTopic.allCases {
+      let text = form.value(topic.rawValue).trimmed
+      if !text.isEmpty { written[topic] = text }
+    }
+    return .giveSheet(SheetGiving(campus: campus, to: form.value("to"), written: written))
   }
 }

@@ -69,11 +69,12 @@ extension DeskModel {
       say("command.handover.given", ["sheet": number])
       return visibleQueries
     case .sheetReceived(let number):
+      closeAsking(nil, order: "")
       say("handover.receivedNow", ["sheet": number])
       return visibleQueries
-    case .sheetRefused(let number):
+    case .sheetRefused(let number, let responsible):
       closeAsking(nil, order: "")
-      say("handover.refusedNow", ["sheet": number, "name": viewer.name], ink: .risk)
+      say("handover.refusedNow", ["sheet": number, "name": responsible], ink: .risk)
       return visibleQueries
     case .actingAs(let viewer):
       self.viewer = viewer

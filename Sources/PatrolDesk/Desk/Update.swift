@@ -101,7 +101,7 @@ extension DeskModel {
       case .walk: walk.map { [.round($0.sheet.number, stop: $0.stop + 1)] } ?? []
       case .orders: [ordersQuery]
       case .escalations: [.queue]
-      case .handover: [.sheet]
+      case .handover: [.sheet(campus: handover.campus)]
       default: []
       }
     return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries

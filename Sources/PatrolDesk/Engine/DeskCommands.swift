@@ -26,8 +26,10 @@ struct DeskCommands {
       return try skipStop(round, stop: stop, reason: reason)
     case .finishRound(let round, let reason): return try finish(round, reason: reason)
     case .giveSheet(let giving): return try giveSheet(giving)
-    case .receiveSheet(let number): return try receiveSheet(number)
-    case .refuseSheet(let number, let reason): return try refuseSheet(number, reason: reason)
+    case .receiveSheet(let number, let checked):
+      return try receiveSheet(number, checked: checked)
+    case .refuseSheet(let number, let reason, let note):
+      return try refuseSheet(number, reason: reason, note: note)
     }
   }
 

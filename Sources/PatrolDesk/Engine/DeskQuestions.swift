@@ -28,8 +28,8 @@ struct DeskQuestions {
     case .routes: .routes(try routes())
     case .rounds(let route): .rounds(try rounds(of: route), route: route)
     case .round(let number, let stop): .round(try round(number, stop: stop))
-    case .sheet: .sheet(try sheet())
-    case .difference: .difference(try difference())
+    case .sheet(let campus): .sheet(try sheet(campus: campus))
+    case .difference(let campus): .difference(try difference(campus: campus))
     }
   }
 

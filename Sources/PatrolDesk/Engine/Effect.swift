@@ -21,8 +21,8 @@ enum Effect: Hashable, Sendable {
     case skipStop(round: String, stop: Int, reason: String)
     case finishRound(String, reason: String)
     case giveSheet(SheetGiving)
-    case receiveSheet(String)
-    case refuseSheet(String, reason: String)
+    case receiveSheet(String, checked: Bool)
+    case refuseSheet(String, reason: HandoverRefusal, note: String)
   }
 }
 
@@ -35,7 +35,7 @@ enum Outcome: Hashable, Sendable {
   case roundFinished(route: String, state: RoundState, verdict: RoundVerdict?)
   case sheetGiven(String)
   case sheetReceived(String)
-  case sheetRefused(String)
+  case sheetRefused(String, responsible: String)
   case actingAs(Viewer)
 }
 

@@ -14,8 +14,8 @@ enum Query: Hashable, Sendable {
   case rounds(route: String)
   /// The sheet of a round, with the past of one of its stops.
   case round(String, stop: Int)
-  case sheet
-  case difference
+  case sheet(campus: String?)
+  case difference(campus: String)
 }
 
 /// What the engine answered to a question.

@@ -1,14 +1,83 @@
+import Documents
+import Localization
+import Reports
 import WorkOrderEngine
 
 extension DeskCommands {
-  func giveSheet(_ giving: SheetGiving) throws -> Outcome { throw EngineError.unknownSheet("") }
-  func receiveSheet(_ number: String) throws -> Outcome { throw EngineError.unknownSheet(number) }
-  func refuseSheet(_ number: String, reason: String) throws -> Outcome {
-    throw EngineError.unknownSheet(number)
+  /// Writes what the leader added into the draft, then gives it.
+  func giveSheet(_ giving: SheetGiving) throws -> Outcome {
+    let written = giving.written.mapValues { text in
+      text.split(whereSeparator: { ";；\n".contains($0) }).map { HandoverEntry(String($0).trimmed) }
+    }
+    if !written.isEmpty {
+      _ = try desk.engine.perform(
+        DraftHandover(campus: giving.campus, written: written), id: "\(id)/draft",
+        by: viewer.actor, now: now)
+    }
+    let to = giving.to.isEmpty ? nil : giving.to
+    let answer = try perform(GiveHandover(campus: giving.campus, to: to))
+    return .sheetGiven(answer.number ?? "")
+  }
+
+  func receiveSheet(_ number: String, checked: Bool) throws -> Outcome {
+    _ = try perform(ReceiveHandover(sheet: number, checked: checked))
+    return .sheetReceived(number)
+  }
+
+  func refuseSheet(_ number: String, reason: HandoverRefusal, note: String) throws -> Outcome {
+    _ = try perform(RefuseHandover(sheet: number, reason: reason, note: note))
+    let leaving = try desk.engine.ask(now: now) { snapshot in
+      let handover = try snapshot.handover(number).handover
+      return try snapshot.person(handover.responsible)?.name ?? ""
+    }
+    return .sheetRefused(number, responsible: leaving)
   }
 }
 
 extension DeskQuestions {
-  func sheet() throws -> SheetText { SheetText(number: nil, state: "drafted", lines: []) }
-  func difference() throws -> [String] { [] }
+  /// The sheet that waits to be received by the one who looks, else the draft of the shift.
+  func sheet(campus code: String?) throws -> SheetText {
+    let campuses = try snapshot.campuses()
+    let own = try campus()
+    let chosen = try code.map { try snapshot.campus(named: $0) } ?? own ?? campuses.first
+    guard let chosen else { throw EngineError.unknownCampus("") }
+    let others = own == nil ? campuses : []
+    let index = others.firstIndex { $0.id == chosen.id }
+    let next = index.map { others[($0 + 1) % others.count].code }
+    let waiting = try snapshot.handoverToReceive(campus: chosen.id)
+    let papers = Papers(language: formats.language, names: try PaperNames(snapshot))
+    var text = SheetText(
+      campus: chosen.code, number: nil, state: .drafted,
+      waiting: waiting?.handover.number, isUnreceived: false, lines: [],
+      nextCampus: others.count > 1 ? next : nil)
+    if let waiting, waiting.handover.leaving != viewer.id {
+      let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter
+      text.number = waiting.handover.number
+      text.state = waiting.handover.state
+      text.isUnreceived = waiting.handover.given.map { snapshot.now - $0 >= wait } ?? false
+      text.lines = lines(papers.handover(waiting))
+    } else {
+      let draft = try snapshot.handoverDraft(campus: chosen.id)
+      text.lines = lines(papers.handover(draft))
+    }
+    return text
+  }
+
+  func difference(campus code: String) throws -> [String] {
+    let campus = try snapshot.campus(named: code)
+    let sheet =
+      try snapshot.handoverToReceive(campus: campus.id)?.sheet
+      ?? snapshot.handoverDraft(campus: campus.id)
+    guard let difference = try snapshot.handoverDifference(of: sheet) else {
+      return [strings["handover.firstSheet"]]
+    }
+    let papers = Papers(language: formats.language, names: try PaperNames(snapshot))
+    return lines(papers.difference(difference, of: sheet))
+  }
+
+  private func lines(_ document: Document) -> [String] {
+    TextRenderer(columns: 80).render(document).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+  }
 }

@@ -1,17 +1,84 @@
+import Localization
 import Screen
+import WorkOrderEngine
 
 extension DeskModel {
   /// Keys of the handover sheet.
   mutating func updateHandover(_ action: Action) -> [Effect] {
+    guard let sheet = handover.sheet else { return [] }
     switch action {
     case .move(let movement):
-      var pager = Pager(sheetLines, rows: max(1, bodyArea.rows))
+      var pager = Pager(sheetLines, rows: max(1, sheetArea.rows))
       pager.scroll(to: handover.top)
       _ = pager.handle(movement.key)
       handover.top = pager.top
       return []
-    case .difference: return [.ask(.difference)]
+    case .nextPane:
+      guard let next = sheet.nextCampus else { return [] }
+      handover.campus = next
+      handover.top = 0
+      return [.ask(.sheet(campus: next))]
+    case .difference: return [.ask(.difference(campus: sheet.campus))]
+    case .giveSheet: return askWhatToGive(sheet)
+    case .receiveSheet: return askToReceive(sheet)
+    case .refuseSheet: return askWhyRefused(sheet)
     default: return []
     }
+  }
+
+  private mutating func askWhatToGive(_ sheet: SheetText) -> [Effect] {
+    let topics = HandoverTopic.allCases.map { topic in
+      FormField.text(
+        topic.rawValue, label: strings.heading("handover.topic.\(topic.rawValue)"),
+        hint: strings["form.optional"])
+    }
+    let to = FormField.picker(
+      "to", label: strings.heading("handover.field.arriving"), directory.holders,
+      hint: strings["form.optional"])
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .give(campus: sheet.campus),
+          title: "\(strings.heading("handover.title")) \(sheet.campus)",
+          form: Form(topics + [to]), command: nextCommand())))
+    return []
+  }
+
+  private mutating func askToReceive(_ sheet: SheetText) -> [Effect] {
+    guard let number = sheet.waiting else { return nothingToReceive() }
+    let choices = ["yes", "no"].map {
+      ChoiceField.Choice(id: $0, text: strings["handover.checked.\($0)"])
+    }
+    let checked = FormField.choice(
+      "checked", label: strings.heading("handover.section.13"), choices, chosen: "no")
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .receive(number),
+          title: "\(strings.heading("action.receive")) \(number)", form: Form([checked]),
+          command: nextCommand())))
+    return []
+  }
+
+  private mutating func askWhyRefused(_ sheet: SheetText) -> [Effect] {
+    guard let number = sheet.waiting else { return nothingToReceive() }
+    let choices = HandoverRefusal.allCases.map {
+      ChoiceField.Choice(id: $0.rawValue, text: strings["handover.refusal.\($0.rawValue)"])
+    }
+    let form = Form([
+      .choice("reason", label: strings.heading("handover.field.refusal"), choices), text("note"),
+    ])
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .refuseSheet(number),
+          title: "\(strings.heading("action.refuseSheet")) \(number)", form: form,
+          command: nextCommand())))
+    return []
+  }
+
+  private mutating func nothingToReceive() -> [Effect] {
+    say("handover.nothingToReceive", ink: .risk)
+    return []
   }
 }

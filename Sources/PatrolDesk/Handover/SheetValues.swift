@@ -1,17 +1,28 @@
-/// The sheet of the shift, as text for the screen.
+import WorkOrderEngine
+
+/// The sheet of a campus' shift, as text for the screen.
 struct SheetText: Hashable, Sendable {
+  /// The code of its campus.
+  var campus: String
   /// The number; `nil` for a draft.
   var number: String?
-  /// drafted, given, received or refused.
-  var state: String
-  /// The lines at 80 columns or fewer, as they print.
+  var state: HandoverState
+  /// The number of the sheet that waits to be received there.
+  var waiting: String?
+  /// It waits longer than it may.
+  var isUnreceived: Bool
+  /// The lines as they print at 80 columns.
   var lines: [String]
+  /// The code of the next campus, for those who see several.
+  var nextCampus: String?
 }
 
 /// What the leaving leader adds when giving the sheet.
 struct SheetGiving: Hashable, Sendable {
-  var arriving: String
-  var instructions: String
-  var isolations: String
-  var keys: String
+  /// The code of the campus.
+  var campus: String
+  /// The leader who is expected; empty for whoever comes.
+  var to: String
+  /// What was written of each topic; nothing leaves it as it is.
+  var written: [HandoverTopic: String]
 }
