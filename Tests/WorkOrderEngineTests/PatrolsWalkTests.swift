@@ -98,7 +98,8 @@ struct PatrolsWalkTests {
     #expect(order.report.category == "electrical")
     #expect(order.markedMajor == nil)
     let round = try world.round(number)
-    #expect(order.report.finding == FindingOrigin(round: round.head.id, stop: 2, item: "transformer"))
+    #expect(
+      order.report.finding == FindingOrigin(round: round.head.id, stop: 2, item: "transformer"))
     #expect(round.stops[1].checks["transformer"]?.order == order.id)
   }
 

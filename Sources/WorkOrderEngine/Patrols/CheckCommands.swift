@@ -171,7 +171,9 @@ public struct ExcuseStop: RoundCommand {
     var round = try transaction.snapshot.round(self.round)
     let reason = try TypedText.required(reason, field: "reason")
     let stops = stop.map { [$0] } ?? round.missing.map(\.position)
-    guard !stops.isEmpty else {
+    guard !stops.isEmpty,
+      !round.stops.contains(where: { stops.contains($0.position) && $0.reached != nil })
+    else {
       throw EngineError.wrongState(
         subject: round.head.number, state: round.head.state.rawValue, step: "excused")
     }

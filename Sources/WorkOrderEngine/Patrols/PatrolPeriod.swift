@@ -67,7 +67,8 @@ struct PeriodRule: Hashable, Sendable {
   private func period(on day: CalendarDate) -> PatrolPeriod {
     switch kind {
     case .day, .shift: span(day, day, label: day.description)
-    case .week: span(day.isoWeek.monday, day.isoWeek.monday.adding(days: 6), label: "\(day.isoWeek)")
+    case .week:
+      span(day.isoWeek.monday, day.isoWeek.monday.adding(days: 6), label: "\(day.isoWeek)")
     case .month:
       span(
         day.adding(days: 1 - day.day), day.adding(days: day.lengthOfMonth - day.day),

@@ -63,7 +63,8 @@ extension Snapshot {
     var page = try rounds(of: route, limit: 200)
     while true {
       for head in page.rounds {
-        problems += try problem(of: head).map { [RoundProblem(kind: $0, subject: head.number)] } ?? []
+        problems +=
+          try problem(of: head).map { [RoundProblem(kind: $0, subject: head.number)] } ?? []
       }
       guard let next = page.next else { return problems }
       page = try rounds(of: route, after: next, limit: 200)

@@ -93,6 +93,10 @@ enum PatrolsSchema {
     "CREATE INDEX round_finished ON round (route, started, id) WHERE finished IS NOT NULL",
     "CREATE INDEX round_counted ON round (route, started) WHERE verdict = 'valid'",
     "CREATE INDEX round_underway ON round (route, walker) WHERE state = 'underway'",
+    """
+    CREATE INDEX round_by_walker ON round (walker, state)
+      WHERE state IN ('planned', 'underway')
+    """,
     "CREATE INDEX round_planned ON round (route, planned_until) WHERE state = 'planned'",
     "CREATE INDEX round_by_finish ON round (campus, finished) WHERE finished IS NOT NULL",
     """

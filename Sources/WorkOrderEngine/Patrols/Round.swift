@@ -113,7 +113,10 @@ public struct Check: Hashable, Sendable {
   /// Repaired on the spot.
   public var isRepaired: Bool
 
-  init(item: String, result: CheckResult, value: String? = nil, words: String = "", at: Instant, by: Int64) {
+  init(
+    item: String, result: CheckResult, value: String? = nil, words: String = "", at: Instant,
+    by: Int64
+  ) {
     (self.item, self.result, self.value, self.words) = (item, result, value, words)
     (self.at, self.by, order) = (at, by, nil)
     (isSighting, isMajor, isRepaired) = (false, false, false)
@@ -170,7 +173,8 @@ public struct Round: Hashable, Sendable {
   /// Where the walk goes on: the first item without an answer after the last one answered, or else
   /// the first one at all; `nil` when all are answered.
   public var resume: (stop: Int, item: String)? {
-    let last = stops.flatMap { stop in stop.checks.values.map { (stop.position, $0.at) } }
+    let last =
+      stops.flatMap { stop in stop.checks.values.map { (stop.position, $0.at) } }
       .max { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? 1
     let open = stops.filter { !$0.unanswered.isEmpty && $0.skipReason == nil }
     guard let stop = open.first(where: { $0.position >= last }) ?? open.first,

@@ -81,17 +81,19 @@ extension Snapshot {
     return RoundPage(rounds: rounds, next: next)
   }
 
-  /// The round that a person has underway, the latest first: what waits on Today; index
-  /// `round_underway`.
-  public func roundsUnderway(of person: Int64) throws -> [RoundHead] {
+  /// The rounds that wait for a person: underway, or given to them in a period that lasts; the one
+  /// underway first. Index `round_by_walker`.
+  public func roundsWaiting(for person: Int64) throws -> [RoundHead] {
     try reader.rows(
       """
-      SELECT \(Self.roundColumns) FROM round WHERE state = 'underway' AND walker = $1
-      ORDER BY started DESC, id DESC
-      """, person, map: roundHead)
+      SELECT \(Self.roundColumns) FROM round
+      WHERE walker = $1 AND state IN ('planned', 'underway')
+        AND (state = 'underway' OR (planned_from <= $2 AND planned_until > $2))
+      ORDER BY CASE WHEN state = 'underway' THEN 0 ELSE 1 END, at, id
+      """, person, now.seconds, map: roundHead)
   }
 
-  /// The planned rounds whose period lasts, of a campus or of all; index `round_planned`.
+  /// The planned rounds of a route whose period lasts; index `round_planned`.
   public func plannedRounds(of route: Route) throws -> [RoundHead] {
     try reader.rows(
       """

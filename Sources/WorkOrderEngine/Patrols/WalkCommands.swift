@@ -85,9 +85,14 @@ extension Transaction {
   /// The planned round of the period, or a new one besides the plan.
   func roundToStart(on route: Route, at: Instant) throws -> (round: Round, isNew: Bool) {
     let frame = try snapshot.frame(of: route)
-    if let period = frame.periods.period(at: at),
-      let planned = try snapshot.plannedRound(on: route, period: period, for: actor.person)
-    {
+    guard let period = frame.periods.period(at: at) else { return (try newRound(on: route), true) }
+    // What is due comes first: the plan does not depend on whether `tick` has run since.
+    let settled = try db.value("SELECT next_at FROM route WHERE id = $1", route.id) ?? 0
+    if period.end.seconds > settled {
+      let planned = min(now, max(period.start, Instant(seconds: settled)))
+      _ = try inSystemName { try plan(period, of: frame, at: planned) }
+    }
+    if let planned = try snapshot.plannedRound(on: route, period: period, for: actor.person) {
       return (Round(head: planned, stops: []), false)
     }
     return (try newRound(on: route), true)
