@@ -12,6 +12,7 @@ struct PatrolsAnswerTests {
       ("pass", CheckAnswer.pass), ("正常", .pass), ("ＦＡＩＬ", .fail), ("异常", .fail),
       ("na", .notApplicable), ("不适用", .notApplicable), ("skip", .skipped), ("未到", .skipped),
       ("388", .value(388)), ("0,93", .value(0.93)), ("－１５．５", .value(-15.5)),
+      ("2026-12", .date(CalendarDate(dayNumber: 20_818))),
       ("2026-12-31", .date(CalendarDate(dayNumber: 20_818))),
     ])
   func reads(text: String, answer: CheckAnswer) {

@@ -14,7 +14,8 @@ public enum CheckAnswer: Hashable, Codable, Sendable {
   case date(CalendarDate)
 
   /// Reads what people type: `pass`, `fail`, `na`, `skip`, 正常, 异常, 不适用, 未到, a number such as
-  /// `388` or `0,93`, or a date such as `2026-12-31`; case and width do not matter.
+  /// `388` or `0,93`, or a date such as `2026-12-31`, or `2026-12` for the end of that month; case
+  /// and width do not matter.
   public init?(_ text: String) {
     let text = TypedText.folded(text)
     switch text {
@@ -25,6 +26,8 @@ public enum CheckAnswer: Hashable, Codable, Sendable {
     default:
       if let date = CalendarDate(text) {
         self = .date(date)
+      } else if text.count == 7, let first = CalendarDate("\(text)-01") {
+        self = .date(first.adding(days: first.lengthOfMonth - 1))
       } else if let value = Self.number(text) {
         self = .value(value)
       } else {

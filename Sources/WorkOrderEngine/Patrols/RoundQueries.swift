@@ -93,6 +93,11 @@ extension Snapshot {
       """, person, now.seconds, map: roundHead)
   }
 
+  /// The rounds that a person has underway, the latest first.
+  public func roundsUnderway(of person: Int64) throws -> [RoundHead] {
+    try roundsWaiting(for: person).filter { $0.state == .underway }.reversed()
+  }
+
   /// The planned rounds of a route whose period lasts; index `round_planned`.
   public func plannedRounds(of route: Route) throws -> [RoundHead] {
     try reader.rows(
