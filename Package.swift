@@ -98,6 +98,7 @@ let package = Package(
       "WorkOrderEngine",
       ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"],
       leaveOut: ["Excerpts"]),
+    tests("Patrol", ["patrol"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
   ],
   cLanguageStandard: .c2x

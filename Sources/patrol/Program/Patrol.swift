@@ -5,7 +5,7 @@ struct Patrol: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol", abstract: helpText("help.patrol"), version: "0.1.0",
     subcommands: [
-      Init.self, OrderFamily.self, QueueFamily.self, RoundFamily.self, Week.self,
+      Init.self, Demo.self, OrderFamily.self, QueueFamily.self, RoundFamily.self, Week.self,
       HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Tick.self,
       Backup.self, Restore.self, ConfigFamily.self, StaffFamily.self, Keys.self,
       Completions.self,

@@ -6,7 +6,8 @@ import WorkOrderEngine
 /// `patrol staff …`: people and their roles.
 struct StaffFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "staff", abstract: helpText("help.staff"), subcommands: [StaffList.self])
+    commandName: "staff", abstract: helpText("help.staff"),
+    subcommands: [StaffList.self, StaffLogin.self])
 }
 
 /// `patrol staff list`.
@@ -85,5 +86,38 @@ struct StaffList: PatrolCommand {
           ["role": .string(grant.role.rawValue), "campus": JSON(grant.campus)]
         }),
     ]
+  }
+}
+
+/// `patrol staff login NUMBER USER`: which system user somebody is.
+struct StaffLogin: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "login", abstract: helpText("help.staff.login"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp(helpText("help.staff.number"), valueName: "staff"))
+  var number: String
+
+  @Argument(help: ArgumentHelp(helpText("help.staff.user"), valueName: "user"))
+  var login: String
+
+  func run(_ invocation: Invocation) throws {
+    try invocation.withSession { session in
+      let actor = try session.actor()
+      try session.ask { snapshot in
+        // Who may manage staff anywhere may say who somebody is.
+        let rulebook = try snapshot.rulebook()
+        let roles = try snapshot.roles(of: actor.person).map(\.role)
+        guard rulebook.permits("manageStaff", to: roles) else {
+          let name = try snapshot.person(actor.person)?.name ?? ""
+          throw EngineError.notPermitted(command: "manageStaff", person: name)
+        }
+      }
+      try session.engine.map(login: login, toStaff: number, now: session.now)
+    }
+    invocation.answer(
+      ["number": .string(number), "login": .string(login)],
+      invocation.strings.text("command.staff.login", ["number": number, "login": login]))
   }
 }

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Demonstration
+import Glibc
+import Ledger
+import Localization
+import ServiceClock
+import WorkOrderEngine
+
+/// `patrol demo`: the demonstration university, made when it is not there yet.
+struct Demo: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: helpText("help.demo"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  @Option(help: ArgumentHelp(helpText("help.demo.seed"), valueName: "n"))
+  var seed: Int64?
+
+  @Option(help: ArgumentHelp(helpText("help.demo.days"), valueName: "n"))
+  var days: Int?
+
+  @Flag(help: ArgumentHelp(helpText("help.demo.noOpen")))
+  var noOpen = false
+
+  func run(_ invocation: Invocation) throws {
+    let path = invocation.demonstrationPath
+    let isNew = !Files.exists(path)
+    if isNew { try make(path, invocation) }
+    try invocation.withSession(at: path) { session in
+      guard session.facts.isSimulated, session.facts.seed != 0 else {
+        throw Failure(.cannotCreate, "error.notDemonstration", ["path": path])
+      }
+      try mapCaller(in: session)
+      let opens = !noOpen && Console.isForPeople && Console.isTerminal(0)
+      if opens {
+        try DeskWindow(session: session).open()
+      } else {
+        let key: MessageKey = isNew ? "command.demo.made" : "command.demo.there"
+        let orders = try session.ask { try $0.counter("all") }
+        invocation.answer(
+          [
+            "database": .string(path), "seed": JSON(session.facts.seed), "made": .bool(isNew),
+            "orders": JSON(orders),
+          ],
+          invocation.strings.text(key, ["path": path, "orders": "\(orders)"]))
+      }
+    }
+  }
+
+  /// Makes it beside its place first: an interrupted history is never taken for a whole one.
+  private func make(_ path: String, _ invocation: Invocation) throws {
+    let seed = seed ?? 1
+    let days = days ?? Demonstration.usualDays
+    guard seed >= 1, (0...3_660).contains(days) else { throw Failure(.usage, "error.demoUsage") }
+    let configuration = try ConfigurationLayers(invocation).load()
+    try Files.makeFolder(Files.folder(of: path))
+    let draft = "\(path).\(getpid())"
+    defer { for ending in ["", "-wal", "-shm", "-lock"] { unlink(draft + ending) } }
+    let ledger = try SQLiteLedger.create(at: draft, schema: Engine.schema)
+    let progress = DemoProgress(invocation)
+    defer { progress.end() }
+    do {
+      try Demonstration.make(
+        in: Engine(ledger: ledger), configuration: configuration, seed: seed, days: days,
+        progress: progress.show)
+      try ledger.close()
+    } catch {
+      try? ledger.close()
+      throw error
+    }
+    guard rename(draft, path) == 0 else { throw Failure.uncreatable(path, code: errno) }
+  }
+
+  /// Whoever opens the demonstration is a supervisor in it, unless they are somebody already.
+  private func mapCaller(in session: Session) throws {
+    let login = SystemUser.login
+    let number = try session.ask { snapshot -> String? in
+      if try snapshot.person(login: login) != nil { return nil }
+      return try snapshot.staff().first { person in
+        try snapshot.roles(of: person.id).contains { $0.role == .supervisor }
+      }?.number
+    }
+    if let number {
+      try session.engine.map(login: login, toStaff: number, now: session.now)
+    }
+  }
+}
+
+/// How far the making of the history is, on the terminal of whoever waits for it.
+private struct DemoProgress {
+  private let isShown = Console.isTerminal(2)
+  private let strings: Strings
+
+  init(_ invocation: Invocation) { strings = invocation.strings }
+
+  func show(_ share: Double) {
+    guard isShown else { return }
+    let percent = Formats(language: strings.language).percent(share, digits: 0)
+    Console.prompt("\r" + strings.text("command.demo.making", ["percent": percent]))
+  }
+
+  func end() {
+    if isShown { Console.prompt("\r\u{1B}[K") }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite("patrol order")
+struct OrderTests {
+  @Test("a defect prints its number, for people and for programs")
+  func log() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    #expect(number == "NH-1")
+    let second = try office.run(
+      "--json", "order", "log", "--place", "nh/tsg/202", "--category", "lighting", "too")
+    #expect(second.output == "{\"number\":\"NH-2\"}\n")
+  }
+
+  @Test("the same id twice counts once")
+  func idempotence() throws {
+    let office = try Office.simulated()
+    #expect(try office.logDefect("--id", "phone-17") == "NH-1")
+    #expect(try office.logDefect("--id", "phone-17") == "NH-1")
+    let items = try office.run("order", "list", "--json").json()["items"] as? [Any]
+    #expect(items?.count == 1)
+  }
+
+  @Test("an order as JSON has exactly the keys of the contract")
+  func shape() throws {
+    let office = try Office.simulated()
+    let order = try office.run("order", "show", try office.logDefect(), "--json").json()
+    #expect(
+      Set(order.keys) == [
+        "number", "reference", "state", "priority", "category", "campus", "place", "text",
+        "holder", "major", "cycle", "reported", "clocks", "events",
+      ])
+    #expect(order["reference"] is NSNull)
+    #expect(order["reported"] as? String == "2026-11-27T09:00:00+08:00")
+    let clocks = try #require(order["clocks"] as? [[String: Any]])
+    #expect(clocks.map { $0["clock"] as? String } == ["accept", "arrive", "complete"])
+    for clock in clocks {
+      #expect(Set(clock.keys) == ["clock", "state", "start", "due", "used", "estimated"])
+    }
+    let events = try #require(order["events"] as? [[String: Any]])
+    #expect(events.first?["event"] as? String == "reported")
+    for event in events {
+      #expect(Set(event.keys).isSuperset(of: ["event", "happened", "recorded", "by"]))
+    }
+  }
+
+  @Test("a list goes on behind its cursor, and piped it is separated by tabs")
+  func pages() throws {
+    let office = try Office.simulated()
+    for _ in 1...3 { _ = try office.logDefect() }
+    let first = try office.run("order", "list", "--limit", "2", "--json").json()
+    let cursor = try #require(first["next"] as? String)
+    #expect((first["items"] as? [Any])?.count == 2)
+    let rest = try office.run("order", "list", "--limit", "2", "--after", cursor, "--json").json()
+    #expect((rest["items"] as? [Any])?.count == 1)
+    #expect(rest["next"] is NSNull)
+    let piped = try office.run("order", "list")
+    #expect(piped.lines.count == 3)
+    #expect(piped.lines.first?.hasPrefix("NH-1\t") == true)
+    #expect(!piped.output.contains("\u{1B}"))
+  }
+
+  @Test("an order walks through its life from the command line")
+  func life() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect("--reporter", "王老师", "--contact", "555")
+    func step(_ words: String...) throws -> String {
+      let outcome = try office.launch(["order"] + words + ["--json"])
+      #expect(outcome.status == 0, "\(words): \(outcome.complaint)")
+      return try outcome.json()["state"] as? String ?? ""
+    }
+    #expect(try step("dispatch", number, "--to", "1007") == "dispatched")
+    #expect(try step("accept", number, "--as", "1007") == "accepted")
+    #expect(try step("arrive", number, "--as", "1007") == "inProgress")
+    #expect(try step("hold", number, "--reason", "parts", "--until", "2026-11-30") == "onHold")
+    #expect(try step("resume", number) == "inProgress")
+    #expect(try step("extend", number, "--until", "2026-12-09", "--reason", "缺货") == "inProgress")
+    #expect(try step("deny", number, "--reason", "不急", "--as", "1001") == "inProgress")
+    #expect(try step("prioritize", number, "P4") == "inProgress")
+    #expect(try step("comment", number, "等配件") == "inProgress")
+    #expect(
+      try step("complete", number, "--cause", "老化", "--remedy", "更换", "--part", "灯管", "--as", "1007")
+        == "completed")
+    #expect(try step("tell", number) == "completed")
+    #expect(try step("verify", number) == "closed")
+    #expect(try step("rate", number, "--rating", "5") == "closed")
+    let lines = try office.run("order", "list", "--filter", "state:closed").lines
+    #expect(lines.count == 1)
+  }
+
+  @Test("what a step of another leaves impossible answers 75 and says what is possible")
+  func wrongState() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    #expect(try office.run("order", "cancel", number, "--reason", "误报").status == 0)
+    let late = try office.run("order", "accept", number)
+    #expect(late.status == 75)
+    #expect(late.complaint.contains("cancelled"))
+  }
+
+  @Test("explain ends in the due time that show prints")
+  func explain() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    let shown = try office.run("order", "show", number, "--json").json()
+    let explained = try office.run("order", "explain", number, "--json").json()
+    let due = (shown["clocks"] as? [[String: Any]])?.compactMap { $0["due"] as? String }
+    let lines = (explained["clocks"] as? [[String: Any]])?.compactMap {
+      ($0["lines"] as? [[String: Any]])?.last?["to"] as? String
+    }
+    #expect(due == lines)
+    #expect(due?.count == 3)
+  }
+}
