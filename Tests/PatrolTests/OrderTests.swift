@@ -70,7 +70,7 @@ struct OrderTests {
       #expect(outcome.status == 0, "\(words): \(outcome.complaint)")
       return try outcome.json()["state"] as? String ?? ""
     }
-    #expect(try step("dispatch", number, "--to", "1007") == "dispatched")
+    #expect(try step("transfer", number, "--to", "1007", "--reason", "归张工") == "dispatched")
     #expect(try step("accept", number, "--as", "1007") == "accepted")
     #expect(try step("arrive", number, "--as", "1007") == "inProgress")
     #expect(try step("hold", number, "--reason", "parts", "--until", "2026-11-30") == "onHold")
@@ -79,9 +79,9 @@ struct OrderTests {
     #expect(try step("deny", number, "--reason", "不急", "--as", "1001") == "inProgress")
     #expect(try step("prioritize", number, "P4") == "inProgress")
     #expect(try step("comment", number, "等配件") == "inProgress")
-    #expect(
-      try step("complete", number, "--cause", "老化", "--remedy", "更换", "--part", "灯管", "--as", "1007")
-        == "completed")
+    let repair = ["--cause", "老化", "--remedy", "更换", "--part", "灯管"]
+    let done = try office.launch(["order", "complete", number, "--as", "1007"] + repair)
+    #expect(done.status == 0, "\(done.complaint)")
     #expect(try step("tell", number) == "completed")
     #expect(try step("verify", number) == "closed")
     #expect(try step("rate", number, "--rating", "5") == "closed")
