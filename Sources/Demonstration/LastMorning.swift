@@ -68,7 +68,7 @@ extension History {
       let stop = walked.stops.first(where: { $0.position == position })
     else { return }
     let answering = Answering(configuration: configuration, material: material, end: end)
-    for item in stop.items.compactMap({ configuration.checklist(stop.checklist)?.item($0) }) {
+    for item in answering.items(at: stop) {
       let smells = position == LastMorning.stops && item.major
       let answer = try give(
         AnswerItem(

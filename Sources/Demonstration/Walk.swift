@@ -38,7 +38,12 @@ struct Answering {
   ) -> [RecordRound.Stop] {
     let length = walk.finished - walk.started
     let skipped = random.chance(40) ? random.below(stops.count) : nil
-    let failing = Set((0..<walk.findings).map { $0 * stops.count / max(1, walk.findings) })
+    // Where something ordinary can fail.
+    let ordinary = stops.indices.filter { index in
+      items(at: stops[index]).contains { $0.kind == .passFail && !$0.major }
+    }
+    let wanted = min(walk.findings, ordinary.count)
+    let failing = Set((0..<wanted).map { ordinary[$0 * ordinary.count / wanted] })
     return stops.enumerated().map { index, stop in
       // A stop is left at its share of the time, and its answers follow each other by seconds.
       let at = walk.started + length * Int64(index + 1) / Int64(stops.count + 1)
@@ -46,7 +51,7 @@ struct Answering {
         let reason = random.pick(material.comments(.skip)) ?? "-"
         return RecordRound.Stop(position: stop.position, answers: [], skipReason: reason)
       }
-      let items = stop.items.compactMap { configuration.checklist(stop.checklist)?.item($0) }
+      let items = items(at: stop)
       let pace = max(1, length / Int64(stops.count + 1) / Int64(items.count + 1) / 2)
       var mustFail = failing.contains(index)
       return RecordRound.Stop(
@@ -59,6 +64,11 @@ struct Answering {
             expires: 60 + (stop.position * 37 + order * 11) % 400, zone: zone, random: &random)
         })
     }
+  }
+
+  /// The items that are answered at a stop.
+  func items(at stop: RouteStop) -> [CheckItem] {
+    stop.items.compactMap { configuration.checklist(stop.checklist)?.item($0) }
   }
 
   /// A good answer.
