@@ -42,7 +42,8 @@ struct DueBatch {
         throw Failure.malformed("error.badHold", pair.joined(separator: "/"))
       }
       return Hold(
-        start: try TimeText.instant(pair[0], in: zone), end: try TimeText.instant(pair[1], in: zone))
+        start: try TimeText.instant(pair[0], in: zone), end: try TimeText.instant(pair[1], in: zone)
+      )
     }
     let due = try calendar.due(from: from, target: try Target(question.target), holds: holds)
     // Written by hand: nothing in it needs escaping, and batches are long.

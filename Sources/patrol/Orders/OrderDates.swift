@@ -10,7 +10,9 @@ struct OrderHolding: OrderStep {
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
-  @Option(help: ArgumentHelp(helpText("help.holdReason"), valueName: "parts|access|contractor|weather|decision"))
+  @Option(
+    help: ArgumentHelp(
+      helpText("help.holdReason"), valueName: "parts|access|contractor|weather|decision"))
   var reason: String?
 
   @Option(help: ArgumentHelp(helpText("help.wake"), valueName: "date"))

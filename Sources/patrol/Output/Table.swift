@@ -96,11 +96,13 @@ struct Table {
     var line = ""
     var pending = ""
     for (index, cell) in row.enumerated() {
-      let text = cell.text.fitted(to: widths[index], alignment: columns[index].isFigure ? .right : .left)
+      let text = cell.text.fitted(
+        to: widths[index], alignment: columns[index].isFigure ? .right : .left)
       // Blanks at the end of a line are left out.
       let bare = text.prefix(upTo: text.endOfWords)
       line += pending
-      line += color && !cell.tone.code.isEmpty && !bare.isEmpty
+      line +=
+        color && !cell.tone.code.isEmpty && !bare.isEmpty
         ? "\u{1B}[\(cell.tone.code)m\(bare)\u{1B}[0m" : String(bare)
       pending = String(
         repeating: " ", count: Self.gap + text.displayWidth - String(bare).displayWidth)

@@ -192,7 +192,8 @@ struct RoundShow: PatrolCommand {
       if invocation.options.json {
         var members = shape.members
         members["route"] = .string(sheet.route.code)
-        members["items"] = .array(sheet.stops.flatMap { stop in stop.items.map { json($0, stop, zone) } })
+        members["items"] = .array(
+          sheet.stops.flatMap { stop in stop.items.map { json($0, stop, zone) } })
         invocation.output.write(line: JSON.object(members).text)
         return
       }

@@ -22,7 +22,8 @@ enum SystemUser {
       let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
       guard fields.count >= 7, fields[2].elementsEqual(id.utf8) else { continue }
       return (
-        String(decoding: fields[0], as: UTF8.self), fullName(String(decoding: fields[4], as: UTF8.self))
+        String(decoding: fields[0], as: UTF8.self),
+        fullName(String(decoding: fields[4], as: UTF8.self))
       )
     }
     return nil
