@@ -9,7 +9,7 @@ struct HandoverFamily: ParsableCommand {
     commandName: "handover", abstract: helpText("help.handover"),
     subcommands: [
       HandoverDraft.self, HandoverGive.self, HandoverReceive.self, HandoverRefuse.self,
-      HandoverRemarking.self, HandoverShow.self, HandoverList.self,
+      HandoverRemarking.self, HandoverShow.self, HandoverList.self, HandoverPrint.self,
     ])
 }
 

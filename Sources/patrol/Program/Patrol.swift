@@ -6,7 +6,8 @@ struct Patrol: PatrolCommand {
     commandName: "patrol", abstract: helpText("help.patrol"), version: "0.1.0",
     subcommands: [
       Init.self, Demo.self, OrderFamily.self, QueueFamily.self, RoundFamily.self, Week.self,
-      HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Tick.self,
+      HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Export.self, Tick.self,
+      Doctor.self,
       Backup.self, Restore.self, ConfigFamily.self, StaffFamily.self, Keys.self,
       Completions.self,
     ])

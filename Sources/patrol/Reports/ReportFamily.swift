@@ -1,5 +1,7 @@
 import ArgumentParser
+import Documents
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -54,16 +56,20 @@ struct ReportTurnaround: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let days = try options.days()
-    let report = try invocation.withSession { session in
+    let (report, document) = try invocation.withSession { session in
       try session.reader()
-      return try session.ask { snapshot in
-        try snapshot.turnaround(
+      return try session.ask { snapshot -> (TurnaroundReport, Document) in
+        let report = try snapshot.turnaround(
           from: days.from, to: days.to, by: options.by,
           campus: try options.campus(in: snapshot))
+        let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
+        return (report, papers.turnaround(report, asOf: session.now, in: session.zone))
       }
     }
     if invocation.options.json || format == .json {
       invocation.output.write(line: JSON.text(of: TurnaroundShape(report: report)))
+    } else if let format {
+      PaperWriter(invocation: invocation).write(document, as: format)
     } else {
       TurnaroundTable(invocation: invocation).table(report).write(to: invocation)
     }

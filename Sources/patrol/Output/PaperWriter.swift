@@ -1,0 +1,23 @@
+import Documents
+import Localization
+
+/// A document in one of the forms in which papers leave the program.
+struct PaperWriter {
+  let invocation: Invocation
+  /// The width of text, in columns.
+  var columns: Int?
+
+  func text(_ document: Document, as format: PaperFormat) -> String {
+    switch format {
+    case .text, .json: TextRenderer(columns: columns ?? 80).render(document)
+    case .csv: CSVRenderer().render(document)
+    case .html: HTMLRenderer().render(document)
+    case .markdown: MarkdownRenderer().render(document)
+    }
+  }
+
+  func write(_ document: Document, as format: PaperFormat) {
+    let text = text(document, as: format)
+    invocation.output.write(text.hasSuffix("\n") ? text : text + "\n")
+  }
+}
