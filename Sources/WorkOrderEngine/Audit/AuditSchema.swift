@@ -34,7 +34,7 @@ enum AuditSchema {
     )
     """,
     "CREATE INDEX event_by_subject ON event (topic, subject, sequence)",
-    "CREATE INDEX event_by_record ON event (recorded)",
+    "CREATE INDEX event_by_record ON event (topic, recorded)",
     "{append-only event}",
     """
     CREATE TABLE command (
