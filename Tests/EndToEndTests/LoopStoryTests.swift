@@ -103,6 +103,9 @@ struct LoopStoryTests {
     try window.press("5")
     try window.wait(for: "交接班单")
     try window.press("g")
-    try window.wait(for: "已交班")
+    try window.wait(for: "天气")
+    try window.type("晴")
+    try window.press("C-s")
+    try window.wait(for: "已交 NH-H1 号")
   }
 }
