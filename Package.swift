@@ -99,6 +99,10 @@ let package = Package(
       ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"],
       leaveOut: ["Excerpts"]),
     tests("Patrol", ["patrol"]),
+    tests(
+      "Desk",
+      ["PatrolDesk", "Screen", "TextCells", "WorkOrderEngine", "Localization"],
+      leaveOut: ["Goldens"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
   ],
   cLanguageStandard: .c2x

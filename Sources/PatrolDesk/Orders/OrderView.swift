@@ -89,8 +89,9 @@ extension DeskModel {
     }
     let due = formats.shortDateTime(parts(clock.due))
     let isOpen = clock.stopped == nil
-    var tail = isOpen && !isHeld ? " \(due)" : ""
-    tail += " / \(clock.target)"
+    // The target first: where it is narrow the date goes before it does.
+    var tail = " / \(clock.target)"
+    if isOpen, !isHeld { tail += "  \(due)" }
     if clock.estimated { tail += " \(strings["frame.estimated"])" }
     return StyledLine(
       [StyledLine.Span("\(name) ", .dim)] + gauge.line(settings.glyphs).spans

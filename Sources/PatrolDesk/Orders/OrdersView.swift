@@ -5,7 +5,7 @@ import WorkOrderEngine
 
 extension DeskModel {
   var ordersListArea: Area {
-    isWide ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)])[0] : bodyArea
+    isWide ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)], gap: 1)[0] : bodyArea
   }
 
   var ordersDetailArea: Area {

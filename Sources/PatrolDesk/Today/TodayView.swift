@@ -16,7 +16,8 @@ extension DeskModel {
       drawNumbers(on: &surface, in: area.top(rows))
       body = area.droppingTop(rows)
     }
-    let lines = todayLines(columns: area.columns)
+    // The last two columns belong to the pager's arrows.
+    let lines = todayLines(columns: area.columns - 2)
     let selected = lines.firstIndex { $0.door != nil && $0.door == today.window.selected }
     var pager = Pager(lines.map(\.line), rows: max(1, body.rows))
     if let selected, selected >= body.rows - 1 { pager.scroll(to: selected - body.rows + 2) }

@@ -1,0 +1,107 @@
+import Localization
+import Screen
+import Testing
+
+@testable import PatrolDesk
+@testable import WorkOrderEngine
+
+/// A screen that the goldens hold.
+enum GoldenScreen: String, CaseIterable {
+  case today, rounds, walk, finding, orders, order, defect, hold, escalations, help, command
+  case discard, handover, coming
+
+  func model(language: Language, size: Size) -> DeskModel {
+    var model =
+      self == .walk || self == .finding
+      ? SampleDesk.walking(language: language, size: size)
+      : SampleDesk.model(language: language, size: size)
+    for action in actions { _ = update(&model, action) }
+    return model
+  }
+
+  private var actions: [Action] {
+    switch self {
+    case .today: [.go(.today)]
+    case .rounds: [.go(.rounds)]
+    case .walk: []
+    case .finding: [.answer(.fail), .type(.character("放")), .type(.character("电"))]
+    case .orders:
+      [
+        .go(.orders), .move(.down), .mark, .learned(.order(SampleDesk.detail)),
+        .succeeded(.did(.plain(.accept), order: "NH-4109", id: "x")),
+      ]
+    case .order:
+      [
+        .go(.orders), .move(.down), .move(.down), .open, .learned(.order(SampleDesk.detail)),
+      ]
+    case .defect:
+      [.go(.orders), .newDefect, .type(.paste("tsgpds")), .type(.enter), .type(.paste("走廊漏水"))]
+        + [
+          .learned(
+            .duplicates([SampleDesk.late], place: "NH/TSG/B1/PDS", category: "plumbing"))
+        ]
+    case .hold: [.go(.orders), .move(.down), .step(.hold)]
+    case .escalations:
+      [.go(.escalations), .move(.down), .move(.down), .learned(.order(SampleDesk.detail))]
+    case .help: [.go(.orders), .help]
+    case .command: [.go(.orders), .command, .type(.character("o"))]
+    case .discard: [.go(.orders), .newDefect, .type(.character("x")), .back]
+    case .handover:
+      [
+        .go(.handover),
+        .learned(
+          .sheet(
+            SheetText(
+              campus: "NH", number: nil, state: .drafted, waiting: nil, isUnreceived: false,
+              lines: ["           交接班单", "================", "一 班次", "早班 06:00–14:00"]))),
+      ]
+    case .coming: [.go(.statistics)]
+    }
+  }
+}
+
+@Suite("Screens")
+struct ScreenTests {
+  static let sizes = [
+    Size(rows: 24, columns: 80), Size(rows: 16, columns: 60), Size(rows: 36, columns: 120),
+  ]
+
+  @Test("every screen looks as its golden file says", arguments: GoldenScreen.allCases)
+  func goldens(screen: GoldenScreen) throws {
+    for language in Language.allCases {
+      for size in Self.sizes {
+        let model = screen.model(language: language, size: size)
+        let name = "\(screen.rawValue)-\(size.columns)x\(size.rows)-\(language.rawValue)"
+        try Golden.compare(view(model), with: name)
+      }
+    }
+  }
+
+  @Test("plain ASCII signs carry every screen too", arguments: GoldenScreen.allCases)
+  func ascii(screen: GoldenScreen) {
+    let size = Size(rows: 24, columns: 80)
+    var model = SampleDesk.model(language: .en, size: size, glyphs: .ascii)
+    model.walk = screen == .walk ? Walk(SampleDesk.walkSheet) : nil
+    let surface = view(model)
+    let frame = surface.rowText(0) + surface.rowText(2)
+    #expect(!frame.contains("─") && !frame.contains("◆"))
+  }
+
+  @Test("below forty by ten one line in both languages says that the window is too small")
+  func tooSmall() {
+    for size in [Size(rows: 9, columns: 80), Size(rows: 24, columns: 39)] {
+      let text = view(SampleDesk.model(size: size)).text
+      #expect(text.contains("窗口太小") && text.contains("too small"))
+    }
+  }
+
+  @Test("every text of the screens exists in both languages")
+  func noMissingTexts() {
+    for language in Language.allCases {
+      for screen in GoldenScreen.allCases {
+        let text = view(screen.model(language: language, size: Size(rows: 36, columns: 120))).text
+        #expect(!text.contains("⟨"), "\(screen.rawValue) in \(language.rawValue)")
+      }
+    }
+  }
+}
