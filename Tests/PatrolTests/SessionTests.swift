@@ -88,6 +88,7 @@ struct SessionTests {
     #expect(try said(["LANG": "C", "LC_ALL": "en_GB.UTF-8"]).contains("there is no database"))
     #expect(try said(["LANG": "zh_CN.UTF-8"]).contains("没有"))
     #expect(try office.run("--help", environment: none).output.contains("后勤处"))
+    #expect(try office.run("order", environment: none).output.contains("未结"))
   }
 
   @Test("config apply shows what changes and makes a new version only then")

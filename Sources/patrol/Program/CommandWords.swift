@@ -22,6 +22,11 @@ struct CommandWords {
     "--generate-completion-script",
   ]
 
+  /// Commands that do nothing by themselves: alone they show what they consist of.
+  private static let families: Set<String> = [
+    "order", "round", "handover", "report", "import", "config", "staff",
+  ]
+
   init(_ arguments: [String]) {
     var others: [String] = []
     var moved: [String] = []
@@ -47,6 +52,7 @@ struct CommandWords {
         others.append(word)
       }
     }
+    if others.count == 1, Self.families.contains(others[0]) { asksForHelp = true }
     // Help and version stand alone: the parser refuses anything beside them.
     let bare = others == ["--version"] || others.first == "help"
     words = others + (bare ? [] : moved) + arguments[index...]

@@ -16,7 +16,7 @@ enum Program {
   private static func run(_ line: CommandWords) -> ExitStatus {
     do {
       try line.check()
-      var command = try Patrol.parseAsRoot(line.words)
+      var command = try parsed(line)
       try command.run()
       try Output.standard.finish()
       return .done
@@ -25,6 +25,26 @@ enum Program {
     } catch {
       return report(error, line)
     }
+  }
+
+  /// The command that the words name. The parser looks at every option of every command on the way
+  /// down from the root, which costs more than many a command; so it is asked for the last alone,
+  /// unless texts are wanted that name the whole way.
+  private static func parsed(_ line: CommandWords) throws -> any ParsableCommand {
+    guard !line.asksForHelp, !line.words.contains("--version") else {
+      return try Patrol.parseAsRoot(line.words)
+    }
+    var command: any ParsableCommand.Type = Patrol.self
+    var words = line.words[...]
+    while let word = words.first,
+      let next = command.configuration.subcommands.first(where: {
+        $0.configuration.commandName == word
+      })
+    {
+      command = next
+      words.removeFirst()
+    }
+    return try command.parseAsRoot(Array(words))
   }
 
   /// What was printed before a negative answer still has to go out.
