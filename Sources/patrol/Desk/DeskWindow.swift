@@ -86,6 +86,8 @@ struct DeskClock {
 }
 
 /// What open desks do for everybody: run what has come due and deliver tellings, beside the screen.
+///
+/// Unchecked: every property that changes is read and written only while `lock` is held.
 final class DeskDuty: @unchecked Sendable {
   private let engine: Engine
   private let lock = NSLock()
