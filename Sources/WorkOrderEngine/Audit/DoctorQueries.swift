@@ -22,7 +22,9 @@ struct DoctorCheck: Sendable {
   let run: @Sendable (Snapshot) throws -> [Problem]
 
   /// The checks of every run, in the order in which their problems are listed.
-  static let usual = [orders, missingOrders, counters, links, search, rounds, handovers]
+  static let usual = [
+    orders, missingOrders, counters, links, search, rounds, handovers, logins,
+  ]
 
   /// Each order's rows against its events.
   static let orders = DoctorCheck { try $0.orderProblems() }
@@ -42,6 +44,8 @@ struct DoctorCheck: Sendable {
   static let handovers = DoctorCheck { snapshot in
     try snapshot.handoverProblems().map(Problem.init)
   }
+  /// The system users of the staff.
+  static let logins = DoctorCheck { try $0.loginProblems() }
   /// The digests of all events.
   static let chain = DoctorCheck { try $0.chainProblems() }
 }

@@ -1,6 +1,6 @@
 import Configuration
 import Ledger
-public import ServiceClock
+import ServiceClock
 
 extension Transaction {
   /// Writes contractors, crews, staff with their roles, shifts and patterns.
@@ -102,35 +102,6 @@ extension Transaction {
       try db.execute(
         "INSERT INTO shift_pattern (crew, from_day, cycle, stagger) VALUES ($1, $2, $3, $4)",
         crew, pattern.from.dayNumber, pattern.cycle.joined(separator: " "), pattern.stagger)
-    }
-  }
-}
-
-extension Engine {
-  /// Maps a system user to a staff member, as `init` and `demo` do for the one who calls them.
-  public func map(login: String, toStaff number: String, now: Instant) throws {
-    try write(now: now) { transaction in
-      let person = try transaction.snapshot.person(named: number)
-      try transaction.db.execute("UPDATE staff SET login = NULL WHERE login = $1", login)
-      try transaction.db.execute(
-        "UPDATE staff SET login = $2 WHERE id = $1", person.id, login)
-    }
-  }
-
-  /// Enters a person's duty on a day, before any pattern: a shift code, `leave` or `off`; a
-  /// stand-in names whom they stand in for.
-  public func roster(
-    staff number: String, on day: CalendarDate, duty: String, standsInFor: String? = nil,
-    now: Instant
-  ) throws {
-    try write(now: now) { transaction in
-      let person = try transaction.snapshot.person(named: number)
-      let other = try standsInFor.map { try transaction.snapshot.person(named: $0).id }
-      try transaction.db.execute(
-        """
-        INSERT INTO roster (day, staff, duty, stands_in_for) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (day, staff) DO UPDATE SET duty = $3, stands_in_for = $4
-        """, day.dayNumber, person.id, duty, other)
     }
   }
 }

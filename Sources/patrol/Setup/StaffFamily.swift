@@ -104,17 +104,7 @@ struct StaffLogin: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
-      let actor = try session.actor()
-      try session.ask { snapshot in
-        // Who may manage staff anywhere may say who somebody is.
-        let rulebook = try snapshot.rulebook()
-        let roles = try snapshot.roles(of: actor.person).map(\.role)
-        guard rulebook.permits("manageStaff", to: roles) else {
-          let name = try snapshot.person(actor.person)?.name ?? ""
-          throw EngineError.notPermitted(command: "manageStaff", person: name)
-        }
-      }
-      try session.engine.map(login: login, toStaff: number, now: session.now)
+      try session.perform(MapLogin(staff: number, login: login))
     }
     invocation.answer(
       ["number": .string(number), "login": .string(login)],

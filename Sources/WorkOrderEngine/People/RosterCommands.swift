@@ -1,0 +1,87 @@
+import Ledger
+public import ServiceClock
+
+/// Says which system user a staff member is; whoever had the login before loses it.
+public struct MapLogin: Command {
+  /// The name by which `roles.toml` permits it.
+  public static let name = "manageStaff"
+  /// The number or the login of a staff member.
+  public var staff: String
+  /// The login name of a system user.
+  public var login: String
+
+  /// Makes the system user `login` the staff member `staff`.
+  public init(staff: String, login: String) {
+    (self.staff, self.login) = (staff, login)
+  }
+
+  /// None: who may manage staff anywhere may say who somebody is.
+  public func campus(in transaction: Transaction) throws -> Int64? { nil }
+
+  /// The event login, for whoever gets it and whoever loses it; answers the staff number.
+  public func perform(in transaction: Transaction) throws -> String {
+    let person = try transaction.snapshot.person(named: staff)
+    try transaction.map(login: try TypedText.required(login, field: "login"), to: person)
+    return person.number
+  }
+}
+
+extension Engine {
+  /// Maps a system user to a staff member in the system's name, as `demo` does for whoever calls it.
+  public func map(login: String, toStaff number: String, now: Instant) throws {
+    try write(now: now) { transaction in
+      try transaction.map(
+        login: login, to: try transaction.snapshot.person(named: number))
+    }
+  }
+
+  /// Enters a person's duty on a day, before any pattern: a shift code, `leave` or `off`; a
+  /// stand-in names whom they stand in for.
+  public func roster(
+    staff number: String, on day: CalendarDate, duty: String, standsInFor: String? = nil,
+    now: Instant
+  ) throws {
+    try write(now: now) { transaction in
+      let person = try transaction.snapshot.person(named: number)
+      let other = try standsInFor.map { try transaction.snapshot.person(named: $0) }
+      try transaction.db.execute(
+        """
+        INSERT INTO roster (day, staff, duty, stands_in_for) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (day, staff) DO UPDATE SET duty = $3, stands_in_for = $4
+        """, day.dayNumber, person.id, duty, other?.id)
+      try transaction.append(
+        .roster, of: person.id, target: "\(day) \(duty)", reason: other?.number ?? "")
+    }
+  }
+}
+
+/// What happened to somebody of the staff, as the history names it.
+enum StaffEvent: String, CaseIterable, Sendable {
+  /// Is the system user in `target` from now on; empty: none.
+  case login
+  /// Has the duty of `target` on the day in it, for the staff number in `reason`.
+  case roster
+}
+
+extension Transaction {
+  /// Writes who a system user is, with an event for each person for whom that changes something.
+  fileprivate func map(login: String, to person: Person) throws {
+    if let holder = try db.value("SELECT id FROM staff WHERE login = $1", login) {
+      guard holder != person.id else { return }
+      try db.execute("UPDATE staff SET login = NULL WHERE id = $1", holder)
+      try append(.login, of: holder)
+    }
+    try db.execute("UPDATE staff SET login = $2 WHERE id = $1", person.id, login)
+    try append(.login, of: person.id, target: login)
+  }
+
+  fileprivate func append(
+    _ event: StaffEvent, of person: Int64, target: String = "", reason: String = ""
+  ) throws {
+    _ = try append(
+      EventEntry(
+        topic: .staff, subject: person, happened: now,
+        record: OrderEventRecord(
+          kind: event.rawValue, until: nil, target: target, reason: reason, body: "")))
+  }
+}

@@ -1,0 +1,71 @@
+import Ledger
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("System users")
+struct LoginTests {
+  /// The events of the topic staff: whom they are about, by number, and the login.
+  private func events(_ world: World) throws -> [String] {
+    try world.engine.ask(now: world.now) { snapshot in
+      try snapshot.reader.rows(
+        """
+        SELECT s.number, e.target, e.person FROM event e JOIN staff s ON s.id = e.subject
+        WHERE e.topic = 'staff' AND e.kind = 'login' ORDER BY e.sequence
+        """
+      ) { "\($0.text(0)) \($0.text(1)) by \($0.integer(2))" }
+    }
+  }
+
+  @Test("whoever gets a login and whoever loses it has an event of it, with who did it")
+  func mapping() throws {
+    var world = try World()
+    try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    try world.give(MapLogin(staff: "4", login: "wang"), as: "1")
+    try world.give(MapLogin(staff: "4", login: "wang"), as: "1")
+    try world.engine.map(login: "root", toStaff: "1", now: world.now)
+    #expect(try events(world) == ["2 wang by 1", "2  by 1", "4 wang by 1", "1 root by 0"])
+    let person = try world.engine.ask(now: world.now) { try $0.person(login: "wang") }
+    #expect(person?.number == "4")
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
+  @Test("needs the right to manage staff, and a login")
+  func rights() throws {
+    var world = try World()
+    #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "王工")) {
+      try world.give(MapLogin(staff: "2", login: "wang"), as: "2")
+    }
+    #expect(throws: EngineError.empty(field: "login")) {
+      try world.give(MapLogin(staff: "2", login: " "), as: "1")
+    }
+    #expect(try events(world) == [])
+  }
+
+  @Test("a duty by date is an event too")
+  func roster() throws {
+    let world = try World()
+    let day = world.zone.local(world.now).date
+    try world.engine.roster(
+      staff: "2", on: day, duty: "night", standsInFor: "4", now: world.now)
+    let found = try world.engine.ask(now: world.now) { snapshot in
+      try snapshot.reader.rows("SELECT target, reason FROM event WHERE kind = 'roster'") {
+        "\($0.text(0)) \($0.text(1))"
+      }
+    }
+    #expect(found == ["2026-11-23 night 4"])
+  }
+
+  @Test("doctor names a login that no event gave")
+  func altered() throws {
+    var world = try World()
+    try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { try $0.execute("UPDATE staff SET login = 'intruder' WHERE number = '2'") }
+    try other.close()
+    #expect(
+      try world.engine.doctor(chain: true, now: world.now) == [
+        Problem(kind: .column, place: "2 login", found: "intruder", expected: "wang")
+      ])
+  }
+}
