@@ -85,7 +85,7 @@ extension History {
     }
     let approve = random.chance(800)
     try give(
-      DecideExtension(order: file.number, approve: approve, reason: approve ? "" : "按原时限完成"),
+      DecideExtension(order: file.number, approve: approve, reason: approve ? "" : text(.denial)),
       by: person)
   }
 }

@@ -75,7 +75,7 @@ extension History {
           round: lastMorning.round, stop: position, item: item.id,
           answer: smells
             ? .fail : answering.good(item, at: position, zone: university.zone, random: &random),
-          words: smells ? "母排焦味，有放电声" : ""),
+          words: smells ? text(.smell) : ""),
         by: walker)
       guard smells, let number = answer.order else { continue }
       return try followSmell(number)

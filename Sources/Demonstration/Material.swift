@@ -128,5 +128,5 @@ enum CommentUse: String, CaseIterable {
   case comment, instruction, isolation, keys, skip, `extension`, refusal, decline, transfer
   case cancel, withdraw, reopen, excuse, suspend, acknowledge, told, rating, handoverRefusal
   case remark, outage, onSite, visit, weather
-  case finding, running
+  case finding, running, denial, smell
 }
