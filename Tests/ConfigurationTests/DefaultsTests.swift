@@ -102,7 +102,7 @@ struct DefaultsTests {
     #expect(defaults.permits(.shiftLeader, "giveHandover"))
     #expect(!defaults.permits(.contractor, "startRound"))
     #expect(defaults.roles[.auditor] == [])
-    #expect(defaults.permits(.system, "runTick"))
+    #expect(defaults.permits(.system, "closeOrder"))
   }
 
   @Test("a star stands for every command")
@@ -111,7 +111,7 @@ struct DefaultsTests {
     configuration.roles[.head] = ["*"]
     #expect(configuration.permits(.head, "anythingAtAll"))
     configuration.roles[.head] = nil
-    #expect(!configuration.permits(.head, "runTick"))
+    #expect(!configuration.permits(.head, "closeOrder"))
   }
 
   @Test("each clock climbs from the holder to the head")

@@ -25,7 +25,7 @@ struct ConfigCheck: PatrolCommand {
     do {
       let files = try layers.files()
       let configuration = try EffectiveConfiguration.load(directories: files)
-      report([], configuration.lint(directories: files), invocation)
+      report([], lint(configuration, files), invocation)
     } catch let error as ConfigurationError {
       report(error.all, [], invocation)
       try invocation.output.flush()
@@ -35,6 +35,12 @@ struct ConfigCheck: PatrolCommand {
         isGiven ? .malformed : .configuration, "error.configurationProblems",
         ["count": "\(error.all.count)"])
     }
+  }
+
+  private func lint(
+    _ configuration: EffectiveConfiguration, _ files: [(name: String, text: String)]
+  ) -> [ConfigurationError] {
+    configuration.lint(commands: Engine.commandNames, directories: files)
   }
 
   private func report(
