@@ -27,17 +27,20 @@ public struct Desk: Sendable {
   /// Opens the desk for somebody.
   ///
   /// - Parameters:
-  ///   - person: who sits in front of it.
+  ///   - person: in whose name it works.
+  ///   - enteredBy: the id of who sits in front of it, when that is somebody else: the engine asks
+  ///     for the right `actFor` and keeps both.
   ///   - session: random, so that command ids are unique.
   ///   - zone: the time zone in which times are shown.
   /// - Throws: what the engine throws when it cannot be asked.
   public init(
-    engine: Engine, person: Person, settings: DeskSettings, session: String, size: Size,
-    now: Instant, zone: ZoneRules
+    engine: Engine, person: Person, enteredBy: Int64? = nil, settings: DeskSettings,
+    session: String, size: Size, now: Instant, zone: ZoneRules
   ) throws {
     self.engine = DeskEngine(engine: engine, settings: settings)
     let viewer = try engine.ask(now: now) { snapshot in
-      try Viewer(person, in: snapshot, strings: Strings(language: settings.language))
+      try Viewer(
+        person, enteredBy: enteredBy, in: snapshot, strings: Strings(language: settings.language))
     }
     model = DeskModel(
       settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)

@@ -18,7 +18,7 @@ struct DeskWindow {
   func open() throws {
     let invocation = session.invocation
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
-    let person = try sitter()
+    let (person, enteredBy) = try sitter()
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(
       TerminalOptions(
@@ -26,10 +26,10 @@ struct DeskWindow {
     defer { terminal.close() }
     let clock = DeskClock(session: session)
     var desk = try Desk(
-      engine: session.engine, person: person, settings: settings, session: CommandID.fresh(),
-      size: terminal.size, now: clock.now, zone: session.zone)
+      engine: session.engine, person: person, enteredBy: enteredBy, settings: settings,
+      session: CommandID.fresh(), size: terminal.size, now: clock.now, zone: session.zone)
     defer { clock.keep() }
-    let duty = DeskDuty(engine: session.engine)
+    let duty = DeskDuty(engine: session.engine, strings: invocation.strings)
     defer { duty.stop() }
     while true {
       terminal.show(desk.surface)
@@ -52,12 +52,12 @@ struct DeskWindow {
     }
   }
 
-  /// Who sits in front of it.
-  private func sitter() throws -> Person {
+  /// In whose name it works, and who sits in front of it when that is somebody else.
+  private func sitter() throws -> (person: Person, enteredBy: Int64?) {
     let actor = try session.actor()
     let person = try session.ask { try $0.person(actor.person) }
     guard let person else { throw EngineError.unknownPerson("\(actor.person)") }
-    return person
+    return (person, actor.enteredBy)
   }
 }
 
@@ -90,12 +90,18 @@ struct DeskClock {
 /// Unchecked: every property that changes is read and written only while `lock` is held.
 final class DeskDuty: @unchecked Sendable {
   private let engine: Engine
+  private let strings: Strings
   private let lock = NSLock()
   private var isRunning = false
   private var isStopped = false
   private var next: Instant?
+  /// What was complained of last: the same is not said every half minute.
+  private var complaint: String?
 
-  init(engine: Engine) { self.engine = engine }
+  init(engine: Engine, strings: Strings) {
+    self.engine = engine
+    self.strings = strings
+  }
 
   /// Starts a pass when half a minute has gone by and none is under way.
   func runIfDue(now: Instant) {
@@ -115,13 +121,26 @@ final class DeskDuty: @unchecked Sendable {
   }
 
   private func run(_ now: Instant) {
-    // A pass that fails is made again; whoever is at the screen sees what is wrong with the
-    // database at the next key.
-    _ = try? engine.tick(now: now)
-    _ = try? Tellings(engine: engine, now: now).deliver()
+    attempt { _ = try engine.tick(now: now) }
+    attempt { _ = try Tellings(engine: engine, now: now).deliver() }
     Waker().wake()
     lock.lock()
     isRunning = false
     lock.unlock()
+  }
+
+  /// A pass that fails is made again; the log says why. Standard error goes there while the desk has
+  /// the screen.
+  private func attempt(_ part: () throws -> Void) {
+    do {
+      try part()
+    } catch {
+      let text = Verdict(error, strings: strings).text
+      lock.lock()
+      defer { lock.unlock() }
+      guard !isStopped, text != complaint else { return }
+      complaint = text
+      Program.complain(text)
+    }
   }
 }
