@@ -146,8 +146,8 @@ static void on_fatal_signal(int signal, siginfo_t *reason, void *context) {
     }
   }
   // A fault happens again by itself on return, and the handler before ours sees it as it was.
-  // What was sent, or what a trap has passed already, would not: hand it on and end here.
-  bool recurs = reason->si_code > 0 && signal != SIGTRAP;
+  // What was sent, what a trap has passed already, or Ctrl-\ would not: hand it on and end here.
+  bool recurs = reason->si_code > 0 && signal != SIGTRAP && signal != SIGQUIT;
   if (recurs) {
     sigaction(signal, &next, NULL);
   } else {

@@ -77,6 +77,16 @@ struct TerminalLifeTests {
     #expect(terminal.text.contains("probe: stopped by a fault"))
   }
 
+  @Test("after Ctrl-\\ while another program has the screen: the line's own signal ends it")
+  func quitWhileLent() throws {
+    let (terminal, modes) = try started(["echo"])
+    terminal.send("e")
+    try terminal.waitForReport("lent")
+    terminal.send("\u{1C}")
+    #expect(try terminal.waitForEnd() == .signal(SIGQUIT))
+    isRestored(terminal, modes: modes)
+  }
+
   @Test("after a trap of Swift, without waiting for a key; its message is in the log")
   func trap() throws {
     let start = ContinuousClock.now

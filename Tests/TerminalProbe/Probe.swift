@@ -37,6 +37,7 @@ struct Probe {
       case .key(.character("q")): return terminal.close()
       case .key(.control("z")): terminal.suspend()
       case .key(.control("l")): terminal.redraw()
+      case .key(.character("e")): lend()
       case .key(.character("w")): overwriteHalves()
       case .key(.character("u")): putUnmeasurable()
       case .key(.character("h")): hideCursor()
@@ -44,6 +45,14 @@ struct Probe {
       case .terminated where !stubborn: return terminal.close()
       default: show(words(input))
       }
+    }
+  }
+
+  /// Gives the screen away for good, as to a program that never ends.
+  private func lend() {
+    terminal.lend {
+      report.add("lent")
+      while true { pause() }
     }
   }
 
