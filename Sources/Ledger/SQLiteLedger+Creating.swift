@@ -65,6 +65,10 @@ extension SQLiteLedger {
     }
   }
 
+  /// Removes a database that nobody has open, with all that stands beside it; what is not there is
+  /// no failure.
+  public static func remove(at path: String) { SQLiteBackup.removeFiles(path) }
+
   static func cannotCreate(_ path: String, _ number: Int32) -> LedgerError {
     switch number {
     case ENOSPC, EDQUOT: .full(path: path)

@@ -59,12 +59,13 @@ struct Restore: PatrolCommand {
   private func makeAnew(_ path: String) throws {
     try Files.makeFolder(Files.folder(of: path))
     let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
-    defer { try? ledger.close() }
     do {
       try ledger.restore(from: file)
+      try ledger.close()
     } catch {
+      // What it says is worth more than a second failure over a file that goes away.
       try? ledger.close()
-      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      SQLiteLedger.remove(at: path)
       throw error
     }
   }

@@ -55,7 +55,7 @@ struct Demo: PatrolCommand {
     let configuration = try ConfigurationLayers(invocation).load()
     try Files.makeFolder(Files.folder(of: path))
     let draft = "\(path).\(getpid())"
-    defer { for ending in ["", "-wal", "-shm", "-lock"] { unlink(draft + ending) } }
+    defer { SQLiteLedger.remove(at: draft) }
     let ledger = try SQLiteLedger.create(at: draft, schema: Engine.schema)
     let progress = DemoProgress(invocation)
     defer { progress.end() }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Configuration
-import Glibc
 import Ledger
 import Localization
 import ServiceClock
@@ -93,12 +92,15 @@ struct Founder {
       throw Failure(.cannotCreate, "error.databaseExists", ["path": path])
     }
     try Files.makeFolder(Files.folder(of: path))
+    // Outside of `do`: a file that somebody else has made meanwhile is not ours to remove.
+    let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
     do {
-      let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
-      defer { try? ledger.close() }
       try Engine(ledger: ledger).found(founding, now: now)
+      try ledger.close()
     } catch {
-      for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
+      // What it says is worth more than a second failure over a file that goes away.
+      try? ledger.close()
+      SQLiteLedger.remove(at: path)
       throw error
     }
   }
