@@ -108,6 +108,29 @@ struct DoctorTests {
     #expect(found.contains(Problem(kind: .chain, place: "\(dispatched + 1)")))
   }
 
+  @Test(
+    "an order whose history is damaged is refused, and does not keep others from being reported")
+  func damaged() throws {
+    var (world, numbers) = try world()
+    let first = try #require(try world.order(numbers[1]).events.first).sequence
+    let last = try #require(try world.order(numbers[2]).events.last).sequence
+    try alter(
+      world, "UPDATE event SET body = '{' WHERE sequence = \(first)",
+      "UPDATE event SET kind = 'reopened' WHERE sequence = \(last)",
+      "UPDATE work_order SET next_at = 1 WHERE id IN (2, 3)")
+    #expect(throws: EngineError.damagedHistory(event: first)) { try world.order(numbers[1]) }
+    #expect(throws: EngineError.damagedHistory(event: last)) { try world.order(numbers[2]) }
+    #expect(throws: EngineError.damagedHistory(event: first)) {
+      try world.give(CommentOrder(order: numbers[1], text: "x"), as: "3")
+    }
+    let before = try world.order(numbers[3]).events.count
+    try world.move(to: "2026-11-28 10:00")
+    #expect(throws: EngineError.damagedHistory(event: first)) {
+      try world.engine.tick(now: world.now)
+    }
+    #expect(try world.order(numbers[3]).events.count > before)
+  }
+
   @Test("counts the counters, follows the links, and compares the search index")
   func countersAndLinks() throws {
     let (world, numbers) = try world()

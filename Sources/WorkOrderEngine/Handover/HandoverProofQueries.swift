@@ -28,8 +28,7 @@ extension Snapshot {
       "SELECT id, number, body, \(names.joined(separator: ", ")) FROM handover ORDER BY id"
     ) { row in
       let sheet = row.optionalText(1) ?? "\(row.integer(0))"
-      let events = try handoverEvents(row.integer(0))
-      guard let handover = Handover.replay(id: row.integer(0), events: events) else {
+      guard let handover = try replayedHandover(row.integer(0)) else {
         problems.append(HandoverProblem(sheet: sheet, what: .history))
         return
       }
@@ -44,5 +43,14 @@ extension Snapshot {
       }
     }
     return problems
+  }
+
+  /// The sheet as its events make it; `nil` when they make none.
+  private func replayedHandover(_ id: Int64) throws -> Handover? {
+    do {
+      return Handover.replay(id: id, events: try handoverEvents(id))
+    } catch EngineError.damagedHistory {
+      return nil
+    }
   }
 }

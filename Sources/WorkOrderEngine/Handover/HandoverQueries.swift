@@ -131,6 +131,8 @@ extension Snapshot {
   }
 
   /// The history of a sheet, in the order of recording; index `event_by_subject`.
+  ///
+  /// - Throws: ``EngineError/damagedHistory(event:)``.
   func handoverEvents(_ id: Int64) throws -> [HandoverEvent] {
     try reader.rows(
       """
@@ -138,15 +140,16 @@ extension Snapshot {
       FROM event WHERE topic = 'handover' AND subject = $1 ORDER BY sequence
       """, id
     ) { row in
-      OrderEventRecord(
+      let record = OrderEventRecord(
         kind: row.text(4), until: nil, target: row.text(5), reason: row.text(6),
-        body: row.text(7)
-      ).handoverChange().map {
-        HandoverEvent(
-          sequence: row.integer(0), at: Instant(seconds: row.integer(1)), by: row.integer(2),
-          enteredBy: row.optionalInteger(3), change: $0)
+        body: row.text(7))
+      guard let change = record.handoverChange() else {
+        throw EngineError.damagedHistory(event: row.integer(0))
       }
-    }.compactMap { $0 }
+      return HandoverEvent(
+        sequence: row.integer(0), at: Instant(seconds: row.integer(1)), by: row.integer(2),
+        enteredBy: row.optionalInteger(3), change: change)
+    }
   }
 
   private func handoverPeople(

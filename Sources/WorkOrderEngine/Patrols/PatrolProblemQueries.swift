@@ -33,6 +33,7 @@ extension Snapshot {
 
   private func routeProblems(_ route: Route) throws -> [RoundProblem] {
     var history = RouteHistory()
+    var isReadable = true
     try reader.forEachRow(
       """
       SELECT happened, kind, target, reason, body FROM event
@@ -42,11 +43,10 @@ extension Snapshot {
       let record = OrderEventRecord(
         kind: row.text(1), until: nil, target: row.text(2), reason: row.text(3),
         body: row.text(4))
-      if let change = RouteChange(record) {
-        history.apply(change, at: Instant(seconds: row.integer(0)))
-      }
+      guard let change = RouteChange(record) else { return isReadable = false }
+      history.apply(change, at: Instant(seconds: row.integer(0)))
     }
-    return try history == self.history(of: route.id)
+    return try isReadable && history == self.history(of: route.id)
       ? [] : [RoundProblem(kind: .route, subject: route.code)]
   }
 
@@ -79,6 +79,8 @@ extension Snapshot {
       replayed = try replayRound(id: head.id, events: try roundEvents(head.id))
     } catch is RoundObstacle {
       return .events
+    } catch EngineError.damagedHistory {
+      return .events
     }
     guard replayed == round else { return .rows }
     let missing = try reader.exists(
@@ -90,6 +92,8 @@ extension Snapshot {
   }
 
   /// The history of a round, in the order of recording; index `event_by_subject`.
+  ///
+  /// - Throws: ``EngineError/damagedHistory(event:)``.
   public func roundEvents(_ id: Int64) throws -> [RoundEvent] {
     try reader.rows(
       """
@@ -100,11 +104,12 @@ extension Snapshot {
       let record = OrderEventRecord(
         kind: row.text(4), until: nil, target: row.text(5), reason: row.text(6),
         body: row.text(7))
-      return RoundChange(record).map {
-        RoundEvent(
-          sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
-          recorded: Instant(seconds: row.integer(2)), by: row.integer(3), change: $0)
+      guard let change = RoundChange(record) else {
+        throw EngineError.damagedHistory(event: row.integer(0))
       }
-    }.compactMap { $0 }
+      return RoundEvent(
+        sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
+        recorded: Instant(seconds: row.integer(2)), by: row.integer(3), change: change)
+    }
   }
 }

@@ -34,6 +34,9 @@ public enum EngineError: Error, Hashable, Sendable {
   case samePerson(step: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
+  /// The event with this sequence cannot be read, or does not fit those before it: somebody altered
+  /// the file, or a later release wrote it. Nothing is decided by half a history.
+  case damagedHistory(event: Int64)
   /// The map of an import names a column that the file does not have.
   case columnMissing(column: String, file: String)
   /// The map of an import names a column that stands twice in the header.
@@ -56,7 +59,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
-    case .configuration: .configuration
+    case .configuration, .damagedHistory: .configuration
     }
   }
 
@@ -107,6 +110,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])
     case .configuration(let text): ("configuration", ["text": text])
+    case .damagedHistory(let event): ("damagedHistory", ["event": "\(event)"])
     case .columnMissing(let column, let file):
       ("columnMissing", ["column": column, "file": file])
     case .columnRepeated(let column, let file):

@@ -25,28 +25,54 @@ public struct TickLine: Hashable, Sendable {
 extension Engine {
   /// Does everything that has come due; safe at any time and from many at once. Costs what is due,
   /// not what exists: index `work_order_next`.
+  ///
+  /// - Throws: what is wrong with the first order whose turn failed, after everybody else had theirs:
+  ///   a damaged history must not keep all others from being reported upward.
   public func tick(now: Instant) throws -> TickSummary {
     var summary = TickSummary()
-    var last: [Int64] = []
+    let failure = try tickOrders(now: now, into: &summary)
+    try tickPatrols(now: now, into: &summary)
+    try tickHandovers(now: now, into: &summary)
+    try tidySearch(now: now)
+    if let failure { throw failure }
+    return summary
+  }
+
+  /// Each order has one turn, in which all that is due for it is done.
+  ///
+  /// - Returns: what is wrong with the first one that could not have its turn.
+  private func tickOrders(
+    now: Instant, into summary: inout TickSummary
+  ) throws -> (any Error)? {
+    var failure: (any Error)?
+    var last = DueOrder(at: .min, id: 0)
     while true {
-      let due = try ask(now: now) { try $0.ordersDue(limit: 100) }
-      // The same orders again would mean that their due time did not move; never go in circles.
-      guard !due.isEmpty, due != last else { break }
-      last = due
-      try write(now: now) { transaction in
-        for id in due {
-          let file = try transaction.snapshot.orderFile(id: id)
-          let after = try transaction.runDueSteps(of: file)
-          summary.lines += after.events.dropFirst(file.events.count).map {
-            TickLine($0, of: after)
+      let due = try ask(now: now) { try $0.ordersDue(after: last, limit: 100) }
+      guard let end = due.last else { return failure }
+      last = end
+      do {
+        summary.lines += try runDueSteps(of: due, now: now)
+      } catch let error where !(error is LedgerError) {
+        for order in due {
+          do {
+            summary.lines += try runDueSteps(of: [order], now: now)
+          } catch let error where !(error is LedgerError) {
+            failure = failure ?? error
           }
         }
       }
     }
-    try tickPatrols(now: now, into: &summary)
-    try tickHandovers(now: now, into: &summary)
-    try tidySearch(now: now)
-    return summary
+  }
+
+  /// Does what is due for some orders in one transaction.
+  private func runDueSteps(of orders: [DueOrder], now: Instant) throws -> [TickLine] {
+    try write(now: now) { transaction in
+      try orders.flatMap { order in
+        let file = try transaction.snapshot.orderFile(id: order.id)
+        let after = try transaction.runDueSteps(of: file)
+        return after.events.dropFirst(file.events.count).map { TickLine($0, of: after) }
+      }
+    }
   }
 
   /// Merges the search index once a few hundred orders were added since: kept out of the way of
@@ -81,14 +107,23 @@ extension TickLine {
   }
 }
 
+/// An order for which something has come due, and when.
+private struct DueOrder {
+  /// Seconds since 1970 UTC.
+  var at: Int64
+  var id: Int64
+}
+
 extension Snapshot {
-  /// The orders for which something has come due, the earliest first.
-  func ordersDue(limit: Int) throws -> [Int64] {
+  /// The orders for which something has come due, the earliest first, behind one of them; index
+  /// `work_order_next`.
+  fileprivate func ordersDue(after last: DueOrder, limit: Int) throws -> [DueOrder] {
     try reader.rows(
       """
-      SELECT id FROM work_order WHERE next_at < 253402300800 AND next_at <= $1
-      ORDER BY next_at, id LIMIT $2
-      """, now.seconds, limit
-    ) { $0.integer(0) }
+      SELECT next_at, id FROM work_order WHERE next_at < 253402300800 AND next_at <= $1
+        AND (next_at, id) > ($2, $3)
+      ORDER BY next_at, id LIMIT $4
+      """, now.seconds, last.at, last.id, limit
+    ) { DueOrder(at: $0.integer(0), id: $0.integer(1)) }
   }
 }

@@ -50,13 +50,19 @@ extension Snapshot {
 
   private func orderFile(id: Int64, number: String, campus: Int64) throws -> OrderFile {
     let events = try orderEvents(id)
-    guard let order = try WorkOrder.replay(id: id, campus: campus, events: events) else {
-      throw EngineError.unknownOrder(number)
+    do {
+      guard let order = try WorkOrder.replay(id: id, campus: campus, events: events) else {
+        throw EngineError.unknownOrder(number)
+      }
+      return OrderFile(id: id, number: number, campus: campus, events: events, order: order)
+    } catch let error as LifecycleError {
+      throw EngineError.damagedHistory(event: error.event.sequence)
     }
-    return OrderFile(id: id, number: number, campus: campus, events: events, order: order)
   }
 
   /// The history of an order, in the order of recording; index `event_by_subject`.
+  ///
+  /// - Throws: ``EngineError/damagedHistory(event:)``.
   func orderEvents(_ id: Int64) throws -> [OrderEvent] {
     try reader.rows(
       """
@@ -67,13 +73,14 @@ extension Snapshot {
       let record = OrderEventRecord(
         kind: row.text(5), until: row.optionalInteger(6).map(Instant.init(seconds:)),
         target: row.text(7), reason: row.text(8), body: row.text(9))
-      return record.change().map {
-        OrderEvent(
-          sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
-          recorded: Instant(seconds: row.integer(2)), by: row.integer(3),
-          enteredBy: row.optionalInteger(4), change: $0)
+      guard let change = record.change() else {
+        throw EngineError.damagedHistory(event: row.integer(0))
       }
-    }.compactMap { $0 }
+      return OrderEvent(
+        sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
+        recorded: Instant(seconds: row.integer(2)), by: row.integer(3),
+        enteredBy: row.optionalInteger(4), change: change)
+    }
   }
 
   /// The open order at the same place for the same check item, which takes a sighting instead of
