@@ -97,6 +97,26 @@ struct HistoryTests {
     #expect(shares.first { $0.holder == .parts }?.seconds == Int64(5 * 3_600))
   }
 
+  @Test("handed on while it is held, the minutes belong to what it waits for until it wakes")
+  func custodyOfHeld() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let tomorrow = try #require(CalendarDate(year: 2026, month: 11, day: 24))
+    try world.give(HoldOrder(order: number, reason: .parts, wakeOn: tomorrow), as: "2")
+    try world.move(to: "2026-11-23 11:00")
+    try world.give(TransferOrder(order: number, to: "4", reason: "换人"), as: "3")
+    try world.move(to: "2026-11-23 13:00")
+    var shares = try world.order(number).order.custodyShares(at: world.now)
+    let four = try world.engine.ask(now: world.now) { try $0.person(named: "4").id }
+    #expect(shares.last?.holder == .parts)
+    #expect(!shares.contains { $0.holder == .person(four) })
+    try world.give(ResumeOrder(order: number), as: "3")
+    try world.move(to: "2026-11-23 13:30")
+    shares = try world.order(number).order.custodyShares(at: world.now)
+    #expect(shares.last?.holder == .person(four))
+    #expect(shares.last?.seconds == 1_800)
+  }
+
   @Test("the first contact stays until the reporter has been told")
   func untold() throws {
     var world = try World()

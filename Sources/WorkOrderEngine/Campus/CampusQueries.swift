@@ -100,4 +100,13 @@ extension Snapshot {
     guard let found else { throw EngineError.unknownAsset(text) }
     return found
   }
+
+  /// The asset with this code, which must stand on a campus.
+  ///
+  /// - Throws: ``EngineError/unknownAsset(_:)``, also for one that stands elsewhere.
+  func asset(coded text: String, on campus: Int64) throws -> Asset {
+    let found = try asset(coded: text)
+    guard try place(found.place).campus == campus else { throw EngineError.unknownAsset(text) }
+    return found
+  }
 }

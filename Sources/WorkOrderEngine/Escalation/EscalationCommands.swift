@@ -62,7 +62,8 @@ extension Transaction {
       var seen: Set<Int64> = []
       let people = try snapshot.people(with: role, campus: file.campus)
         .filter { seen.insert($0.id).inserted }
-      let present = try people.filter { try snapshot.isOnDuty($0, at: now) }
+      let zone = try snapshot.campus(file.campus).zone
+      let present = try people.filter { try snapshot.isOnDuty($0, at: now, in: zone) }
       return (present + people.filter { !present.contains($0) }).map(\.id)
     }
   }

@@ -41,7 +41,8 @@ extension Transaction {
   private func supervisor(campus: Int64, except leaving: Int64) throws -> Int64? {
     let people = try snapshot.people(with: .supervisor, campus: campus)
     let others = people.filter { $0.id != leaving }
-    let present = try others.first { try snapshot.isOnDuty($0, at: now) }
+    let zone = try snapshot.campus(campus).zone
+    let present = try others.first { try snapshot.isOnDuty($0, at: now, in: zone) }
     return (present ?? others.first ?? people.first)?.id
   }
 }

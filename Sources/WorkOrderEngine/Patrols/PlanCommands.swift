@@ -11,7 +11,7 @@ public struct PlanRounds: Command {
   /// A campus by code, id or name; `nil`, and no route: all campuses.
   public var campus: String?
   /// Who is to walk them: a staff number or name; `nil`: nobody in particular. Rounds that are
-  /// planned already are given to this person too.
+  /// planned already stay with whom they were given to.
   public var walker: String?
 
   /// Plans the rounds of `route`, of all routes of `campus`, or of all.
@@ -39,6 +39,8 @@ public struct PlanRounds: Command {
       routes = try snapshot.routes(campus: try campus(in: transaction))
     }
     return try routes.flatMap { route in
+      // Where all campuses are meant, a role on one of them is not enough for the others.
+      try transaction.authorise(Self.name, campus: route.campus)
       let frame = try snapshot.frame(of: route)
       guard let period = frame.periods.period(at: transaction.now) else { return [String]() }
       return try transaction.plan(period, of: frame, walker: person, at: transaction.now)

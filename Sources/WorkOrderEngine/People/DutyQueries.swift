@@ -37,14 +37,21 @@ extension Snapshot {
     return members.filter { found.contains($0.id) }
   }
 
-  /// Whether a person is on duty at an instant; people outside of any pattern always are.
-  func isOnDuty(_ person: Person, at instant: Instant) throws -> Bool {
-    guard let id = person.crew, let crew = try crew(id) else { return true }
-    let zone = try campus(crew.campus).zone
-    let today = zone.local(instant).date
-    guard try pattern(ofCrew: id, on: today) != nil else {
-      return try rostered(on: today)[person.id] != "leave"
+  /// Whether a person is on duty at an instant: by the roster of the day, else by the crew's
+  /// pattern. People outside of any pattern always are, unless the roster gives them leave, a day
+  /// off or a shift that is not at work.
+  ///
+  /// - Parameter zone: of the campus that asks, for those who belong to no crew.
+  func isOnDuty(_ person: Person, at instant: Instant, in zone: ZoneRules) throws -> Bool {
+    if let id = person.crew, let crew = try crew(id) {
+      let today = try campus(crew.campus).zone.local(instant).date
+      if try pattern(ofCrew: id, on: today) != nil {
+        return try onDuty(crew: crew, at: instant).contains { $0.id == person.id }
+      }
     }
-    return try onDuty(crew: crew, at: instant).contains { $0.id == person.id }
+    guard try rostered(on: zone.local(instant).date)[person.id] != nil else { return true }
+    return try shiftsOnDuty(at: instant, in: zone).contains { duty in
+      try rostered(on: duty.date)[person.id] == duty.shift.code
+    }
   }
 }

@@ -71,10 +71,16 @@ public struct LogDefect: Command {
     let campus = try snapshot.campus(place.campus)
     let at = try transaction.happened(happened)
     let (report, trigger) = try report(at: place, in: snapshot)
-    if let sighted = try sighting(of: report, in: transaction, at: at) { return sighted }
+    if let agreed, agreed < at {
+      throw EngineError.malformed(field: "agreed", value: campus.zone.iso8601(agreed))
+    }
+    let isMajor = major || trigger?.major == true
+    if let sighted = try sighting(of: report, isMajor: isMajor, in: transaction, at: at) {
+      return sighted
+    }
 
     var changes = [NewChange(change: .reported(report), happened: at)]
-    if major || trigger?.major == true {
+    if isMajor {
       let reason = trigger.map(\.id) ?? ""
       changes.append(NewChange(change: .markedMajor(reason: reason), happened: at))
     }
@@ -101,7 +107,7 @@ public struct LogDefect: Command {
     }
     let trigger = rulebook.triggers.suggested(by: text)
     let report = Report(
-      place: place.id, asset: try asset.map { try snapshot.asset(coded: $0).id },
+      place: place.id, asset: try asset.map { try snapshot.asset(coded: $0, on: place.campus).id },
       category: category.id, priority: priority ?? trigger?.priority ?? .p3,
       trigger: trigger?.id, text: text,
       reporter: try TypedText.limited(reporter, field: "reporter"),
@@ -112,7 +118,7 @@ public struct LogDefect: Command {
 
   /// A fault already open at the same place and check item takes a sighting (engine.md §3).
   private func sighting(
-    of report: Report, in transaction: Transaction, at: Instant
+    of report: Report, isMajor: Bool, in transaction: Transaction, at: Instant
   ) throws -> Answer? {
     guard done == nil, let item = report.finding?.item,
       let open = try transaction.snapshot.openOrder(
@@ -120,7 +126,7 @@ public struct LogDefect: Command {
     else { return nil }
     let file = try transaction.snapshot.orderFile(id: open)
     var changes = [NewChange(change: .sighted(text: report.text), happened: at)]
-    if major, file.order.markedMajor == nil {
+    if isMajor, file.order.markedMajor == nil {
       changes.append(NewChange(change: .markedMajor(reason: ""), happened: at))
     }
     let after = try transaction.runDueSteps(of: try transaction.record(changes, on: file))

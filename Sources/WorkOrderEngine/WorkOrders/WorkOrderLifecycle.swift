@@ -99,9 +99,7 @@ extension WorkOrder {
     case .declined:
       stage = .reported
       pass(to: .desk, at: at)
-    case .transferred(let to, _):
-      if stage == .onHold { stageBeforeHold = .dispatched } else { stage = .dispatched }
-      pass(to: to, at: at)
+    case .transferred(let to, _): transfer(to: to, at: at)
     case .arrived:
       accept(at: at, by: event.by)
       stage = .inProgress
@@ -143,6 +141,17 @@ extension WorkOrder {
   private mutating func pass(to next: Holder, at: Instant) {
     holder = next
     custody.append(Custody(holder: next, from: at))
+  }
+
+  /// While it is held the minutes still belong to what it waits for (engine.md §2).
+  private mutating func transfer(to next: Holder, at: Instant) {
+    guard let reason = standingHold?.reason else {
+      stage = .dispatched
+      return pass(to: next, at: at)
+    }
+    stageBeforeHold = .dispatched
+    holder = next
+    custody.append(Custody(holder: reason.holder(instead: next), from: at))
   }
 
   private mutating func accept(at: Instant, by person: Int64) {

@@ -1,0 +1,94 @@
+import Configuration
+import Ledger
+import ServiceClock
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("What a command refuses, and whom it reaches")
+struct ValidationTests {
+  @Test("a report cannot agree on a time that lies before it")
+  func agreedBefore() throws {
+    var world = try World()
+    let early = LogDefect(
+      place: "NH/TSG/101", category: "lighting", text: "灯", agreed: world.now - 60)
+    let value = world.zone.iso8601(world.now - 60)
+    #expect(throws: EngineError.malformed(field: "agreed", value: value)) {
+      try world.give(early, as: "3")
+    }
+    var later = early
+    later.agreed = world.now + 60
+    #expect(try world.give(later, as: "3").number == "NH-1")
+  }
+
+  @Test("an order names equipment of its own campus only")
+  func foreignAsset() throws {
+    var world = try World()
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      for (code, path) in [("DT-1", "NH/TSG"), ("DT-9", "XS/SY")] {
+        let place = try db.value("SELECT id FROM place WHERE path = $1", path)
+        try db.execute(
+          "INSERT INTO asset (code, place, name, kind) VALUES ($1, $2, '电梯', 'lift')", code, place)
+      }
+    }
+    try other.close()
+    func log(_ asset: String) -> LogDefect {
+      LogDefect(place: "NH/TSG/101", category: "lift", text: "异响", asset: asset)
+    }
+    #expect(throws: EngineError.unknownAsset("dt-9")) { try world.give(log("dt-9"), as: "3") }
+    let number = try world.give(log("dt-1"), as: "3").number
+    #expect(throws: EngineError.unknownAsset("DT-9")) {
+      try world.give(CorrectOrder(order: number, asset: "DT-9"), as: "3")
+    }
+  }
+
+  @Test("whoever has leave or a day off is told after those who are there")
+  func leave() throws {
+    func told(_ duty: String?) throws -> String? {
+      var world = try World()
+      let today = world.zone.local(world.now).date
+      if let duty { try world.engine.roster(staff: "1", on: today, duty: duty, now: world.now) }
+      let number = try world.logDefect(priority: .p1, major: true)
+      let person = try #require(try world.order(number).order.escalations.first?.escalated.told)
+      return try world.engine.ask(now: world.now) { try $0.person(person)?.number }
+    }
+    #expect(try told(nil) == "1")
+    #expect(try told("early") == "1")
+    for absent in ["leave", "off", "late"] { #expect(try told(absent) == "6") }
+  }
+
+  @Test("a sighting whose words mean a major problem makes its order major")
+  func majorSighting() throws {
+    var world = try World()
+    let round = try world.give(StartRound(route: "NH-R1"), as: "2")
+    func answer(_ words: String) -> AnswerItem {
+      AnswerItem(round: round.number, stop: 1, item: "glass", answer: .fail, words: words)
+    }
+    let number = try #require(try world.give(answer("玻璃松动"), as: "2").order)
+    #expect(try world.order(number).order.markedMajor == nil)
+    try world.move(to: "2026-11-23 09:30")
+    let second = try world.give(StartRound(route: "NH-R1"), as: "4")
+    let trigger = try #require(try Defaults.load().triggers.first { $0.major })
+    let again = AnswerItem(
+      round: second.number, stop: 1, item: "glass", answer: .fail, words: trigger.words[0])
+    #expect(try world.give(again, as: "4").order == number)
+    #expect(try world.order(number).order.markedMajor == world.now)
+  }
+
+  @Test("rounds of all campuses are planned by those alone who may plan each of them")
+  func planEverywhere() throws {
+    var world = try World()
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      try db.execute(
+        """
+        UPDATE staff_role SET campus = (SELECT id FROM campus WHERE code = 'XS')
+        WHERE staff = (SELECT id FROM staff WHERE number = '1')
+        """)
+    }
+    try other.close()
+    let refusal = EngineError.notPermitted(command: "planRounds", person: "陈主管")
+    #expect(throws: refusal) { try world.give(PlanRounds(), as: "1") }
+  }
+}
