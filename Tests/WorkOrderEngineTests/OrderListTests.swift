@@ -72,9 +72,34 @@ struct OrderListTests {
     #expect(try numbers(world, "place:xs/sy").isEmpty)
   }
 
+  @Test("a route finds the orders of its rounds, and its negation all others")
+  func routes() throws {
+    var world = try World()
+    let found = try world.logDefect()
+    let other = try world.logDefect(text: "走廊灯管不亮")
+    let round = try world.give(StartRound(route: "NH-R1"), as: "2")
+    let answer = try world.give(
+      AnswerItem(round: round.number, stop: 1, item: "glass", answer: .fail), as: "2")
+    let finding = try #require(answer.order)
+    #expect(try numbers(world, "route:nh-r1") == [finding])
+    #expect(Set(try numbers(world, "-route:NH-R1")) == [found, other])
+    #expect(throws: EngineError.unknownRoute("NH-R9")) { try numbers(world, "route:NH-R9") }
+  }
+
+  @Test("a bare word finds by a place's alias, and what only looks like a number by the text")
+  func aliases() throws {
+    var world = try World()
+    let inside = try world.logDefect()
+    let door = try world.logDefect(text: "A-302 门锁坏")
+    #expect(Set(try numbers(world, "tsg")) == [inside, door])
+    #expect(try numbers(world, "-tsg").isEmpty)
+    #expect(try numbers(world, "a-302") == [door])
+  }
+
   @Test(
     "a term that cannot be understood is pointed at",
     arguments: [
+      ("place:,", 0, "place:,"), ("late reporter:，", 5, "reporter:，"),
       ("late colour:red", 5, "colour:red"), ("prio:9", 0, "prio:9"), ("age:>3x", 0, "age:>3x"),
       ("state:lost", 0, "state:lost"), ("漏水 sort:size", 3, "sort:size"),
     ])

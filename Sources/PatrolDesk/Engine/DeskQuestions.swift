@@ -58,7 +58,7 @@ struct DeskQuestions {
     facts.isUnknown = false
     facts.late = numbers.late
     facts.major = numbers.major
-    facts.unsigned = try unsigned(campus: campus)
+    facts.unsigned = numbers.unacknowledged
     facts.isSimulated = try snapshot.facts()?.isSimulated ?? false
     if let shift {
       facts.shift = isEnglish && !shift.nameEnglish.isEmpty ? shift.nameEnglish : shift.name
@@ -66,12 +66,6 @@ struct DeskQuestions {
       facts.shiftHours = shift.startMinute..<end
     }
     return facts
-  }
-
-  /// The orders of the queue that nobody has signed for: what is completed waits there no more.
-  func unsigned(campus: Campus?) throws -> Int {
-    let here = campus.map { " campus:\($0.code)" } ?? ""
-    return try snapshot.count(try OrderFilter("unsigned -state:completed,closed,cancelled\(here)"))
   }
 
   private func directory() throws -> Directory {

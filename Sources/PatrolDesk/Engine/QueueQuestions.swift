@@ -43,7 +43,7 @@ extension DeskQuestions {
     var facts = TodayFacts()
     facts.late = numbers.late
     facts.atRisk = numbers.atRisk
-    facts.unsigned = try unsigned(campus: try campus())
+    facts.unsigned = numbers.unacknowledged
     facts.untold = numbers.untold
     facts.mine = try orders(filter: "state:open holder:@me", after: nil, limit: 20).lines
     if viewer.oversees {

@@ -143,7 +143,8 @@ extension Snapshot {
   private func openFindings(campus: Campus) throws -> [String] {
     try reader.rows(
       """
-      SELECT number FROM work_order WHERE campus = $1 AND open = 1 AND round IS NOT NULL
+      SELECT number FROM work_order
+      WHERE campus = $1 AND open = 1 AND live_due <= 253402300800 AND round IS NOT NULL
       ORDER BY live_due, id
       """, campus.id
     ) { $0.text(0) }

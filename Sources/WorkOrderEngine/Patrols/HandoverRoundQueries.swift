@@ -112,7 +112,8 @@ extension Snapshot {
     Int(
       try reader.value(
         """
-        SELECT COUNT(*) FROM work_order WHERE campus = $1 AND open = 1 AND round IS NOT NULL
+        SELECT COUNT(*) FROM work_order
+        WHERE campus = $1 AND open = 1 AND live_due <= 253402300800 AND round IS NOT NULL
         """, campus) ?? 0)
   }
 }

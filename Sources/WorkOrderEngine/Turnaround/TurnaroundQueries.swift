@@ -70,7 +70,7 @@ extension Snapshot {
           CASE WHEN stage NOT IN ('completed', 'onHold') THEN
             (SELECT due FROM order_clock
              WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END
-        FROM work_order AS o WHERE campus = $1 AND open = 1
+        FROM work_order AS o WHERE campus = $1 AND open = 1 AND live_due <= 253402300800
         """, site.id
       ) { row in
         let isLate = row.optionalInteger(6).map { $0 < now.seconds } ?? false

@@ -68,7 +68,7 @@ struct OrderColumns: Hashable {
   ]
 
   private static let sorting = [
-    Pair(name: "live_due") { view, _ in .integer((view.liveDue ?? never).seconds) },
+    Pair(name: "live_due") { view, _ in .integer(view.listedDue) },
     Pair(name: "risk_at") { view, _ in .integer((view.riskAt ?? never).seconds) },
     Pair(name: "next_at") { _, next in .integer((next?.at ?? never).seconds) },
     Pair(name: "queue_rank") { view, _ in .integer(Int64(view.queueRank ?? 10_000)) },
@@ -92,6 +92,12 @@ struct OrderColumns: Hashable {
 }
 
 extension OrderView {
+  /// Where lists in the order of due times have it, in seconds since 1970 UTC.
+  fileprivate var listedDue: Int64 {
+    let last = order.stage.isOpen ? WorkOrderSchema.never : WorkOrderSchema.over
+    return liveDue?.seconds ?? last
+  }
+
   /// The completion clock of the first cycle.
   var firstCompletion: OrderClock? {
     clocks.first { $0.cycle == 1 && $0.kind == .complete }

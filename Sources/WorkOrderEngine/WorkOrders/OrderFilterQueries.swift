@@ -8,6 +8,10 @@ struct FilterSQL {
   var text = "1 = 1"
   var arguments: [any SQLConvertible] = []
 
+  /// Neither closed nor cancelled. The second half says the same as the first: it lets a list in the
+  /// order of due times end before what is over, however much that is.
+  static let isOpen = "o.open = 1 AND o.live_due <= 253402300800"
+
   /// Adds a value and answers its placeholder.
   mutating func bind(_ value: any SQLConvertible) -> String {
     arguments.append(value)
@@ -38,8 +42,10 @@ extension Snapshot {
     case .campus(let names):
       return sql.anyOf("o.campus", try names.map { try campus(named: $0).id })
     case .stage(let stages) where Set(stages) == Set(OrderStage.allCases.filter(\.isOpen)):
-      return "o.open = 1"
-    case .stage(let stages): return sql.anyOf("o.stage", stages.map(\.rawValue))
+      return FilterSQL.isOpen
+    case .stage(let stages):
+      let any = sql.anyOf("o.stage", stages.map(\.rawValue))
+      return stages.allSatisfy(\.isOpen) ? "\(FilterSQL.isOpen) AND \(any)" : any
     case .priority(let priorities):
       return sql.anyOf("o.priority", priorities.map(\.rawValue))
     case .category(let ids): return sql.anyOf("o.category", try ids.map(category))
@@ -54,11 +60,9 @@ extension Snapshot {
     case .reporter(let names): return sql.anyContaining("o.reporter", names)
     case .contact(let names): return sql.anyContaining("o.contact", names)
     case .route(let codes):
-      let marks = codes.map { sql.bind($0.uppercased()) }.joined(separator: ", ")
-      return """
-        o.round IN (SELECT r.id FROM round r JOIN route t ON t.id = r.route
-          WHERE t.code IN (\(marks)))
-        """
+      let any = sql.anyOf("route", try codes.map { try route(named: $0).id })
+      // Most orders come from no round: NOT must find them.
+      return "o.round IS NOT NULL AND o.round IN (SELECT id FROM round WHERE \(any))"
     case .due(let comparison):
       return "o.live_due \(comparison.sign.rawValue) \(sql.bind(now.seconds + comparison.seconds))"
     case .age(let comparison):
@@ -74,13 +78,35 @@ extension Snapshot {
     case .late: return "o.open = 1 AND o.live_due < \(sql.bind(now.seconds))"
     case .risk:
       let mark = sql.bind(now.seconds)
-      return "o.open = 1 AND o.risk_at <= \(mark) AND o.live_due >= \(mark)"
-    case .hold: return "o.stage = 'onHold'"
-    case .major: return "o.open = 1 AND o.major = 1"
+      return "\(FilterSQL.isOpen) AND o.risk_at <= \(mark) AND o.live_due >= \(mark)"
+    case .hold: return "\(FilterSQL.isOpen) AND o.stage = 'onHold'"
+    case .major: return "\(FilterSQL.isOpen) AND o.major = 1"
     case .untold: return "o.untold = 1"
-    case .unsigned: return "o.unsigned > 0"
-    case .words(let text): return sql.matching(text)
+    case .unsigned: return "\(FilterSQL.isOpen) AND o.unsigned > 0"
+    case .words(let text): return try matching(text, in: &sql)
     }
+  }
+
+  /// Bare words search number, text, place, alias and reporter; any two Chinese characters find.
+  /// What has the form of a number means that order when there is one.
+  private func matching(_ text: String, in sql: inout FilterSQL) throws -> String {
+    let folded = TypedText.folded(text)
+    let number = folded.uppercased()
+    if number.isOrderNumber,
+      try reader.exists("SELECT 1 FROM work_order WHERE number = $1", number)
+    {
+      return "o.number = \(sql.bind(number))"
+    }
+    let wanted = WantedWords(text)
+    guard !wanted.isEmpty else { return "1 = 1" }
+    let found = "o.id IN {matching order_search \(sql.bind(wanted.searched))}"
+    let called = try reader.rows(
+      """
+      SELECT path FROM place WHERE id IN (SELECT place FROM place_alias WHERE alias = $1)
+      ORDER BY path
+      """, folded
+    ) { $0.text(0) }
+    return called.isEmpty ? found : "\(found) OR \(try places(called, in: &sql))"
   }
 
   /// The id of a category named by id or by its name in either language.
@@ -136,13 +162,9 @@ extension FilterSQL {
     }.joined(separator: " OR ")
   }
 
-  /// Bare words search number, text, place, alias and reporter; any two Chinese characters find.
-  fileprivate mutating func matching(_ text: String) -> String {
-    let folded = TypedText.folded(text).uppercased()
-    if folded.isOrderNumber { return "o.number = \(bind(folded))" }
-    let wanted = WantedWords(text)
-    guard !wanted.isEmpty else { return "1 = 1" }
-    arguments.append(SearchWords(wanted.whole, prefixes: wanted.beginnings))
-    return "o.id IN {matching order_search $\(arguments.count)}"
-  }
+}
+
+extension WantedWords {
+  /// As the search index takes them.
+  fileprivate var searched: SearchWords { SearchWords(whole, prefixes: beginnings) }
 }

@@ -97,6 +97,7 @@ extension OrderFilter {
     _ key: String, _ value: String, or error: FilterError
   ) throws(FilterError) -> Condition {
     let values = value.split(separator: ",").map(String.init)
+    guard !values.isEmpty else { throw error }
     switch key {
     case "campus": return .campus(values)
     case "category": return .category(values)

@@ -13,7 +13,7 @@ public struct OrderOverview: Hashable, Sendable {
   public var onHold: Int
   /// Open orders marked major.
   public var major: Int
-  /// Orders with a telling that nobody has signed for.
+  /// Orders of the queue with a telling that nobody has signed for.
   public var unacknowledged: Int
   /// Completed orders whose reporter has not been told.
   public var untold: Int
@@ -48,7 +48,20 @@ extension Snapshot {
       open: try counter("open", campus: campus), late: try count(.late),
       atRisk: try count(.risk), onHold: try counter("stage.onHold", campus: campus),
       major: try counter("major", campus: campus),
-      unacknowledged: try count(.unsigned), untold: try count(.untold))
+      unacknowledged: try unacknowledged(campus: campus), untold: try count(.untold))
+  }
+
+  /// Orders of the queue with a telling that nobody has signed for, counted to 1,000+ at most;
+  /// index `work_order_queue`, whose ranks below 1,000 they are.
+  public func unacknowledged(campus: Int64? = nil) throws -> Int {
+    Int(
+      try reader.value(
+        """
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM work_order
+          WHERE queue_rank < 10000 AND queue_rank < 1000 AND ($1 = 0 OR campus = $1)
+          LIMIT 1001) AS found
+        """, campus ?? 0) ?? 0)
   }
 
   /// A counter that is kept in the transactions, of one campus or of all.

@@ -4,6 +4,8 @@ import Ledger
 enum WorkOrderSchema {
   /// Stands for "no time at all" in columns that lists and `tick` are sorted by.
   static let never: Int64 = 253_402_300_800  // 10000-01-01T00:00:00Z
+  /// Where lists in the order of due times have what is closed or cancelled: behind all that is open.
+  static let over = never + 1
 
   // SQLite makes a table of its own for each list after IN, at each row: OR takes no time.
   static let statements = [
@@ -61,10 +63,10 @@ enum WorkOrderSchema {
       UNIQUE (campus, reference)
     )
     """,
-    // What only lists of open orders need leaves the others out: most orders are closed.
-    "CREATE INDEX work_order_by_due ON work_order (live_due, id) WHERE open = 1",
-    "CREATE INDEX work_order_by_campus_due ON work_order (campus, live_due, id) WHERE open = 1",
+    "CREATE INDEX work_order_by_due ON work_order (live_due, id)",
+    "CREATE INDEX work_order_by_campus_due ON work_order (campus, live_due, id)",
     "CREATE INDEX work_order_by_holder ON work_order (holder, open, live_due, id)",
+    // What only lists of open orders need leaves the others out: most orders are closed.
     "CREATE INDEX work_order_by_priority ON work_order (priority, live_due, id) WHERE open = 1",
     "CREATE INDEX work_order_by_age ON work_order (reported, id)",
     "CREATE INDEX work_order_by_campus_age ON work_order (campus, reported, id)",
@@ -74,7 +76,11 @@ enum WorkOrderSchema {
     CREATE INDEX work_order_queue ON work_order (queue_rank, live_due, id)
       WHERE queue_rank < 10000
     """,
-    "CREATE INDEX work_order_untold ON work_order (completed, id) WHERE untold = 1",
+    // `untold` first, though it is always 1: two columns that are asked for beat one of another index.
+    """
+    CREATE INDEX work_order_untold ON work_order (untold, campus, completed, id)
+      WHERE untold = 1
+    """,
     "CREATE INDEX work_order_by_risk ON work_order (risk_at, id) WHERE open = 1",
     "CREATE INDEX work_order_closed ON work_order (campus, closed) WHERE closed IS NOT NULL",
     """

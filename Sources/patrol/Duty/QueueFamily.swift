@@ -39,9 +39,8 @@ struct QueueFamily: PatrolCommand {
         }
       }
       return try session.ask { snapshot in
-        try snapshot.overview(
-          campus: try campus.map { try snapshot.campus(named: $0).id }
-        ).unacknowledged > 0
+        try snapshot.unacknowledged(
+          campus: try campus.map { try snapshot.campus(named: $0).id }) > 0
       }
     }
     if unsigned { throw NegativeAnswer() }
@@ -120,10 +119,8 @@ struct QueueLines {
 
 /// `patrol queue acknowledge N`: signs for the escalations of an order.
 struct QueueAcknowledge: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "acknowledge", abstract: helpText("action.acknowledge.help"))
+  static let configuration = CommandConfiguration.step("acknowledge")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.note"), valueName: "text"))
