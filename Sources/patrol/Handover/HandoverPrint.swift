@@ -36,15 +36,21 @@ struct HandoverPrint: PatrolCommand {
     if format == .json || invocation.options.json {
       var show = HandoverShow()
       (show.global, show.choice, show.sheet) = (global, choice, sheet)
-      return try show.run(invocation)
+      return try write(show.text(invocation) + "\n", invocation)
     }
     let document = try invocation.withSession { try paper($0) }
     let writer = PaperWriter(invocation: invocation, columns: columns)
     if format == .pdf {
       try PDF(html: writer.text(document, as: .html)).write(to: output)
     } else {
-      writer.write(document, as: format.paper)
+      try write(writer.whole(document, as: format.paper), invocation)
     }
+  }
+
+  /// Into the file that was named, else to standard output.
+  private func write(_ text: String, _ invocation: Invocation) throws {
+    guard let output else { return invocation.output.write(text) }
+    try Files.write(text, to: output)
   }
 
   private func paper(_ session: Session) throws -> Document {

@@ -15,7 +15,12 @@ struct HandoverShow: PatrolCommand {
   var sheet: String?
 
   func run(_ invocation: Invocation) throws {
-    let text = try invocation.withSession { session in
+    invocation.output.write(line: try text(invocation))
+  }
+
+  /// The sheet as JSON on one line.
+  func text(_ invocation: Invocation) throws -> String {
+    try invocation.withSession { session in
       try session.reader()
       guard let sheet else {
         let code = try choice.code(session)
@@ -28,6 +33,5 @@ struct HandoverShow: PatrolCommand {
       return file.frozen.isEmpty
         ? JSON.text(of: file.sheet) : String(decoding: file.frozen, as: UTF8.self)
     }
-    invocation.output.write(line: text)
   }
 }

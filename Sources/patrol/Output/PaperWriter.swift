@@ -16,8 +16,13 @@ struct PaperWriter {
     }
   }
 
-  func write(_ document: Document, as format: PaperFormat) {
+  /// The text with an end to its last line.
+  func whole(_ document: Document, as format: PaperFormat) -> String {
     let text = text(document, as: format)
-    invocation.output.write(text.hasSuffix("\n") ? text : text + "\n")
+    return text.hasSuffix("\n") ? text : text + "\n"
+  }
+
+  func write(_ document: Document, as format: PaperFormat) {
+    invocation.output.write(whole(document, as: format))
   }
 }

@@ -55,6 +55,25 @@ enum Files {
     if !rest.isEmpty { try body(rest[...], number + 1) }
   }
 
+  /// Writes a text into a file, in place of what is there.
+  ///
+  /// - Throws: ``Failure`` when it cannot be made or filled.
+  static func write(_ text: String, to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
+    defer { close(file) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Failure(
+          .inputOutput, "error.cannotWrite", ["what": "\(path): \(SystemText.text(errno))"])
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   /// Whether something is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

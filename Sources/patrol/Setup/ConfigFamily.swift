@@ -125,7 +125,7 @@ struct ConfigApply: PatrolCommand {
     try invocation.withSession { session in
       let actor = try session.actor()
       let old = try session.ask { try $0.rulebook() }
-      let changes = ConfigurationChanges(from: old.configuration, to: new)
+      let changes = try ConfigurationChanges(from: old.configuration, to: new)
       if !invocation.options.json { changes.write(to: invocation) }
       guard !changes.isEmpty else {
         invocation.answer(

@@ -12,9 +12,10 @@ struct ConfigurationChanges {
 
   let changes: [Change]
 
-  init(from old: EffectiveConfiguration, to new: EffectiveConfiguration) {
-    let before = FlatValues(old).values
-    let after = FlatValues(new).values
+  /// - Throws: what cannot be encoded: it must not pass for unchanged.
+  init(from old: EffectiveConfiguration, to new: EffectiveConfiguration) throws {
+    let before = try FlatValues(old).values
+    let after = try FlatValues(new).values
     changes = Set(before.keys).union(after.keys).sorted().compactMap { path in
       before[path] == after[path]
         ? nil : Change(path: path, before: before[path], after: after[path])
@@ -49,11 +50,9 @@ struct ConfigurationChanges {
 private struct FlatValues {
   private(set) var values: [String: String] = [:]
 
-  init(_ value: some Encodable) {
-    guard let data = try? JSONEncoder().encode(value),
-      let object = try? JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
-    else { return }
-    flatten(object, at: "")
+  init(_ value: some Encodable) throws {
+    let data = try JSONEncoder().encode(value)
+    flatten(try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed), at: "")
   }
 
   private mutating func flatten(_ value: Any, at path: String) {

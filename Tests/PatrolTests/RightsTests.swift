@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@Suite("What patrol lets one do")
+struct RightsTests {
+  @Test("nobody becomes somebody else by acting for them")
+  func login() throws {
+    let office = try Office()
+    let made = try office.run("init", "--json")
+    let own = try #require(try made.json()["login"] as? String)
+    // From here on the caller is an ordinary repairer.
+    #expect(try office.run("staff", "login", "1007", own).status == 0)
+    #expect(try office.run("staff", "login", "1", own).status == 77)
+    let acting = try office.run("staff", "login", "1", own, "--as", "1")
+    #expect(acting.status == 77)
+    #expect(try office.run("staff", "login", "1", own).status == 77)
+  }
+
+  @Test("who somebody is stands in the history")
+  func loginEvent() throws {
+    let office = try Office.simulated()
+    #expect(try office.run("staff", "login", "1007", "zhang").status == 0)
+    let events = try office.run("export", "events", "--format", "csv").lines
+    #expect(events.contains { $0.contains("staff,") && $0.contains(",login,") })
+    #expect(try office.run("doctor", "--chain").status == 0)
+  }
+
+  @Test("a step entered late keeps its time, whichever step it is")
+  func happened() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    #expect(try office.run("tick", "--now", "2026-11-27 10:00").status == 0)
+    func last() throws -> [String: Any] {
+      let order = try office.run("order", "show", number, "--json").json()
+      let events = try #require(order["events"] as? [[String: Any]])
+      return try #require(events.last { $0["by"] is String })
+    }
+    for words in [["mark-major", number], ["undo", number]] {
+      let step = try office.launch(["order"] + words + ["--happened", "2026-11-27 09:30"])
+      #expect(step.status == 0, "\(step.complaint)")
+      #expect(try last()["happened"] as? String == "2026-11-27T09:30:00+08:00")
+    }
+  }
+
+  @Test("a sheet goes into the file that --output names, in every form")
+  func output() throws {
+    let office = try Office.simulated()
+    for format in ["text", "html", "markdown", "json"] {
+      let file = office.path("sheet.\(format)")
+      let printed = try office.run(
+        "handover", "print", "--campus", "NH", "--format", format, "--output", file)
+      #expect(printed.status == 0, "\(printed.complaint)")
+      #expect(printed.output == "")
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("NH"))
+    }
+  }
+
+  @Test("a demonstration leaves nothing beside its database but the queue of its writers")
+  func leftovers() throws {
+    let office = try Office()
+    #expect(try office.run("demo", "--days", "0", "--no-open").status == 0)
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: (office.database as NSString).deletingLastPathComponent)
+    #expect(Set(files).isSubset(of: ["demo.db", "demo.db.lock"]))
+  }
+}
