@@ -86,7 +86,8 @@ public struct CorrectOrder: OrderCommand {
       throw EngineError.malformed(field: "place", value: place.path)
     }
     let correction = Correction(
-      place: place?.id, asset: try asset.map { try transaction.snapshot.asset(coded: $0).id },
+      place: place?.id,
+      asset: try asset.map { try transaction.snapshot.asset(coded: $0, on: file.campus).id },
       text: try text.map { try TypedText.required($0, field: "text") },
       reporter: try reporter.map { try TypedText.limited($0, field: "reporter") },
       contact: try contact.map { try TypedText.limited($0, field: "contact") })
@@ -189,54 +190,5 @@ public struct RateOrder: OrderCommand {
     }
     try transaction.requireNotRepairer(of: file)
     return [.rated(rating, note: try TypedText.limited(note, field: "note"))]
-  }
-}
-
-/// Takes back the last thing that this person did to the order, by a compensating event.
-public struct UndoOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "undoOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Takes back the last step on `order`.
-  public init(order: String) { self.order = order }
-
-  /// The event undone; only while nothing else rests on it.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    let undone = Set(
-      file.events.compactMap { event -> Int64? in
-        if case .undone(let sequence) = event.change { sequence } else { nil }
-      })
-    let last = file.events.last { $0.change.kind.isByHand && !undone.contains($0.sequence) }
-    guard let last, last.by == transaction.actor.person, last.change.kind != .undone,
-      last.change.kind != .told, last.change.kind != .restated
-    else { throw EngineError.refused(order: file.number, obstacle: .cannotUndo) }
-    return [.undone(sequence: last.sequence)]
-  }
-}
-
-/// Judges the order by the rules in force now instead of those it was reported under.
-public struct RestateOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "restateOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Restates `order`.
-  public init(order: String) { self.order = order }
-
-  /// The event restated; nothing when the order is judged by these rules already.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    let version = try transaction.snapshot.rulebook().version
-    return version == file.order.standard ? [] : [.restated(version: version)]
   }
 }

@@ -40,26 +40,6 @@ public struct HoldOrder: OrderCommand {
   }
 }
 
-/// Lets the completion clock run on before its wake date.
-public struct ResumeOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "resumeOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Resumes `order`.
-  public init(order: String, happened: Instant? = nil) {
-    (self.order, self.happened) = (order, happened)
-  }
-
-  /// The event resumed.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] { [.resumed] }
-}
-
 /// Agrees on the completion time (P5, or any other by consent).
 public struct AgreeTime: OrderCommand {
   /// The name by which `roles.toml` permits it.

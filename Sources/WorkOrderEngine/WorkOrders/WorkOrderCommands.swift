@@ -62,53 +62,6 @@ public struct DispatchOrder: OrderCommand {
   }
 }
 
-/// Takes an order on; the accept clock stops.
-public struct AcceptOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "acceptOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Takes `order` on.
-  public init(order: String, happened: Instant? = nil) {
-    (self.order, self.happened) = (order, happened)
-  }
-
-  /// The event accepted; an order in another person's hands needs the right to transfer.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    try transaction.requireOwnOrTransfer(file)
-    return [.accepted]
-  }
-}
-
-/// Gives an order back to the dispatcher's desk; restarts nothing.
-public struct DeclineOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "declineOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// Why, in a few words.
-  public var reason: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Gives `order` back because of `reason`.
-  public init(order: String, reason: String, happened: Instant? = nil) {
-    (self.order, self.reason, self.happened) = (order, reason, happened)
-  }
-
-  /// The event declined.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    [.declined(reason: try TypedText.required(reason, field: "reason"))]
-  }
-}
-
 /// Hands an order to another; restarts nothing.
 public struct TransferOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
@@ -137,49 +90,6 @@ public struct TransferOrder: OrderCommand {
         reason: try TypedText.required(reason, field: "reason"))
     ]
   }
-}
-
-/// Stands at the place; the arrive clock stops, and accept with it.
-public struct ArriveAtOrder: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "arriveAtOrder"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Arrives at `order`.
-  public init(order: String, happened: Instant? = nil) {
-    (self.order, self.happened) = (order, happened)
-  }
-
-  /// The event arrived.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    try transaction.requireOwnOrTransfer(file)
-    return [.arrived]
-  }
-}
-
-/// The danger is contained; the make-safe clock stops.
-public struct MakeOrderSafe: OrderCommand {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "makeOrderSafe"
-  /// The order as its events make it.
-  public var order: String
-  /// When it happened, if that was earlier; `nil`: now.
-  public var happened: Instant?
-
-  /// Makes `order` safe.
-  public init(order: String, happened: Instant? = nil) {
-    (self.order, self.happened) = (order, happened)
-  }
-
-  /// The event madeSafe.
-  public func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] { [.madeSafe] }
 }
 
 extension Transaction {

@@ -4,10 +4,8 @@ import WorkOrderEngine
 
 /// `patrol order prioritize`.
 struct OrderPrioritize: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "prioritize", abstract: helpText("action.prioritize.help"))
+  static let configuration = CommandConfiguration.step("prioritize")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Argument(help: ArgumentHelp(helpText("help.log.priority"), valueName: "P1…P5"))
@@ -23,10 +21,8 @@ struct OrderPrioritize: OrderStep {
 
 /// `patrol order categorize`.
 struct OrderCategorize: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "categorize", abstract: helpText("action.categorize.help"))
+  static let configuration = CommandConfiguration.step("categorize")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Argument(help: ArgumentHelp(helpText("help.log.category"), valueName: "id"))
@@ -41,10 +37,8 @@ struct OrderCategorize: OrderStep {
 
 /// `patrol order correct`.
 struct OrderCorrect: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "correct", abstract: helpText("action.correct.help"))
+  static let configuration = CommandConfiguration.step("correct")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.log.place"), valueName: "path"))
@@ -73,10 +67,8 @@ struct OrderCorrect: OrderStep {
 
 /// `patrol order mark-major`.
 struct OrderMarkMajor: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "mark-major", abstract: helpText("action.markMajor.help"))
+  static let configuration = CommandConfiguration.step("mark-major")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.reason"), valueName: "text"))
@@ -85,16 +77,14 @@ struct OrderMarkMajor: OrderStep {
   var event: OrderChange.Kind { .markedMajor }
 
   func step(_ times: OrderTimes) throws -> MarkMajor {
-    MarkMajor(order: number, reason: reason ?? "")
+    MarkMajor(order: number, reason: reason ?? "", happened: try times.happened())
   }
 }
 
 /// `patrol order sight`.
 struct OrderSight: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "sight", abstract: helpText("action.sight.help"))
+  static let configuration = CommandConfiguration.step("sight")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Argument(help: ArgumentHelp(helpText("help.sight.text"), valueName: "text"))
@@ -109,10 +99,8 @@ struct OrderSight: OrderStep {
 
 /// `patrol order comment`.
 struct OrderComment: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "comment", abstract: helpText("action.comment.help"))
+  static let configuration = CommandConfiguration.step("comment")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Argument(help: ArgumentHelp(helpText("help.comment.text"), valueName: "text"))
@@ -122,35 +110,5 @@ struct OrderComment: OrderStep {
 
   func step(_ times: OrderTimes) throws -> CommentOrder {
     CommentOrder(order: number, text: text, happened: try times.happened())
-  }
-}
-
-/// `patrol order undo`.
-struct OrderUndo: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: helpText("action.undo.help"))
-
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var target: OrderTarget
-
-  var event: OrderChange.Kind { .undone }
-
-  func step(_ times: OrderTimes) throws -> UndoOrder {
-    UndoOrder(order: number)
-  }
-}
-
-/// `patrol order restate`.
-struct OrderRestate: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "restate", abstract: helpText("action.restate.help"))
-
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var target: OrderTarget
-
-  var event: OrderChange.Kind { .restated }
-
-  func step(_ times: OrderTimes) throws -> RestateOrder {
-    RestateOrder(order: number)
   }
 }

@@ -4,10 +4,8 @@ import WorkOrderEngine
 
 /// `patrol order hold`.
 struct OrderHolding: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "hold", abstract: helpText("action.hold.help"))
+  static let configuration = CommandConfiguration.step("hold")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(
@@ -32,27 +30,10 @@ struct OrderHolding: OrderStep {
   }
 }
 
-/// `patrol order resume`.
-struct OrderResume: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: helpText("action.resume.help"))
-
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var target: OrderTarget
-
-  var event: OrderChange.Kind { .resumed }
-
-  func step(_ times: OrderTimes) throws -> ResumeOrder {
-    ResumeOrder(order: number, happened: try times.happened())
-  }
-}
-
 /// `patrol order agree`.
 struct OrderAgree: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "agree", abstract: helpText("action.agree.help"))
+  static let configuration = CommandConfiguration.step("agree")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.until"), valueName: "time"))
@@ -68,10 +49,8 @@ struct OrderAgree: OrderStep {
 
 /// `patrol order extend`.
 struct OrderExtend: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "extend", abstract: helpText("action.extend.help"))
+  static let configuration = CommandConfiguration.step("extend")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.until"), valueName: "time"))
@@ -93,10 +72,8 @@ struct OrderExtend: OrderStep {
 
 /// `patrol order approve`.
 struct OrderApprove: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: helpText("action.approve.help"))
+  static let configuration = CommandConfiguration.step("approve")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   var event: OrderChange.Kind { .extensionApproved }
@@ -108,10 +85,8 @@ struct OrderApprove: OrderStep {
 
 /// `patrol order deny`.
 struct OrderDeny: OrderStep {
-  static let configuration = CommandConfiguration(
-    commandName: "deny", abstract: helpText("action.deny.help"))
+  static let configuration = CommandConfiguration.step("deny")
 
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var target: OrderTarget
 
   @Option(help: ArgumentHelp(helpText("help.reason"), valueName: "text"))

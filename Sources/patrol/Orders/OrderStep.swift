@@ -9,12 +9,26 @@ protocol OrderStep: PatrolCommand {
   var target: OrderTarget { get }
   /// What it tells people.
   var event: OrderChange.Kind { get }
-  /// The engine's command; `zone` reads a time in the zone of the order's campus.
+  /// The engine's command; `times` reads what a person wrote as a time.
   func step(_ times: OrderTimes) throws -> Step
 }
 
-/// Which order, and when it happened.
+extension CommandConfiguration {
+  /// A step on an order, called as typed: `make-safe`. Its help is that of the desk's action, which
+  /// is called `makeSafe`.
+  static func step(_ word: String) -> CommandConfiguration {
+    let parts = word.split(separator: "-")
+    let action =
+      parts.prefix(1) + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    return CommandConfiguration(
+      commandName: word, abstract: helpText("action.\(action.joined()).help"))
+  }
+}
+
+/// Which order, and when it happened, beside the options that every command has.
 struct OrderTarget: ParsableArguments {
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
   @Argument(help: ArgumentHelp(helpText("help.number"), valueName: "n"))
   var number: String
 
@@ -36,6 +50,7 @@ struct OrderTimes {
 }
 
 extension OrderStep {
+  var global: GlobalOptions { target.global }
   var number: String { target.number }
 
   func run(_ invocation: Invocation) throws {

@@ -20,12 +20,7 @@ struct RoundChoice: ParsableArguments {
   var round: String?
 
   func number(_ session: Session) throws -> String {
-    if let round { return round }
-    let person = try session.actor().person
-    guard let underway = try session.ask({ try $0.roundsUnderway(of: person).first }) else {
-      throw Failure(.wrongState, "error.noRoundUnderway")
-    }
-    return underway.number
+    try round ?? session.roundUnderway()
   }
 }
 
@@ -46,7 +41,23 @@ struct StopName {
   }
 }
 
+extension OccurrenceOptions {
+  /// When it happened, in the zone of a round's campus where no offset is given; `nil`: now.
+  func instant(ofRound number: String, _ session: Session) throws -> Instant? {
+    try happened.map { try TimeText.instant($0, in: try session.zone(ofRound: number)) }
+  }
+}
+
 extension Session {
+  /// The number of the round that the person who gives the commands has underway.
+  func roundUnderway() throws -> String {
+    let person = try actor().person
+    guard let underway = try ask({ try $0.roundsUnderway(of: person).first }) else {
+      throw Failure(.wrongState, "error.noRoundUnderway")
+    }
+    return underway.number
+  }
+
   /// The zone of a round's campus.
   func zone(ofRound number: String) throws -> ZoneRules {
     try ask { try $0.campus(try $0.roundHead(number).campus).zone }

@@ -184,7 +184,7 @@ struct RoundShow: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
       try session.reader()
-      let choice = try number ?? underway(session)
+      let choice = try number ?? session.roundUnderway()
       let sheet = try session.ask { try $0.roundSheet(choice) }
       let zone = try session.zone(ofRound: choice)
       let walkers = sheet.round.head.walker.map { [$0: sheet.walker] } ?? [:]
@@ -202,14 +202,6 @@ struct RoundShow: PatrolCommand {
       if Console.isForPeople { invocation.output.write("\n") }
       table(sheet, zone, invocation).write(to: invocation)
     }
-  }
-
-  private func underway(_ session: Session) throws -> String {
-    let person = try session.actor().person
-    guard let head = try session.ask({ try $0.roundsUnderway(of: person).first }) else {
-      throw Failure(.wrongState, "error.noRoundUnderway")
-    }
-    return head.number
   }
 
   private func json(_ item: SheetItem, _ stop: SheetStop, _ zone: ZoneRules) -> JSON {

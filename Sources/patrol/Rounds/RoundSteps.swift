@@ -79,9 +79,7 @@ struct RoundCheck: PatrolCommand {
           round: number, stop: try StopName(text: stop).position(in: number, session), item: item,
           answer: answered, words: text, major: major,
           done: done ? try completion.value() : nil,
-          happened: try occurrence.happened.map {
-            try TimeText.instant($0, in: try session.zone(ofRound: number))
-          }), id: occurrence.id)
+          happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     let strings = invocation.strings
     invocation.answer(
@@ -120,9 +118,7 @@ struct RoundPass: PatrolCommand {
       return try session.perform(
         PassRest(
           round: number, stop: try StopName(text: stop).position(in: number, session),
-          happened: try occurrence.happened.map {
-            try TimeText.instant($0, in: try session.zone(ofRound: number))
-          }), id: occurrence.id)
+          happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     let strings = invocation.strings
     invocation.answer(
@@ -158,9 +154,7 @@ struct RoundSkip: PatrolCommand {
         SkipStop(
           round: number, stop: try StopName(text: stop).position(in: number, session),
           reason: reason,
-          happened: try occurrence.happened.map {
-            try TimeText.instant($0, in: try session.zone(ofRound: number))
-          }), id: occurrence.id)
+          happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     RoundAnswer(summary: summary).write(to: invocation)
   }
@@ -185,9 +179,7 @@ struct RoundFinish: PatrolCommand {
       return try session.perform(
         FinishRound(
           round: number, reason: reason,
-          happened: try occurrence.happened.map {
-            try TimeText.instant($0, in: try session.zone(ofRound: number))
-          }), id: occurrence.id)
+          happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     RoundAnswer(summary: summary).write(to: invocation)
   }
