@@ -103,11 +103,11 @@ struct StaffLogin: PatrolCommand {
   var login: String
 
   func run(_ invocation: Invocation) throws {
-    try invocation.withSession { session in
+    let mapped = try invocation.withSession { session in
       try session.perform(MapLogin(staff: number, login: login))
     }
     invocation.answer(
-      ["number": .string(number), "login": .string(login)],
-      invocation.strings.text("command.staff.login", ["number": number, "login": login]))
+      ["number": .string(mapped), "login": .string(login)],
+      invocation.strings.text("command.staff.login", ["number": mapped, "login": login]))
   }
 }
