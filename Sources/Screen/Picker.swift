@@ -40,7 +40,7 @@ public enum PickerOutcome: Hashable, Sendable {
 /// A field in which a few letters find one of many items, the best match first.
 public struct Picker: Hashable, Sendable {
   /// Everything that can be picked.
-  public private(set) var items: [PickerItem]
+  public let items: [PickerItem]
   /// What is typed.
   public private(set) var query: TextField
   /// The indexes of the items that match, the best first; all in order for an empty query.
@@ -64,12 +64,6 @@ public struct Picker: Hashable, Sendable {
 
   /// The highlighted item; nil when nothing matches.
   public var highlighted: PickerItem? { window.selected.map { items[matches[$0]] } }
-
-  /// Replaces the items; what is typed stays.
-  public mutating func replaceItems(_ items: [PickerItem]) {
-    self.items = items
-    search()
-  }
 
   /// Replaces what is typed.
   public mutating func replaceQuery(_ text: String) {

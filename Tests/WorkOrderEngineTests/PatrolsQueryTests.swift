@@ -83,27 +83,6 @@ struct PatrolsQueryTests {
     #expect(later["transformer"]?.fails == 0)
   }
 
-  @Test("the handover sheet gets rounds due, done and missed, and findings open")
-  func summary() throws {
-    var world = try World()
-    let first = try world.walk(at: "2026-11-24 10:00", but: ["air": .fail])
-    let day = try world.engine.ask(now: world.now) { snapshot in
-      try snapshot.roundSummary(
-        campus: 1, from: try world.at("2026-11-24 06:00"), to: try world.at("2026-11-24 14:00"))
-    }
-    #expect(day.done.map(\.number) == [first.round.number])
-    #expect(day.due.map(\.owed) == [1] && day.due.map(\.period) == ["2026-W48"])
-    #expect(day.missed.isEmpty)
-    #expect(day.open.map(\.order) == [first.orders[0]] && day.openInAll == 1)
-    try world.move(to: "2026-11-30 06:00")
-    let night = try world.engine.ask(now: world.now) { snapshot in
-      try snapshot.roundSummary(
-        campus: 1, from: try world.at("2026-11-29 22:00"), to: try world.at("2026-11-30 06:00"))
-    }
-    #expect(night.missed.map(\.period) == ["2026-W48"] && night.missed.map(\.owed) == [1])
-    #expect(night.due.map(\.period) == ["2026-W49"] && night.open.isEmpty)
-  }
-
   @Test("every list of rounds runs over an index")
   func indexes() throws {
     var world = try World()

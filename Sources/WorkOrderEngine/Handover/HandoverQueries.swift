@@ -98,16 +98,6 @@ extension Snapshot {
     ).map(handoverFile)
   }
 
-  /// The last sheet of the campus that was given and not refused, before this one.
-  public func lastHandover(campus: Int64, before id: Int64? = nil) throws -> HandoverFile? {
-    try reader.value(
-      """
-      SELECT id FROM handover WHERE campus = $1 AND id < $2 AND state IN ('given', 'received')
-      ORDER BY id DESC LIMIT 1
-      """, campus, id ?? Int64.max
-    ).map(handoverFile)
-  }
-
   /// What changed since the sheet before; `nil` for the first of a campus.
   public func handoverDifference(of sheet: HandoverSheet) throws -> HandoverDifference? {
     try sheet.previous.map { sheet.difference(from: try handover($0).sheet) }

@@ -133,7 +133,6 @@ enum PatrolsSchema {
       PRIMARY KEY (round, position, item)
     ) {clustered}
     """,
-    "CREATE INDEX round_finding ON round_check (at) WHERE result = 'fail'",
     "CREATE INDEX round_finding_by_round ON round_check (round) WHERE result = 'fail'",
   ]
 }

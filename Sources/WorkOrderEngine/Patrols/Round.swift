@@ -12,9 +12,6 @@ public enum RoundState: String, Codable, CaseIterable, Sendable {
   case incomplete
   /// It never started in its period.
   case expired
-
-  /// It has been walked to its end.
-  public var isFinished: Bool { self == .complete || self == .incomplete }
 }
 
 /// The period for which a round was planned.

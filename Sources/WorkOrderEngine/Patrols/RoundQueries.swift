@@ -98,13 +98,16 @@ extension Snapshot {
     try roundsWaiting(for: person).filter { $0.state == .underway }.reversed()
   }
 
-  /// The planned rounds of a route whose period lasts; index `round_planned`.
-  public func plannedRounds(of route: Route) throws -> [RoundHead] {
+  /// The rounds of a campus finished in [from, to); index `round_by_finish`.
+  public func finishedRounds(
+    campus: Int64, from: Instant, to: Instant
+  ) throws -> [RoundHead] {
     try reader.rows(
       """
       SELECT \(Self.roundColumns) FROM round
-      WHERE route = $1 AND state = 'planned' AND planned_until > $2 ORDER BY planned_until, id
-      """, route.id, now.seconds, map: roundHead)
+      WHERE campus = $1 AND finished IS NOT NULL AND finished >= $2 AND finished < $3
+      ORDER BY finished, id
+      """, campus, from.seconds, to.seconds, map: roundHead)
   }
 
   /// A round with its stops and answers.
