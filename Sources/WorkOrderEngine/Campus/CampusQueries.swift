@@ -3,7 +3,7 @@ import Ledger
 import ServiceClock
 
 extension Snapshot {
-  /// All campuses, by code.
+  /// All campuses, in the order in which they were founded.
   public func campuses() throws -> [Campus] {
     try reader.rows(
       """

@@ -92,7 +92,7 @@ extension Transaction {
 public struct AcknowledgeEscalation: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "acknowledgeEscalation"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// A remark; may be empty.
   public var note: String
@@ -100,8 +100,8 @@ public struct AcknowledgeEscalation: OrderCommand {
   public var happened: Instant?
 
   /// Signs for `order`.
-  public init(order: String, note: String = "") {
-    (self.order, self.note) = (order, note)
+  public init(order: String, note: String = "", happened: Instant? = nil) {
+    (self.order, self.note, self.happened) = (order, note, happened)
   }
 
   /// The event acknowledged.
@@ -116,7 +116,7 @@ public struct AcknowledgeEscalation: OrderCommand {
 public struct MarkMajor: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "markMajor"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// Why, in a few words.
   public var reason: String

@@ -116,24 +116,25 @@ public struct EscalationLadder: Sendable {
 
   /// The level after this one on its ladder, which a silent level goes to when nobody is left.
   public func above(_ ladder: String, _ level: String) -> (id: String, tell: Recipient)? {
-    let ids: [(id: String, tell: Recipient)] =
-      ladder == Self.major
-      ? policy.major.map { ($0.id, .role($0.tell)) }
-      : (ClockKind(rawValue: ladder).flatMap { policy.policies[$0] } ?? [])
-        .map { ($0.id, $0.tell) }
-    guard let index = ids.firstIndex(where: { $0.id == level }) else { return nil }
-    return ids[(index + 1)...].first { !hasFired(ladder, $0.id) }
-  }
-
-  /// How high a level stands on its ladder, from 1.
-  public func height(of escalated: Escalated) -> Int {
-    let ids =
-      escalated.ladder == Self.major
-      ? policy.major.map(\.id)
-      : (ClockKind(rawValue: escalated.ladder).flatMap { policy.policies[$0] } ?? []).map(\.id)
-    return (ids.firstIndex(of: escalated.level) ?? 0) + 1
+    let levels = policy.levels(of: ladder)
+    guard let index = levels.firstIndex(where: { $0.id == level }) else { return nil }
+    return levels[(index + 1)...].first { !hasFired(ladder, $0.id) }
   }
 
   /// The name of the major ladder.
   public static let major = "major"
+}
+
+extension EscalationPolicy {
+  /// The levels of a ladder from below, with who is told; none for a ladder that is no more.
+  func levels(of ladder: String) -> [(id: String, tell: Recipient)] {
+    if ladder == EscalationLadder.major { return major.map { ($0.id, .role($0.tell)) } }
+    guard let clock = ClockKind(rawValue: ladder) else { return [] }
+    return (policies[clock] ?? []).map { ($0.id, $0.tell) }
+  }
+
+  /// How high a level stands on its ladder, from 1; 0 for a level that is no more.
+  public func height(ladder: String, level: String) -> Int {
+    (levels(of: ladder).firstIndex { $0.id == level } ?? -1) + 1
+  }
 }

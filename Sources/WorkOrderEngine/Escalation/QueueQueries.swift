@@ -123,13 +123,3 @@ private struct QueueCursor {
     (rank, due, id) = (parts[0], parts[1], parts[2])
   }
 }
-
-extension EscalationPolicy {
-  /// How high a level stands on its ladder, from 1; 0 for a level that is no more.
-  public func height(ladder: String, level: String) -> Int {
-    let ids =
-      ladder == EscalationLadder.major
-      ? major.map(\.id) : (ClockKind(rawValue: ladder).flatMap { policies[$0] } ?? []).map(\.id)
-    return (ids.firstIndex(of: level) ?? -1) + 1
-  }
-}

@@ -1,4 +1,3 @@
-import Foundation
 import ServiceClock
 
 /// A sheet's event as the columns of the one event table.
@@ -28,17 +27,13 @@ extension OrderEventRecord {
     guard let kind = HandoverChange.Kind(rawValue: kind) else { return nil }
     switch kind {
     case .drafted:
-      return decodedBody(HandoverWriting.self).map(HandoverChange.drafted)
-    case .given: return decodedBody(HandoverGiving.self).map(HandoverChange.given)
+      return decoded(HandoverWriting.self).map(HandoverChange.drafted)
+    case .given: return decoded(HandoverGiving.self).map(HandoverChange.given)
     case .received: return ["yes": true, "no": false][target].map { .received(checked: $0) }
     case .refused:
       return HandoverRefusal(rawValue: target).map { .refused($0, note: reason) }
     case .remarked: return .remarked(reason)
     case .unreceived: return .unreceived
     }
-  }
-
-  private func decodedBody<Value: Decodable>(_ type: Value.Type) -> Value? {
-    try? JSONDecoder().decode(type, from: Data(body.utf8))
   }
 }

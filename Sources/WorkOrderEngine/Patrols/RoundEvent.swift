@@ -1,4 +1,3 @@
-import Foundation
 public import ServiceClock
 
 /// One entry in the history of a round; the sum of them is the round.
@@ -106,17 +105,14 @@ extension RoundChange {
 
   /// The change that these columns hold; `nil` when they hold none, as after an alteration.
   init?(_ record: OrderEventRecord) {
-    func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
-      try? JSONDecoder().decode(type, from: Data(record.body.utf8))
-    }
     guard let kind = Kind(rawValue: record.kind) else { return nil }
     let stop = Int(record.target)
     let change: RoundChange? =
       switch kind {
-      case .planned: decoded(RoundOpening.self).map { .planned($0) }
-      case .started: decoded(RoundStart.self).map { .started($0) }
+      case .planned: record.decoded(RoundOpening.self).map { .planned($0) }
+      case .started: record.decoded(RoundStart.self).map { .started($0) }
       case .answered:
-        stop.flatMap { stop in decoded([Check].self).map { .answered(stop: stop, $0) } }
+        stop.flatMap { stop in record.decoded([Check].self).map { .answered(stop: stop, $0) } }
       case .skipped: stop.map { .skipped(stop: $0, reason: record.reason) }
       case .excused: stop.map { .excused(stop: $0, reason: record.reason) }
       case .taken: .taken

@@ -9,8 +9,9 @@ extension Transaction {
     let id = 1 + (try db.value("SELECT MAX(id) FROM round") ?? 0)
     let count = try db.value(
       "UPDATE route SET last_round = last_round + 1 WHERE id = $1 RETURNING last_round", route.id)
+    guard let count else { throw EngineError.unknownRoute(route.code) }
     let opening = RoundOpening(
-      number: "\(route.code)-\(count ?? 1)", route: route.id, campus: route.campus, plan: plan,
+      number: "\(route.code)-\(count)", route: route.id, campus: route.campus, plan: plan,
       walker: walker)
     return Round(id: id, opening: opening)
   }

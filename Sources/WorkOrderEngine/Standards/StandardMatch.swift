@@ -4,9 +4,9 @@ public import Configuration
 public struct StandardSubject: Hashable, Sendable {
   /// The id of a category.
   public var category: String
-  /// Which kind it is.
+  /// The kind of its place, such as `dormitory`.
   public var kind: String
-  /// The id of its campus.
+  /// The word of its campus in the configuration, such as `nanhu`.
   public var campus: String
   /// The way there is long.
   public var isRemote: Bool
@@ -15,7 +15,7 @@ public struct StandardSubject: Hashable, Sendable {
   /// The trigger that was met, by id.
   public var trigger: String?
 
-  /// An order as the standards see it; `campus` is the campus' id.
+  /// An order as the standards see it.
   public init(
     category: String, kind: String, campus: String, isRemote: Bool, priority: Priority,
     trigger: String?

@@ -5,7 +5,7 @@ public import ServiceClock
 public struct CompleteOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "completeOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// What the repair found and did.
   public var completion: Completion

@@ -5,7 +5,7 @@ public import ServiceClock
 public struct PrioritizeOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "prioritizeOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// How urgent it is.
   public var priority: Priority
@@ -27,7 +27,7 @@ public struct PrioritizeOrder: OrderCommand {
 public struct CategorizeOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "categorizeOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// The id of a category.
   public var category: String
@@ -53,11 +53,11 @@ public struct CategorizeOrder: OrderCommand {
 public struct CorrectOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "correctOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
-  /// The id of its place.
+  /// A path, a title or an alias on the same campus.
   public var place: String?
-  /// The id of its asset.
+  /// The code of a piece of equipment on the same campus.
   public var asset: String?
   /// What was said, in its own words.
   public var text: String?
@@ -100,7 +100,7 @@ public struct CorrectOrder: OrderCommand {
 public struct SightDefect: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "sightDefect"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// What was said, in its own words.
   public var text: String
@@ -122,9 +122,9 @@ public struct SightDefect: OrderCommand {
 public struct CommentOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "commentOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
-  /// What was said, in its own words.
+  /// The remark.
   public var text: String
   /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
@@ -144,7 +144,7 @@ public struct CommentOrder: OrderCommand {
 public struct TellReporter: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "tellReporter"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// A remark; may be empty.
   public var note: String
@@ -166,7 +166,7 @@ public struct TellReporter: OrderCommand {
 public struct RateOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "rateOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// The reporter's answer, 1 to 5.
   public var rating: Int

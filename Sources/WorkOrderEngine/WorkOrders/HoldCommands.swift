@@ -5,9 +5,9 @@ public import ServiceClock
 public struct HoldOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "holdOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
-  /// Why, in a few words.
+  /// What it waits for.
   public var reason: HoldReason
   /// A remark; may be empty.
   public var note: String
@@ -44,9 +44,9 @@ public struct HoldOrder: OrderCommand {
 public struct AgreeTime: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "agreeTime"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
-  /// The instant it asks for.
+  /// The agreed completion time.
   public var until: Instant
   /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
@@ -66,7 +66,7 @@ public struct AgreeTime: OrderCommand {
 public struct AskExtension: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "askExtension"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// The instant it asks for.
   public var until: Instant
@@ -96,11 +96,11 @@ public struct AskExtension: OrderCommand {
 public struct DecideExtension: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "decideExtension"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// Approve it, or deny it.
   public var approve: Bool
-  /// Why, in a few words.
+  /// Why it is denied, in a few words; not needed to approve.
   public var reason: String
   /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?

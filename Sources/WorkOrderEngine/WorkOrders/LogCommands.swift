@@ -21,11 +21,11 @@ public struct LogDefect: Command {
   public var reporter: String
   /// How to reach the reporter.
   public var contact: String
-  /// The id of its asset.
+  /// The code of a piece of equipment on the campus of the place.
   public var asset: String?
   /// When the reporter expects us.
   public var appointment: Instant?
-  /// The agreed completion time.
+  /// The agreed completion time; not before the report.
   public var agreed: Instant?
   /// Repaired on the spot (当场修复): a finding and an order of no waiting in one step.
   public var done: Completion?

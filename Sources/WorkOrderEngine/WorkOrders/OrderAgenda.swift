@@ -99,7 +99,9 @@ public struct OrderView: Sendable {
     let fired = order.escalations.filter { $0.cycle == order.cycle }
     let asked = order.current.extensionAsked != nil
     guard !fired.isEmpty || order.markedMajor != nil || asked else { return nil }
-    let height = fired.map { ladder.height(of: $0.escalated) }.max() ?? 0
+    let policy = surroundings.rulebook.configuration.escalation
+    let height =
+      fired.map { policy.height(ladder: $0.escalated.ladder, level: $0.escalated.level) }.max() ?? 0
     return (unsigned > 0 ? 0 : 1_000) + (order.markedMajor != nil ? 0 : 100) + max(0, 99 - height)
   }
 

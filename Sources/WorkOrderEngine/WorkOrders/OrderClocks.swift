@@ -60,7 +60,7 @@ public struct OrderClock: Sendable {
 
 /// What the clocks need to know of an order beyond its events.
 public struct OrderSurroundings: Sendable {
-  /// The id of its campus.
+  /// Its campus.
   public var campus: Campus
   /// The kind of the order's place.
   public var kind: String

@@ -5,11 +5,11 @@ import ServiceClock
 struct OrderColumns: Hashable {
   let values: [SQLValue]
 
-  static let names = pairs.map(\.name)
+  static let names = pairs.map(\.name) + ["first_working"]
 
   init(_ view: OrderView) throws(EngineError) {
     let next = try view.nextStep()
-    values = Self.pairs.map { $0.value(view, next) }
+    values = Self.pairs.map { $0.value(view, next) } + [try view.firstWorkingSeconds().sqlValue]
   }
 
   private struct Pair: Sendable {
@@ -87,7 +87,6 @@ struct OrderColumns: Hashable {
     Pair(name: "first_due_before") { view, _ in
       (view.firstCompletion?.dueBeforeExtension(at: view.settled).seconds).sqlValue
     },
-    Pair(name: "first_working") { view, _ in view.firstWorkingSeconds.sqlValue },
   ]
 }
 
@@ -104,10 +103,12 @@ extension OrderView {
   }
 
   /// From the report to the first completion in working time of the campus, in seconds.
-  var firstWorkingSeconds: Int64? {
+  ///
+  /// - Throws: ``EngineError/configuration(_:)`` when the calendar is missing.
+  func firstWorkingSeconds() throws(EngineError) -> Int64? {
     guard let completed = order.cycles[0].completed else { return nil }
-    let calendar = try? surroundings.rulebook.calendar(surroundings.campus.calendar)
-    return calendar?.openSeconds(from: order.reported, to: completed)
+    return try surroundings.rulebook.calendar(surroundings.campus.calendar)
+      .openSeconds(from: order.reported, to: completed)
   }
 }
 

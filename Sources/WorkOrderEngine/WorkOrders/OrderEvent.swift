@@ -5,7 +5,7 @@ public import ServiceClock
 public struct OrderEvent: Hashable, Sendable {
   /// The order of recording; replay sorts by `happened`, then by this.
   public var sequence: Int64
-  /// When it happened, if that was earlier; `nil`: now.
+  /// When it happened.
   public var happened: Instant
   /// When it was recorded.
   public var recorded: Instant

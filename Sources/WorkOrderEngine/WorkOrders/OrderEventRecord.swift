@@ -108,7 +108,9 @@ extension OrderEventRecord {
     }
   }
 
-  private func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
+  /// The content of the body; `nil` when it is none of that type. Whoever reads an event turns that
+  /// into ``EngineError/damagedHistory(event:)``, and `doctor` into a problem.
+  func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
     try? JSONDecoder().decode(type, from: Data(body.utf8))
   }
 }

@@ -19,10 +19,11 @@ extension Transaction {
     let count = try db.value(
       "UPDATE campus SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number",
       campus.id)
+    guard let count else { throw EngineError.unknownCampus(campus.code) }
     let order = WorkOrder(
       id: id, campus: campus.id, report: report, at: reported.happened, by: actor.person)
     var file = OrderFile(
-      id: id, number: "\(campus.code)-\(count ?? 1)", campus: campus.id, events: [],
+      id: id, number: "\(campus.code)-\(count)", campus: campus.id, events: [],
       order: order)
     try append(changes, to: &file)
     try save(file, before: nil)

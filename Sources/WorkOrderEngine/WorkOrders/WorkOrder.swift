@@ -76,7 +76,7 @@ public struct WorkOrder: Hashable, Sendable {
 
 /// One run of the clocks: from the report, or from a reopening, to completion.
 public struct OrderCycle: Hashable, Sendable {
-  /// The number that people say.
+  /// Counts the cycles, from 1.
   public var number: Int
   /// When it began.
   public var start: Instant
@@ -121,7 +121,7 @@ public struct ExtensionRequest: Hashable, Sendable {
 
 /// A later completion date that another person approved; only later holds push it further.
 public struct ApprovedExtension: Hashable, Sendable {
-  /// The instant it asks for.
+  /// The new due time.
   public var until: Instant
   /// When it was approved.
   public var approved: Instant

@@ -42,7 +42,7 @@ extension OrderCommand {
 public struct DispatchOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "dispatchOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// A staff number, a crew's or a contractor's code.
   public var to: String
@@ -66,7 +66,7 @@ public struct DispatchOrder: OrderCommand {
 public struct TransferOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "transferOrder"
-  /// The order as its events make it.
+  /// The order's number as typed.
   public var order: String
   /// A staff number, a crew's or a contractor's code.
   public var to: String

@@ -129,8 +129,6 @@ struct QueueAcknowledge: OrderStep {
   var event: OrderChange.Kind { .acknowledged }
 
   func step(_ times: OrderTimes) throws -> AcknowledgeEscalation {
-    var command = AcknowledgeEscalation(order: number, note: note ?? "")
-    command.happened = try times.happened()
-    return command
+    AcknowledgeEscalation(order: number, note: note ?? "", happened: try times.happened())
   }
 }
