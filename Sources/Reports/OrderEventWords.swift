@@ -14,7 +14,7 @@ extension Papers {
     case .transferred(let to, let reason):
       return joined([strings.text("story.to", ["holder": holder(to)]), reason])
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason):
+      .cancelled(let reason, _), .withdrawn(let reason), .reopened(let reason):
       return reason
     case .markedMajor(let reason):
       // A trigger of the standards marks by its id, a person in words.

@@ -22,6 +22,26 @@ struct OrderTests {
     #expect(items?.count == 1)
   }
 
+  @Test("a new order goes on from another at its place, and both show it")
+  func follows() throws {
+    let office = try Office.simulated()
+    let first = try office.logDefect()
+    let second = try office.run("order", "log", "--follows", first, "again").lines.first ?? ""
+    let (old, new) = try (
+      office.run("order", "show", first, "--json").json(),
+      office.run("order", "show", second, "--json").json()
+    )
+    #expect(new["place"] as? String == old["place"] as? String)
+    #expect(new["category"] as? String == old["category"] as? String)
+    #expect(
+      new["links"] as? [[String: String]] == [["relation": "follows", "number": first]])
+    #expect(
+      old["links"] as? [[String: String]] == [["relation": "followedBy", "number": second]])
+    #expect(try office.run("order", "show", second).output.contains("goes on from \(first)"))
+    try office.run("order", "cancel", second, "--duplicate-of", first)
+    #expect(try office.run("order", "show", first).output.contains("\(second) was its duplicate"))
+  }
+
   @Test("an order as JSON has exactly the keys of the contract")
   func shape() throws {
     let office = try Office.simulated()

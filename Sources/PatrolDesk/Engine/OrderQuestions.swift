@@ -91,7 +91,7 @@ extension DeskQuestions {
     case .escalated(let escalated): return try words(of: escalated)
     case .rated(let stars, let note): return joined(strings["rating.\(stars)"], note)
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
+      .cancelled(let reason, _), .withdrawn(let reason), .reopened(let reason),
       .markedMajor(let reason), .acknowledged(let reason), .told(let reason):
       return reason
     case .corrected(let correction): return correction.text ?? ""

@@ -11,6 +11,8 @@ enum EventTopic: String, CaseIterable, Sendable {
   case handover
   case staff
   case configuration
+  /// The file as a whole.
+  case database
 }
 
 /// One row of the event table before it has a sequence and a digest.

@@ -1,22 +1,17 @@
 import Ledger
 import ServiceClock
 
+/// One of the counters of a campus.
+struct CounterName: Hashable {
+  var campus: Int64
+  var name: String
+}
+
 extension Snapshot {
-  /// Orders without events, and events of orders that have no row.
-  func missingOrderProblems() throws -> [Problem] {
-    let orphans = try reader.rows(
-      """
-      SELECT MIN(sequence), subject FROM event AS e WHERE topic = 'order'
-        AND NOT EXISTS (SELECT 1 FROM work_order WHERE id = e.subject)
-      GROUP BY subject ORDER BY subject
-      """
-    ) { row in
-      Problem(
-        kind: .missing, place: "order \(row.integer(1))", found: "event \(row.integer(0))",
-        expected: "work_order")
-    }
+  /// The counts by which the next order gets its number.
+  func lastNumberProblems() throws -> [Problem] {
     // An order number beyond its campus' count would be given a second time.
-    let numbers = try reader.rows(
+    try reader.rows(
       """
       SELECT c.code, c.last_number, COUNT(o.id) FROM campus c
       LEFT JOIN work_order o ON o.campus = c.id
@@ -27,37 +22,43 @@ extension Snapshot {
         kind: .counter, place: "\(row.text(0)) last_number", found: "\(row.integer(1))",
         expected: "\(row.integer(2))")
     }
-    return orphans + numbers
   }
 
   /// Counts the orders and compares; the counters themselves are never counted on screen.
   func counterProblems() throws -> [Problem] {
     let campuses = try campusTable()
-    var counted: [String: Int64] = [:]
+    let counted = try countedCounters()
+    var stored: [CounterName: Int64] = [:]
+    try reader.forEachRow("SELECT campus, name, value FROM counter") { row in
+      stored[CounterName(campus: row.integer(0), name: row.text(1))] = row.integer(2)
+    }
+    return Set(counted.keys).union(stored.keys).compactMap { name in
+      let (found, expected) = (stored[name] ?? 0, counted[name] ?? 0)
+      guard found != expected else { return nil }
+      let campus = campuses[name.campus]?.code ?? "\(name.campus)"
+      return Problem(
+        kind: .counter, place: "\(campus) \(name.name)", found: "\(found)",
+        expected: "\(expected)")
+    }.sorted { $0.place < $1.place }
+  }
+
+  /// What the counters must say.
+  func countedCounters() throws -> [CounterName: Int64] {
+    var counted: [CounterName: Int64] = [:]
     try reader.forEachRow(
       """
       SELECT campus, stage, open, CASE WHEN open = 1 AND major = 1 THEN 1 ELSE 0 END, COUNT(*)
       FROM work_order GROUP BY 1, 2, 3, 4
       """
     ) { row in
-      let campus = campuses[row.integer(0)]?.code ?? "\(row.integer(0))"
       var names = ["all", "stage.\(row.text(1))"]
       if row.bool(2) { names.append("open") }
       if row.bool(3) { names.append("major") }
-      for name in names { counted["\(campus) \(name)", default: 0] += row.integer(4) }
+      for name in names {
+        counted[CounterName(campus: row.integer(0), name: name), default: 0] += row.integer(4)
+      }
     }
-    var stored: [String: Int64] = [:]
-    try reader.forEachRow("SELECT campus, name, value FROM counter") { row in
-      let campus = campuses[row.integer(0)]?.code ?? "\(row.integer(0))"
-      stored["\(campus) \(row.text(1))"] = row.integer(2)
-    }
-    return Set(counted.keys).union(stored.keys).sorted().compactMap { name in
-      let (found, expected) = (stored[name] ?? 0, counted[name] ?? 0)
-      return found == expected
-        ? nil
-        : Problem(
-          kind: .counter, place: name, found: "\(found)", expected: "\(expected)")
-    }
+    return counted
   }
 
   /// Links that lead in a circle, and places whose path does not begin with that of the place above.

@@ -5,36 +5,41 @@ extension Snapshot {
   /// Replays every order and compares what its rows say with what follows from its events.
   func orderProblems() throws -> [Problem] {
     var problems: [Problem] = []
-    try reader.forEachRow(
-      "SELECT id, number, campus FROM work_order ORDER BY id"
-    ) { row in
-      problems += try self.problems(ofOrder: row.integer(0), row.text(1), campus: row.integer(2))
-    }
+    try forEachIdentity { problems += try self.problems(of: $0) }
     return problems
   }
 
-  private func problems(ofOrder id: Int64, _ number: String, campus: Int64) throws -> [Problem] {
-    let unreadable = try unreadableEvents(of: id)
+  /// What is wrong with one order; what its row says of its number and campus counts for nothing.
+  func problems(of identity: OrderIdentity) throws -> [Problem] {
+    let unreadable = try unreadableEvents(of: identity.id)
     guard unreadable.isEmpty else { return unreadable }
-    let events = try orderEvents(id)
-    let order: WorkOrder
-    do throws(LifecycleError) {
-      guard let replayed = try WorkOrder.replay(id: id, campus: campus, events: events) else {
+    let view: OrderView
+    do {
+      guard let replayed = try replayed(identity) else {
         return [
-          Problem(kind: .missing, place: number, found: "work_order", expected: "event reported")
+          Problem(
+            kind: .missing, place: identity.number, found: "work_order",
+            expected: "event reported")
         ]
       }
-      order = replayed
-    } catch {
+      view = replayed
+    } catch let error as LifecycleError {
       return [
         Problem(
-          kind: .impossibleHistory, place: number,
+          kind: .impossibleHistory, place: identity.number,
           found: "\(error.event.change.kind.rawValue) (\(error.event.sequence))")
       ]
     }
-    let file = OrderFile(id: id, number: number, campus: campus, events: events, order: order)
-    let view = try view(of: file)
+    guard identity.hasRow else {
+      return [
+        Problem(
+          kind: .missing, place: identity.number, found: "event reported", expected: "work_order")
+      ]
+    }
     return try columnProblems(view) + clockProblems(view) + escalationProblems(view)
+      + rowProblems(
+        of: view, table: "order_link", names: LinkColumns.names, keys: 1...2,
+        expected: view.linkValues)
   }
 
   /// Events of an order whose columns hold no change.

@@ -23,13 +23,13 @@ struct DoctorCheck: Sendable {
 
   /// The checks of every run, in the order in which their problems are listed.
   static let usual = [
-    orders, missingOrders, counters, links, search, rounds, handovers, logins,
+    orders, lastNumbers, counters, links, search, rounds, handovers, logins,
   ]
 
   /// Each order's rows against its events.
   static let orders = DoctorCheck { try $0.orderProblems() }
-  /// Rows and events that lack the other.
-  static let missingOrders = DoctorCheck { try $0.missingOrderProblems() }
+  /// The counts from which orders get their numbers.
+  static let lastNumbers = DoctorCheck { try $0.lastNumberProblems() }
   /// The counters against what they count.
   static let counters = DoctorCheck { try $0.counterProblems() }
   /// Links between orders, and places in their trees.

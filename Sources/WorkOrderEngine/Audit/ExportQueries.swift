@@ -54,11 +54,16 @@ extension Snapshot {
         "number", "reference", "state", "priority", "category", "campus", "place", "asset", "text",
         "reporter", "contact", "holder", "major", "cycle", "sightings", "reported", "due",
         "dueBeforeExtension", "completed", "closed", "told", "rating", "rework", "imported",
+        "follows", "duplicateOf",
       ],
       sql: """
         SELECT o.number, o.reference, o.stage, o.priority, o.category, o.campus, p.path, a.code,
           o.text, o.reporter, o.contact, o.holder, o.major, o.cycle, o.sightings, o.reported,
-          c.due, c.due_before, o.completed, o.closed, o.told, o.rating, o.rework, o.imported
+          c.due, c.due_before, o.completed, o.closed, o.told, o.rating, o.rework, o.imported,
+          (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
+           WHERE l.work_order = o.id AND l.kind = 'follows'),
+          (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
+           WHERE l.work_order = o.id AND l.kind = 'duplicate')
         FROM work_order o JOIN place p ON p.id = o.place LEFT JOIN asset a ON a.id = o.asset
         LEFT JOIN order_clock c
           ON c.work_order = o.id AND c.cycle = o.cycle AND c.clock = 'complete'
@@ -81,7 +86,7 @@ extension Snapshot {
         text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
         text(8), text(9), text(10), .text(holders[holder] ?? holder), .flag(row.bool(12)),
         number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
-        number(21), number(22), .flag(row.bool(23)),
+        number(21), number(22), .flag(row.bool(23)), text(24), text(25),
       ]
     }
   }

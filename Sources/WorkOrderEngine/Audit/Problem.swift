@@ -1,5 +1,5 @@
 /// Something that `doctor` found wrong. The words belong to the string tables.
-public struct Problem: Hashable, Sendable {
+public struct Problem: Hashable, Codable, Sendable {
   /// Which kind it is: the name of two sentences, what it is and what to do.
   public enum Kind: String, Codable, CaseIterable, Sendable {
     /// The file itself is damaged, or a row names one that is missing.
@@ -58,6 +58,8 @@ extension Problem {
   init(_ problem: RoundProblem) {
     switch problem.kind {
     case .events: self.init(kind: .impossibleHistory, place: problem.subject)
+    case .missing:
+      self.init(kind: .missing, place: problem.subject, found: "event", expected: "round")
     case .rows, .verdict, .route:
       self.init(
         kind: .row, place: problem.subject, found: problem.kind.rawValue, expected: "")

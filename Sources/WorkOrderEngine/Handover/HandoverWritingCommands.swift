@@ -121,7 +121,7 @@ extension Transaction {
   }
 
   /// The row caches the sheet's state; the frozen bytes are written once.
-  private func save(_ handover: Handover, lastEvent: Int64, body: [UInt8]?) throws {
+  func save(_ handover: Handover, lastEvent: Int64, body: [UInt8]?) throws {
     let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter
     let columns = HandoverColumns(handover, unreceivedAfter: wait)
     try db.execute(

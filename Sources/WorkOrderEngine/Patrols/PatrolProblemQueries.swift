@@ -5,8 +5,10 @@ import ServiceClock
 public struct RoundProblem: Hashable, Sendable {
   /// What does not agree.
   public enum Kind: String, CaseIterable, Sendable {
-    /// The events of a round cannot be replayed.
+    /// The events of a round or a route cannot be replayed.
     case events
+    /// Events of a round that has no row.
+    case missing
     /// The row of a round, its stops or answers differ from the replay.
     case rows
     /// A verdict is not that of the rules.
@@ -26,19 +28,39 @@ public struct RoundProblem: Hashable, Sendable {
 extension Snapshot {
   /// Compares all rounds and routes with their events, for `doctor`; empty when all is well.
   public func roundProblems() throws -> [RoundProblem] {
-    try routes().flatMap { route in
-      try routeProblems(route) + verdictProblems(route) + roundProblems(of: route)
-    }
+    try missingRounds().map { RoundProblem(kind: .missing, subject: "round \($0)") }
+      + routes().flatMap { route in
+        try routeProblems(route) + verdictProblems(route) + roundProblems(of: route)
+      }
+  }
+
+  /// The ids of rounds that have events and no row.
+  func missingRounds() throws -> [Int64] {
+    try reader.rows(
+      """
+      SELECT DISTINCT subject FROM event AS e WHERE topic = 'round'
+        AND NOT EXISTS (SELECT 1 FROM round WHERE id = e.subject) ORDER BY subject
+      """
+    ) { $0.integer(0) }
   }
 
   private func routeProblems(_ route: Route) throws -> [RoundProblem] {
+    guard let replayed = try replayedHistory(of: route.id) else {
+      return [RoundProblem(kind: .events, subject: route.code)]
+    }
+    return try replayed == history(of: route.id)
+      ? [] : [RoundProblem(kind: .route, subject: route.code)]
+  }
+
+  /// What the events of a route make of it; `nil` when one cannot be read.
+  func replayedHistory(of route: Int64) throws -> RouteHistory? {
     var history = RouteHistory()
     var isReadable = true
     try reader.forEachRow(
       """
       SELECT happened, kind, target, reason, body FROM event
       WHERE topic = 'route' AND subject = $1 ORDER BY sequence
-      """, route.id
+      """, route
     ) { row in
       let record = OrderEventRecord(
         kind: row.text(1), until: nil, target: row.text(2), reason: row.text(3),
@@ -46,8 +68,7 @@ extension Snapshot {
       guard let change = RouteChange(record) else { return isReadable = false }
       history.apply(change, at: Instant(seconds: row.integer(0)))
     }
-    return try isReadable && history == self.history(of: route.id)
-      ? [] : [RoundProblem(kind: .route, subject: route.code)]
+    return isReadable ? history : nil
   }
 
   private func verdictProblems(_ route: Route) throws -> [RoundProblem] {

@@ -50,7 +50,7 @@ extension Transaction {
     }
   }
 
-  private func write(_ head: RoundHead, isNew: Bool) throws {
+  func write(_ head: RoundHead, isNew: Bool) throws {
     let columns = head.columns
     let values = [head.id.sqlValue] + columns.map(\.value)
     if isNew {
@@ -63,7 +63,7 @@ extension Transaction {
     }
   }
 
-  private func write(_ stop: RoundStop, before: RoundStop?, of round: Int64) throws {
+  func write(_ stop: RoundStop, before: RoundStop?, of round: Int64) throws {
     try db.execute(
       """
       INSERT INTO round_stop (round, position, place, checklist, items, reached, skip_reason,

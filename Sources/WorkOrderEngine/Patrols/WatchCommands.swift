@@ -112,25 +112,33 @@ extension Transaction {
     case .quotaAtRisk: break
     case .suspended, .suspensionLifted:
       try db.execute("DELETE FROM route_suspension WHERE route = $1", route)
-      for suspension in history.suspensions {
-        guard let to = suspension.days.to else { continue }
-        try db.execute(
-          """
-          INSERT INTO route_suspension (route, from_day, to_day, reason) VALUES ($1, $2, $3, $4)
-          """, route, suspension.days.from.dayNumber, to.dayNumber, suspension.reason)
-      }
+      try write(history.suspensions, of: route)
     case .watchBegan, .watchExtended, .watchEnded:
       guard let watch = history.watches.last else { return }
+      try write(watch, at: history.watches.count, of: route)
+    }
+  }
+
+  func write(_ suspensions: [RouteSuspension], of route: Int64) throws {
+    for suspension in suspensions {
+      guard let to = suspension.days.to else { continue }
       try db.execute(
         """
-        INSERT INTO route_watch (route, position, since, cause, round, clean_rounds, extended,
-          ended, end_reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (route, position) DO UPDATE
-        SET clean_rounds = $6, extended = $7, ended = $8, end_reason = $9
-        """,
-        route, history.watches.count, watch.since.seconds, watch.cause.rawValue, watch.round,
-        watch.cleanRounds, watch.extended, watch.ended?.seconds, watch.endReason)
+        INSERT INTO route_suspension (route, from_day, to_day, reason) VALUES ($1, $2, $3, $4)
+        """, route, suspension.days.from.dayNumber, to.dayNumber, suspension.reason)
     }
+  }
+
+  func write(_ watch: HeightenedWatch, at position: Int, of route: Int64) throws {
+    try db.execute(
+      """
+      INSERT INTO route_watch (route, position, since, cause, round, clean_rounds, extended,
+        ended, end_reason)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      ON CONFLICT (route, position) DO UPDATE
+      SET clean_rounds = $6, extended = $7, ended = $8, end_reason = $9
+      """,
+      route, position, watch.since.seconds, watch.cause.rawValue, watch.round,
+      watch.cleanRounds, watch.extended, watch.ended?.seconds, watch.endReason)
   }
 }

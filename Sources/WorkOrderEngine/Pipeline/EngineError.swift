@@ -25,6 +25,14 @@ public enum EngineError: Error, Hashable, Sendable {
   case wrongState(subject: String, state: String, step: String)
   /// A round cannot be finished: these stops were not reached, and nobody said why.
   case unreachedStops(round: String, stops: String)
+  /// An order cannot be the duplicate of itself.
+  case linksToItself(order: String)
+  /// The other order is the duplicate of this one already, maybe by way of more.
+  case linksInCircle(order: String, other: String)
+  /// An order cannot end in favour of one that was cancelled.
+  case linksToCancelled(order: String)
+  /// The rows cannot be rebuilt from events that were altered.
+  case historyBroken(places: String)
   case empty(field: String)
   case tooLong(field: String, limit: Int)
   case malformed(field: String, value: String)
@@ -55,8 +63,10 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownSheet, .fileUnreadable:
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
-    case .wrongStage, .refused, .wrongState, .unreachedStops: .wrongState
-    case .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
+    case .wrongStage, .refused, .wrongState, .unreachedStops, .linksInCircle, .linksToCancelled,
+      .historyBroken:
+      .wrongState
+    case .linksToItself, .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
     case .configuration, .damagedHistory: .configuration
@@ -99,6 +109,11 @@ public enum EngineError: Error, Hashable, Sendable {
       ("wrongState", ["subject": subject, "state": state, "step": step])
     case .unreachedStops(let round, let stops):
       ("unreachedStops", ["round": round, "stops": stops])
+    case .linksToItself(let order): ("linksToItself", ["order": order])
+    case .linksInCircle(let order, let other):
+      ("linksInCircle", ["order": order, "other": other])
+    case .linksToCancelled(let order): ("linksToCancelled", ["order": order])
+    case .historyBroken(let places): ("historyBroken", ["places": places])
     case .empty(let field): ("empty", ["field": field])
     case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])
     case .malformed(let field, let value): ("malformed", ["field": field, "value": value])

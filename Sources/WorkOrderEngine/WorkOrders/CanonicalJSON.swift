@@ -105,6 +105,7 @@ extension Report {
     json.add("asset", asset)
     json.add("category", category)
     json.add("contact", contact)
+    json.add("follows", follows)
     json.add("imported", imported)
     json.add("place", place)
     json.add("priority", priority.rawValue)

@@ -26,6 +26,38 @@ public struct CompleteOrder: OrderCommand {
   }
 }
 
+/// Ends an order that needs no repair, maybe because another is for the same fault.
+public struct CancelOrder: OrderCommand {
+  /// The name by which `roles.toml` permits it.
+  public static let name = "cancelOrder"
+  /// The order as its events make it.
+  public var order: String
+  /// Why, in a few words.
+  public var reason: String
+  /// The number of the order that stays, when this one is for the same fault.
+  public var duplicateOf: String?
+  /// When it happened, if that was earlier; `nil`: now.
+  public var happened: Instant?
+
+  /// Cancels `order` because of `reason`.
+  public init(
+    order: String, reason: String, duplicateOf: String? = nil, happened: Instant? = nil
+  ) {
+    (self.order, self.reason, self.happened) = (order, reason, happened)
+    self.duplicateOf = duplicateOf
+  }
+
+  /// The event cancelled, with the order that stays.
+  public func changes(
+    to file: OrderFile, in transaction: Transaction
+  ) throws -> [OrderChange] {
+    let other = try duplicateOf.map { try transaction.snapshot.original(named: $0, of: file) }
+    return [
+      .cancelled(reason: try TypedText.required(reason, field: "reason"), duplicateOf: other)
+    ]
+  }
+}
+
 extension Transaction {
   /// Another pair of eyes than the repairer's judges a repair.
   func requireNotRepairer(of file: OrderFile) throws {

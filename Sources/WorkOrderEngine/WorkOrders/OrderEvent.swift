@@ -58,7 +58,8 @@ public enum OrderChange: Hashable, Sendable {
   case verificationRefused(reason: String)
   /// The acceptance period ended, or a second signature closed it.
   case closed
-  case cancelled(reason: String)
+  /// `duplicateOf`: the id of the order in favour of which it ended.
+  case cancelled(reason: String, duplicateOf: Int64? = nil)
   case withdrawn(reason: String)
   case reopened(reason: String)
   case markedMajor(reason: String)

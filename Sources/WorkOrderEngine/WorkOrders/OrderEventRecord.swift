@@ -58,9 +58,10 @@ extension OrderEventRecord {
     case .sighted(let text), .commented(let text): self.init(kind: kind, reason: text)
     case .acknowledged(let note), .told(let note): self.init(kind: kind, reason: note)
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
-      .markedMajor(let reason):
+      .withdrawn(let reason), .reopened(let reason), .markedMajor(let reason):
       self.init(kind: kind, reason: reason)
+    case .cancelled(let reason, let other):
+      self.init(kind: kind, target: other.map { "\($0)" } ?? "", reason: reason)
     case .rated(let stars, let note): self.init(kind: kind, target: "\(stars)", reason: note)
     case .undone(let sequence): self.init(kind: kind, target: "\(sequence)")
     case .restated(let version): self.init(kind: kind, target: "\(version)")
@@ -98,7 +99,9 @@ extension OrderEventRecord {
     case .declined: return .declined(reason: reason)
     case .extensionDenied: return .extensionDenied(reason: reason)
     case .verificationRefused: return .verificationRefused(reason: reason)
-    case .cancelled: return .cancelled(reason: reason)
+    case .cancelled:
+      guard !target.isEmpty else { return .cancelled(reason: reason) }
+      return Int64(target).map { .cancelled(reason: reason, duplicateOf: $0) }
     case .withdrawn: return .withdrawn(reason: reason)
     case .reopened: return .reopened(reason: reason)
     case .markedMajor: return .markedMajor(reason: reason)

@@ -10,6 +10,7 @@ extension Transaction {
     try writeRow(view, isNew: before == nil)
     try writeClocks(view)
     try writeEscalations(view)
+    if before?.order.links ?? [] != view.order.links { try writeLinks(view) }
     try count(view.order, before: before?.order, view: view)
     if before == nil || before?.order.report != file.order.report {
       try index(view)
@@ -25,6 +26,8 @@ extension Transaction {
   private static let insertClock = RowStatement.insert(
     into: "order_clock", ClockColumns.names)
 
+  private static let insertLink = RowStatement.insert(into: "order_link", LinkColumns.names)
+
   private func writeRow(_ view: OrderView, isNew: Bool) throws {
     try db.execute(
       isNew ? Self.insertRow : Self.updateRow,
@@ -38,6 +41,18 @@ extension Transaction {
     }
   }
 
+  /// Writes the rows of an order anew, whatever stands there; counters are the caller's.
+  func rewrite(_ view: OrderView, hasRow: Bool) throws {
+    for table in ["order_clock", "escalation", "order_link"] {
+      try db.execute("DELETE FROM \(table) WHERE work_order = $1", view.file.id)
+    }
+    try writeRow(view, isNew: !hasRow)
+    try writeClocks(view)
+    try writeEscalations(view)
+    try writeLinks(view)
+    try index(view)
+  }
+
   /// Writes the rows of an order that has none yet; counters are the caller's.
   func insert(_ view: OrderView, placeTitle: String) throws {
     try writeRow(view, isNew: true)
@@ -45,6 +60,13 @@ extension Transaction {
       try db.execute(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
     }
     try db.addToIndex("order_search", view.file.id, view.searchWords(placeTitle: placeTitle))
+  }
+
+  private func writeLinks(_ view: OrderView) throws {
+    try db.execute("DELETE FROM order_link WHERE work_order = $1", view.file.id)
+    for values in view.linkValues {
+      try db.execute(Self.insertLink, arguments: values)
+    }
   }
 
   private func writeEscalations(_ view: OrderView) throws {

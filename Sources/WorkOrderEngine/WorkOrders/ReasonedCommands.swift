@@ -70,17 +70,6 @@ public enum Refusing: ReasonedStep {
   }
 }
 
-/// Ends an order that needs no repair.
-public typealias CancelOrder = ReasonedCommand<Cancelling>
-
-/// What ``CancelOrder`` does.
-public enum Cancelling: ReasonedStep {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "cancelOrder"
-  /// The event cancelled.
-  public static func change(reason: String) -> OrderChange { .cancelled(reason: reason) }
-}
-
 /// The reporter takes the report back.
 public typealias WithdrawOrder = ReasonedCommand<Withdrawing>
 

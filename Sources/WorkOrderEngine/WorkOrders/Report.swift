@@ -25,6 +25,8 @@ public struct Report: Hashable, Codable, Sendable {
   public var agreed: Instant?
   /// The check of a round that failed: its stop and item.
   public var finding: FindingOrigin?
+  /// The id of the order whose repair it goes on from, when that is closed for too long.
+  public var follows: Int64?
   /// A reference in the system that the order was imported from.
   public var reference: String?
   /// Imported: it carries only the completion clock.
@@ -37,7 +39,7 @@ public struct Report: Hashable, Codable, Sendable {
     place: Int64, asset: Int64? = nil, category: String, priority: Priority,
     trigger: String? = nil, text: String, reporter: String = "", contact: String = "",
     appointment: Instant? = nil, agreed: Instant? = nil, finding: FindingOrigin? = nil,
-    reference: String? = nil, imported: Bool = false, standard: Int64
+    follows: Int64? = nil, reference: String? = nil, imported: Bool = false, standard: Int64
   ) {
     self.place = place
     self.asset = asset
@@ -50,6 +52,7 @@ public struct Report: Hashable, Codable, Sendable {
     self.appointment = appointment
     self.agreed = agreed
     self.finding = finding
+    self.follows = follows
     self.reference = reference
     self.imported = imported
     self.standard = standard

@@ -31,6 +31,8 @@ public struct WorkOrder: Hashable, Sendable {
   public var custody: [Custody]
   /// When it was marked major.
   public var markedMajor: Instant?
+  /// The id of the order in favour of which it was cancelled.
+  public var duplicateOf: Int64?
   /// How often it was seen again.
   public var sightings = 0
   /// The levels that fired, in order.

@@ -117,6 +117,7 @@ extension WorkOrder {
       current.closed = at
     case .verificationRefused: refuse(at: at)
     case .cancelled, .withdrawn:
+      if case .cancelled(_, let other) = event.change { duplicateOf = other }
       endHold(at: at)
       stage = .cancelled
       current.closed = at

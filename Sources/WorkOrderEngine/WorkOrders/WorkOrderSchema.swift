@@ -109,6 +109,7 @@ enum WorkOrderSchema {
       PRIMARY KEY (work_order, kind, other)
     ) {clustered}
     """,
+    "CREATE INDEX order_link_by_other ON order_link (other, kind)",
     """
     CREATE TABLE counter (
       campus BIGINT NOT NULL REFERENCES campus (id),

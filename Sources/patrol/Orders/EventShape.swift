@@ -28,9 +28,10 @@ struct EventShape {
     case .transferred(let to, let reason):
       ["to": .string(names.holder(to)), "reason": .string(reason)]
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
-      .markedMajor(let reason):
+      .withdrawn(let reason), .reopened(let reason), .markedMajor(let reason):
       ["reason": .string(reason)]
+    case .cancelled(let reason, let other):
+      ["reason": .string(reason), "duplicateOf": JSON(other.map(names.order))]
     case .held(let why, let note, let until):
       ["reason": .string(why.rawValue), "note": .string(note), "until": JSON(until, zone)]
     case .agreed(let until), .extensionApproved(let until): ["until": JSON(until, zone)]
@@ -62,6 +63,7 @@ struct EventShape {
       "place": .string(names.place(report.place)), "text": .string(report.text),
       "reporter": .string(report.reporter), "contact": .string(report.contact),
       "appointment": JSON(report.appointment, zone), "agreed": JSON(report.agreed, zone),
+      "follows": JSON(report.follows.map(names.order)),
     ]
   }
 
@@ -80,6 +82,7 @@ struct StoryNames {
   private var people: [Int64: String] = [:]
   private var holders: [Holder: String] = [:]
   private var places: [Int64: String] = [:]
+  private var orders: [Int64: String] = [:]
 
   /// Looks up who and what the events name.
   init(_ events: [OrderEvent], in snapshot: Snapshot) throws {
@@ -87,7 +90,10 @@ struct StoryNames {
       try learn(person: event.by, snapshot)
       if let other = event.enteredBy { try learn(person: other, snapshot) }
       switch event.change {
-      case .reported(let report): try learn(place: report.place, snapshot)
+      case .reported(let report):
+        try learn(place: report.place, snapshot)
+        if let other = report.follows { try learn(order: other, snapshot) }
+      case .cancelled(_, let other?): try learn(order: other, snapshot)
       case .corrected(let correction):
         if let place = correction.place { try learn(place: place, snapshot) }
       case .dispatched(let to), .transferred(let to, _):
@@ -106,6 +112,13 @@ struct StoryNames {
   private mutating func learn(place: Int64, _ snapshot: Snapshot) throws {
     if places[place] == nil { places[place] = try snapshot.place(place).path }
   }
+
+  private mutating func learn(order: Int64, _ snapshot: Snapshot) throws {
+    if orders[order] == nil { orders[order] = try snapshot.orderFile(id: order).number }
+  }
+
+  /// The number of an order.
+  func order(_ id: Int64) -> String { orders[id] ?? "\(id)" }
 
   /// `nil` for the system.
   func person(_ id: Int64) -> String? { people[id] }

@@ -24,9 +24,13 @@ struct EventTeller {
     case .dispatched(let to): "→ \(name(of: to))"
     case .transferred(let to, let reason): "→ \(name(of: to)) \(reason)"
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .cancelled(let reason), .withdrawn(let reason), .reopened(let reason),
-      .markedMajor(let reason):
+      .withdrawn(let reason), .reopened(let reason), .markedMajor(let reason):
       reason
+    case .cancelled(let reason, let other):
+      [
+        reason,
+        other.map(names.order).flatMap { reason.contains($0) ? nil : "→ \($0)" } ?? "",
+      ].joinedWords
     case .held(let why, let note, let until):
       [
         strings.text(MessageKey("hold.reason.\(why.rawValue)")), note,

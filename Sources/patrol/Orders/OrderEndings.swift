@@ -1,4 +1,5 @@
 import ArgumentParser
+import Localization
 import ServiceClock
 import WorkOrderEngine
 
@@ -14,6 +15,30 @@ struct OrderComplete: OrderStep {
   func step(_ times: OrderTimes) throws -> CompleteOrder {
     CompleteOrder(
       order: number, completion: try completion.value(), happened: try times.happened())
+  }
+}
+
+/// `patrol order cancel`.
+struct OrderCancel: OrderStep {
+  static let configuration = CommandConfiguration.step("cancel")
+
+  @OptionGroup var target: OrderTarget
+
+  @Option(help: ArgumentHelp(helpText("help.reason"), valueName: "text"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp(helpText("help.cancel.duplicateOf"), valueName: "n"))
+  var duplicateOf: String?
+
+  var event: OrderChange.Kind { .cancelled }
+
+  func step(_ times: OrderTimes) throws -> CancelOrder {
+    // That another order is for the same fault is reason enough.
+    let strings = times.session.invocation.strings
+    let implied = duplicateOf.map { strings.text("order.link.duplicateOf", ["number": $0]) }
+    return CancelOrder(
+      order: number, reason: try needed(reason ?? implied, "error.reasonNeeded"),
+      duplicateOf: duplicateOf, happened: try times.happened())
   }
 }
 

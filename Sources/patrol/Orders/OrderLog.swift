@@ -10,10 +10,10 @@ struct OrderLog: PatrolCommand {
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
   @Option(help: ArgumentHelp(helpText("help.log.place"), valueName: "path"))
-  var place: String
+  var place: String?
 
   @Option(help: ArgumentHelp(helpText("help.log.category"), valueName: "id"))
-  var category: String
+  var category: String?
 
   @Option(help: ArgumentHelp(helpText("help.log.priority"), valueName: "P1…P5"))
   var priority: String?
@@ -39,6 +39,9 @@ struct OrderLog: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.log.done")))
   var done = false
 
+  @Option(help: ArgumentHelp(helpText("help.log.follows"), valueName: "n"))
+  var follows: String?
+
   @OptionGroup var completion: CompletionOptions
 
   @OptionGroup var occurrence: OccurrenceOptions
@@ -54,17 +57,28 @@ struct OrderLog: PatrolCommand {
   }
 
   private func command(in session: Session) throws -> LogDefect {
-    let times = try times(in: session)
+    let (place, category) = try subject(in: session)
+    let times = try times(of: place, in: session)
     return LogDefect(
       place: place, category: category, priority: try priority.map(Priority.typed),
       major: major, text: text, reporter: reporter, contact: contact, asset: asset,
       appointment: times.appointment, agreed: times.agreed,
-      done: done ? try completion.value() : nil, happened: times.happened)
+      done: done ? try completion.value() : nil, follows: follows, happened: times.happened)
+  }
+
+  /// What goes on from another order is at the same place and of the same category, unless said.
+  private func subject(in session: Session) throws -> (place: String, category: String) {
+    if let place, let category { return (place, category) }
+    guard let follows else { throw Failure(.usage, "error.placeAndCategoryNeeded") }
+    return try session.ask { snapshot in
+      let report = try snapshot.orderFile(follows).order.report
+      return (try place ?? snapshot.place(report.place).path, category ?? report.category)
+    }
   }
 
   /// Times without offset are in the zone of the place's campus, which is asked for only then.
   private func times(
-    in session: Session
+    of place: String, in session: Session
   ) throws -> (appointment: Instant?, agreed: Instant?, happened: Instant?) {
     let given = [appointment, agreed, occurrence.happened]
     guard given.contains(where: { $0 != nil }) else { return (nil, nil, nil) }

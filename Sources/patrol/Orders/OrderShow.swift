@@ -36,6 +36,7 @@ struct OrderStory {
   let names: StoryNames
   let category: WorkOrderEngine.Category?
   let firstContact: String?
+  let links: [LinkedOrder]
 
   init(_ snapshot: Snapshot, number: String) throws {
     row = try snapshot.orderRow(number)
@@ -43,6 +44,7 @@ struct OrderStory {
     zone = try snapshot.campus(row.campusID).zone
     names = try StoryNames(file.events, in: snapshot)
     category = try snapshot.rulebook().configuration.category(row.category)
+    links = try snapshot.links(ofOrder: number)
     firstContact = try snapshot.person(file.order.firstContact)?.name
   }
 
@@ -50,6 +52,11 @@ struct OrderStory {
     var members = OrderShape(row: row, zone: zone).members
     members["events"] = .array(
       file.events.map { EventShape(event: $0, zone: zone, names: names).json })
+    // Only where there are any: most orders have the keys of the contract and no more.
+    if !links.isEmpty {
+      members["links"] = .array(
+        links.map { ["relation": .string($0.relation.rawValue), "number": .string($0.number)] })
+    }
     return .object(members)
   }
 
@@ -77,6 +84,11 @@ struct OrderStory {
     add("order.field.appointment", report.appointment.map(time) ?? "")
     add("order.field.reference", row.reference ?? "")
     add("order.field.sightings", row.sightings > 0 ? "\(row.sightings)" : "")
+    for link in links {
+      add(
+        "order.field.link",
+        strings.text(MessageKey("order.link.\(link.relation.rawValue)"), ["number": link.number]))
+    }
     fields.write(to: invocation)
     heading("order.section.clocks", invocation)
     clocks(strings, formats).write(to: invocation)

@@ -101,14 +101,6 @@ extension Closing: OrderWord {
   static let event = OrderChange.Kind.closed
 }
 
-/// `patrol order cancel`.
-typealias OrderCancel = ReasonedOrderStep<Cancelling>
-
-extension Cancelling: OrderWord {
-  static let word = "cancel"
-  static let event = OrderChange.Kind.cancelled
-}
-
 /// `patrol order withdraw`.
 typealias OrderWithdraw = ReasonedOrderStep<Withdrawing>
 

@@ -13,9 +13,17 @@ struct Doctor: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.doctor.chain")))
   var chain = false
 
+  @Flag(help: ArgumentHelp(helpText("help.doctor.rebuild")))
+  var rebuild = false
+
+  @Flag(help: ArgumentHelp(helpText("help.yes")))
+  var yes = false
+
   func run(_ invocation: Invocation) throws {
-    let problems = try invocation.withSession { session in
-      try session.engine.doctor(chain: chain, now: session.now)
+    let (problems, rebuilt) = try invocation.withSession { session in
+      let found = try session.engine.doctor(chain: chain || rebuild, now: session.now)
+      guard rebuild, !found.isEmpty else { return (found, 0) }
+      return try rebuild(found, in: session, invocation)
     }
     let strings = invocation.strings
     func what(_ problem: Problem) -> String {
@@ -25,7 +33,7 @@ struct Doctor: PatrolCommand {
       strings.text(MessageKey(problem.adviceKey), problem.arguments)
     }
     if invocation.options.json {
-      let answer: JSON = [
+      var answer: [String: JSON] = [
         "ok": .bool(problems.isEmpty),
         "problems": .array(
           problems.map { problem in
@@ -35,10 +43,15 @@ struct Doctor: PatrolCommand {
             ]
           }),
       ]
-      invocation.output.write(line: answer.text)
+      if rebuild { answer["rebuilt"] = JSON(rebuilt) }
+      invocation.output.write(line: JSON.object(answer).text)
     } else {
       for problem in problems {
         invocation.output.write(line: "\(what(problem)); \(advice(problem))")
+      }
+      if rebuilt > 0 {
+        invocation.output.write(
+          line: strings.text("command.doctor.rebuilt", ["count": "\(rebuilt)"]))
       }
       invocation.output.write(
         line: problems.isEmpty
@@ -47,6 +60,27 @@ struct Doctor: PatrolCommand {
       if Console.isForPeople { terminal(invocation) }
     }
     if !problems.isEmpty { throw NegativeAnswer() }
+  }
+
+  /// Asks, rebuilds, and answers what is still wrong and how much was rebuilt. Whoever runs it
+  /// stands in the history when they are on the staff: as with `restore`, the file's permissions
+  /// decide.
+  private func rebuild(
+    _ found: [Problem], in session: Session, _ invocation: Invocation
+  ) throws -> (problems: [Problem], rebuilt: Int) {
+    let strings = invocation.strings
+    if !yes {
+      for problem in found {
+        invocation.output.write(
+          line: strings.text(MessageKey(problem.messageKey), problem.arguments))
+      }
+      let question = strings.text("command.doctor.rebuildAsk", ["count": "\(found.count)"])
+      if try !invocation.confirm(question) { throw NegativeAnswer() }
+    }
+    let actor = (try? session.actor()) ?? .system
+    let rebuilt = try session.engine.rebuild(by: actor, now: session.now)
+    let left = try session.engine.doctor(chain: true, now: session.now)
+    return (left, rebuilt.count)
   }
 
   /// What the terminal is and how it draws: a ruler under which widths can be seen.

@@ -1,0 +1,70 @@
+import Ledger
+
+/// The columns of the rows that cache an order's links.
+enum LinkColumns {
+  static let names = ["work_order", "kind", "other"]
+}
+
+extension OrderView {
+  /// The rows of its links, in the order of ``LinkColumns/names``.
+  var linkValues: [[SQLValue]] {
+    order.links.map { [.integer(file.id), .text($0.kind.rawValue), .integer($0.other)] }
+  }
+}
+
+extension Snapshot {
+  /// The orders that belong to one, in either direction; the primary key and the index
+  /// `order_link_by_other`.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``.
+  public func links(ofOrder number: String) throws -> [LinkedOrder] {
+    let own = try orderID(number)
+    return try reader.rows(
+      """
+      SELECT l.kind, 1, w.number, w.id FROM order_link l JOIN work_order w ON w.id = l.other
+      WHERE l.work_order = $1
+      UNION ALL
+      SELECT l.kind, 0, w.number, w.id FROM order_link l JOIN work_order w ON w.id = l.work_order
+      WHERE l.other = $1
+      ORDER BY 1, 2 DESC, 4
+      """, own
+    ) { row -> LinkedOrder? in
+      guard let kind = OrderLink.Kind(rawValue: row.text(0)) else { return nil }
+      let relation: LinkedOrder.Relation =
+        switch kind {
+        case .follows: row.bool(1) ? .follows : .followedBy
+        case .duplicate: row.bool(1) ? .duplicateOf : .duplicatedBy
+        }
+      return LinkedOrder(relation: relation, number: row.text(2))
+    }.compactMap { $0 }
+  }
+
+  /// The id of the order that stays when `file` ends as its duplicate.
+  ///
+  /// - Throws: ``EngineError/linksToItself(order:)``, ``EngineError/linksInCircle(order:other:)``
+  ///   or ``EngineError/linksToCancelled(order:)``.
+  func original(named number: String, of file: OrderFile) throws -> Int64 {
+    let other = try orderFile(number)
+    guard other.id != file.id else { throw EngineError.linksToItself(order: file.number) }
+    var next: Int64? = other.id
+    var seen: Set<Int64> = []
+    while let id = next, seen.insert(id).inserted {
+      guard id != file.id else {
+        throw EngineError.linksInCircle(order: file.number, other: other.number)
+      }
+      next = try reader.value(
+        "SELECT other FROM order_link WHERE work_order = $1 AND kind = 'duplicate'", id)
+    }
+    guard other.order.stage != .cancelled else {
+      throw EngineError.linksToCancelled(order: other.number)
+    }
+    return other.id
+  }
+
+  private func orderID(_ number: String) throws -> Int64 {
+    let asked = TypedText.folded(number).uppercased()
+    let found = try reader.value("SELECT id FROM work_order WHERE number = $1", asked)
+    guard let found else { throw EngineError.unknownOrder(number) }
+    return found
+  }
+}
