@@ -70,7 +70,11 @@ let package = Package(
         argumentParser,
       ], exclude: ["patrol.docc"], swiftSettings: settings),
     .executableTarget(
-      name: "patrol-bench", dependencies: ["PatrolDesk", "WorkOrderEngine", argumentParser],
+      name: "patrol-bench",
+      dependencies: [
+        "PatrolDesk", "WorkOrderEngine", "Ledger", "Localization", "Screen", "ServiceClock",
+        argumentParser,
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "patrol-bench-bare", linkerSettings: [.linkedLibrary("sqlite3")]),

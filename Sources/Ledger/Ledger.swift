@@ -40,7 +40,7 @@ public protocol LedgerReader {
   /// The row is valid only during that call.
   /// - Throws: ``LedgerError``, or what `body` throws.
   func forEach(
-    _ sql: String, _ arguments: [any SQLConvertible], _ body: (SQLRow) throws -> Bool) throws
+    _ sql: String, _ arguments: [SQLValue], _ body: (SQLRow) throws -> Bool) throws
 }
 
 /// Changes rows inside one transaction. Valid only inside the closure that received it.
@@ -48,7 +48,7 @@ public protocol LedgerWriter: LedgerReader {
   /// Runs one statement and answers how many rows it inserted, changed or deleted.
   /// - Throws: ``LedgerError``.
   @discardableResult
-  func execute(_ sql: String, arguments: [any SQLConvertible]) throws -> Int
+  func execute(_ sql: String, arguments: [SQLValue]) throws -> Int
 
   /// The identity of the row inserted last in this transaction.
   var lastInsertedIdentity: Int64 { get }

@@ -4,7 +4,7 @@ extension LedgerReader {
   public func forEachRow(
     _ sql: String, _ arguments: any SQLConvertible..., body: (SQLRow) throws -> Void
   ) throws {
-    try forEach(sql, arguments) { row in
+    try forEach(sql, arguments.map(\.sqlValue)) { row in
       try body(row)
       return true
     }
@@ -15,13 +15,13 @@ extension LedgerReader {
   public func rows<T>(
     _ sql: String, _ arguments: any SQLConvertible..., map: (SQLRow) throws -> T
   ) throws -> [T] {
-    try rows(sql, arguments: arguments, map: map)
+    try rows(sql, arguments: arguments.map(\.sqlValue), map: map)
   }
 
   /// All rows, each as `map` reads it, with the arguments in an array.
   /// - Throws: ``LedgerError``, or what `map` throws.
   public func rows<T>(
-    _ sql: String, arguments: [any SQLConvertible], map: (SQLRow) throws -> T
+    _ sql: String, arguments: [SQLValue], map: (SQLRow) throws -> T
   ) throws -> [T] {
     var result: [T] = []
     try forEach(sql, arguments) { row in
@@ -36,13 +36,13 @@ extension LedgerReader {
   public func first<T>(
     _ sql: String, _ arguments: any SQLConvertible..., map: (SQLRow) throws -> T
   ) throws -> T? {
-    try first(sql, arguments: arguments, map: map)
+    try first(sql, arguments: arguments.map(\.sqlValue), map: map)
   }
 
   /// The first row as `map` reads it, with the arguments in an array, or nil when there is none.
   /// - Throws: ``LedgerError``, or what `map` throws.
   public func first<T>(
-    _ sql: String, arguments: [any SQLConvertible], map: (SQLRow) throws -> T
+    _ sql: String, arguments: [SQLValue], map: (SQLRow) throws -> T
   ) throws -> T? {
     var result: T?
     try forEach(sql, arguments) { row in
@@ -55,19 +55,19 @@ extension LedgerReader {
   /// The whole number in the first column of the first row; nil when it is NULL or no row is found.
   /// - Throws: ``LedgerError``.
   public func value(_ sql: String, _ arguments: any SQLConvertible...) throws -> Int64? {
-    try first(sql, arguments: arguments) { $0.optionalInteger(0) } ?? nil
+    try first(sql, arguments: arguments.map(\.sqlValue)) { $0.optionalInteger(0) } ?? nil
   }
 
   /// The text in the first column of the first row; nil when it is NULL or no row is found.
   /// - Throws: ``LedgerError``.
   public func text(_ sql: String, _ arguments: any SQLConvertible...) throws -> String? {
-    try first(sql, arguments: arguments) { $0.optionalText(0) } ?? nil
+    try first(sql, arguments: arguments.map(\.sqlValue)) { $0.optionalText(0) } ?? nil
   }
 
   /// Whether the query finds any row.
   /// - Throws: ``LedgerError``.
   public func exists(_ sql: String, _ arguments: any SQLConvertible...) throws -> Bool {
-    try first(sql, arguments: arguments) { _ in true } ?? false
+    try first(sql, arguments: arguments.map(\.sqlValue)) { _ in true } ?? false
   }
 }
 
@@ -76,6 +76,6 @@ extension LedgerWriter {
   /// - Throws: ``LedgerError``.
   @discardableResult
   public func execute(_ sql: String, _ arguments: any SQLConvertible...) throws -> Int {
-    try execute(sql, arguments: arguments)
+    try execute(sql, arguments: arguments.map(\.sqlValue))
   }
 }

@@ -59,7 +59,7 @@ final class PreparedStatement {
   }
 
   /// Binds all arguments; there must be exactly as many as placeholders.
-  func bind(_ arguments: [any SQLConvertible]) throws(LedgerError) {
+  func bind(_ arguments: [SQLValue]) throws(LedgerError) {
     guard arguments.count == argumentCount else {
       throw LedgerError.sql(
         message: "\(argumentCount) arguments expected, \(arguments.count) given", statement: sql)
@@ -67,7 +67,7 @@ final class PreparedStatement {
     var number: Int32 = 0
     for argument in arguments {
       number += 1
-      let code = bind(argument.sqlValue, to: number)
+      let code = bind(argument, to: number)
       guard code == SQLITE_OK else { throw failure(code) }
     }
   }

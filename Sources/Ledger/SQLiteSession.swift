@@ -23,7 +23,7 @@ final class SQLiteSession: LedgerWriter {
   var lastInsertedIdentity: Int64 { sqlite3_last_insert_rowid(database.sqliteConnection) }
 
   func forEach(
-    _ sql: String, _ arguments: [any SQLConvertible], _ body: (SQLRow) throws -> Bool
+    _ sql: String, _ arguments: [SQLValue], _ body: (SQLRow) throws -> Bool
   ) throws {
     let statement = try begin(sql, arguments)
     defer { statement.reset() }
@@ -34,7 +34,7 @@ final class SQLiteSession: LedgerWriter {
   }
 
   @discardableResult
-  func execute(_ sql: String, arguments: [any SQLConvertible]) throws -> Int {
+  func execute(_ sql: String, arguments: [SQLValue]) throws -> Int {
     let connection = database.sqliteConnection
     let statement = try begin(sql, arguments)
     defer { statement.reset() }
@@ -65,7 +65,7 @@ final class SQLiteSession: LedgerWriter {
   }
 
   private func begin(
-    _ sql: String, _ arguments: [any SQLConvertible]
+    _ sql: String, _ arguments: [SQLValue]
   ) throws(LedgerError) -> PreparedStatement {
     if let loss = lossOfTransaction() { throw loss }
     let statement = try cache.statement(sql)

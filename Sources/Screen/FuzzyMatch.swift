@@ -9,7 +9,21 @@ public enum FuzzyMatch {
 
     /// Prepares a text.
     public init(_ text: String) {
-      scalars = Array(text.foldedWidth.lowercased().unicodeScalars)
+      scalars = Self.plain(text) ?? Array(text.foldedWidth.lowercased().unicodeScalars)
+    }
+
+    /// A text of ASCII and common Han characters, which is most of them; `nil` for others.
+    private static func plain(_ text: String) -> [Unicode.Scalar]? {
+      var scalars: [Unicode.Scalar] = []
+      scalars.reserveCapacity(text.utf8.count)
+      for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x41...0x5A: scalars.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+        case 0..<0x80, 0x4E00...0x9FFF: scalars.append(scalar)
+        default: return nil
+        }
+      }
+      return scalars
     }
   }
 

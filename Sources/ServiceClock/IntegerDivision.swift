@@ -31,6 +31,7 @@ func leadingCount(_ count: Int, where test: (Int) -> Bool) -> Int {
 /// A number with leading zeros.
 func padded(_ number: Int, to digits: Int) -> String {
   let text = String(abs(number))
-  let zeros = String(repeating: "0", count: max(0, digits - text.count))
-  return (number < 0 ? "-" : "") + zeros + text
+  let zeros = max(0, digits - text.utf8.count)
+  if zeros == 0, number >= 0 { return text }
+  return (number < 0 ? "-" : "") + String(repeating: "0", count: zeros) + text
 }

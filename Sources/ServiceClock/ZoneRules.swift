@@ -71,8 +71,8 @@ public struct ZoneRules: Sendable, Hashable {
   public func iso8601(_ instant: Instant) -> String {
     let offset = offset(at: instant)
     let local = local(instant)
-    let time = [local.hour, local.minute, local.second].map { padded($0, to: 2) }
-      .joined(separator: ":")
+    let time =
+      "\(padded(local.hour, to: 2)):\(padded(local.minute, to: 2)):\(padded(local.second, to: 2))"
     if offset == 0, identifier == "UTC" { return "\(local.date)T\(time)Z" }
     let minutes = abs(offset) / 60
     let sign = offset < 0 ? "-" : "+"

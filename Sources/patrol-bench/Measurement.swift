@@ -23,12 +23,30 @@ struct Measurement {
     return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
   }
 
+  /// The nearest-rank percentile of the times, for a share of 0…1.
+  func percentile(_ share: Double) -> Double {
+    let sorted = times.sorted()
+    guard !sorted.isEmpty else { return .nan }
+    let rank = Int((share * Double(sorted.count)).rounded(.up))
+    return sorted[min(max(rank, 1), sorted.count) - 1]
+  }
+
   /// One line: name, median and range in milliseconds.
   var line: String {
     func text(_ seconds: Double) -> String { String(format: "%9.2f", seconds * 1_000) }
     return "\(name.padding(toLength: 24, withPad: " ", startingAt: 0)) median\(text(median)) ms"
       + "  min\(text(times.min() ?? .nan))  max\(text(times.max() ?? .nan))  n \(times.count)"
   }
+}
+
+/// Prints a measurement whose 99th percentile must stay within a limit in seconds.
+func report(_ measured: Measurement, within limit: Double) {
+  let high = measured.percentile(0.99)
+  print(measured.line)
+  print(
+    String(
+      format: "99th percentile %.2f ms (limit %.0f)%@", high * 1_000, limit * 1_000,
+      high > limit ? "  TOO SLOW" : ""))
 }
 
 /// Prints both measurements and how many times longer the first took.

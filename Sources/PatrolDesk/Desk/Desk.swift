@@ -23,6 +23,8 @@ public struct Desk: Sendable {
   private let engine: DeskEngine
   private var requests: [Request] = []
   private var counter: Int64?
+  /// What no first screen shows and the first key may need: asked once the screen stands.
+  private var postponed: [Effect] = [.ask(.directory)]
 
   /// Opens the desk for somebody.
   ///
@@ -45,7 +47,7 @@ public struct Desk: Sendable {
     model = DeskModel(
       settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)
     counter = try engine.changeCounter()
-    run([.ask(.directory)] + model.visibleQueries)
+    run(model.visibleQueries)
   }
 
   /// The screen as it is now.
@@ -60,6 +62,7 @@ public struct Desk: Sendable {
   /// Takes a key.
   public mutating func press(_ key: Key, now: Instant) {
     model.now = max(model.now, now)
+    runPostponed()
     switch model.meaning(of: key) {
     case .action(let action): take(action)
     case .impossible(let reason): model.message = Message(reason, ink: .risk)
@@ -73,6 +76,7 @@ public struct Desk: Sendable {
   /// Lets the clock run on, and notices what another terminal changed.
   public mutating func tick(now: Instant) {
     take(.ticked(max(model.now, now)))
+    runPostponed()
     let current = try? engine.engine.changeCounter()
     if current != counter {
       counter = current
@@ -82,6 +86,12 @@ public struct Desk: Sendable {
 
   private mutating func take(_ action: Action) {
     run(update(&model, action))
+  }
+
+  private mutating func runPostponed() {
+    let effects = postponed
+    postponed = []
+    run(effects)
   }
 
   private mutating func run(_ effects: [Effect]) {

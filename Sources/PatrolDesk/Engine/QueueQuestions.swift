@@ -2,8 +2,8 @@ import Localization
 import WorkOrderEngine
 
 extension DeskQuestions {
-  func queue() throws -> [QueueLine] {
-    try snapshot.queue(campus: try campus()?.id, limit: 100).items.map { line($0) }
+  func queue(limit: Int = 100) throws -> [QueueLine] {
+    try snapshot.queue(campus: try campus()?.id, limit: limit).items.map { line($0) }
   }
 
   private func line(_ row: QueueRow) -> QueueLine {
@@ -47,7 +47,7 @@ extension DeskQuestions {
     facts.untold = numbers.untold
     facts.mine = try orders(filter: "state:open holder:@me", after: nil, limit: 20).lines
     if viewer.oversees {
-      facts.waiting = Array(try queue().prefix(8))
+      facts.waiting = try queue(limit: 8)
     }
     facts.routes = try routes()
     facts.owed = try snapshot.roundsOwed(campus: try campus()?.id)

@@ -37,9 +37,13 @@ extension Transaction {
         until, target, reason, body, previous, digest)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       """,
-      entry.topic.rawValue, entry.subject, record.kind, entry.happened.seconds, now.seconds,
-      actor.person, actor.enteredBy, command, record.until?.seconds, record.target,
-      record.reason, record.body, previous, digest)
+      arguments: [
+        .text(entry.topic.rawValue), .integer(entry.subject), .text(record.kind),
+        .integer(entry.happened.seconds), .integer(now.seconds), .integer(actor.person),
+        actor.enteredBy.sqlValue, .text(command), (record.until?.seconds).sqlValue,
+        .text(record.target), .text(record.reason), .text(record.body), .blob(previous),
+        .blob(digest),
+      ])
     lastDigest = digest
     return db.lastInsertedIdentity
   }
@@ -69,16 +73,24 @@ enum EventChain {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 + record.reason.utf8.count + record.body.utf8.count)
     bytes += previous
-    for field in [
-      topic, "\(subject)", record.kind, "\(happened.seconds)",
-      "\(recorded.seconds)", "\(person)", enteredBy.map { "\($0)" } ?? "",
-      record.until.map { "\($0.seconds)" } ?? "", record.target, record.reason, record.body,
-    ] {
-      // The length goes first, so that no two different events make the same bytes.
-      bytes.append(contentsOf: "\(field.utf8.count)".utf8)
+    // The length goes first, so that no two different events make the same bytes.
+    func add(_ field: String) {
+      bytes.append(contentsOf: String(field.utf8.count).utf8)
       bytes.append(UInt8(ascii: ":"))
       bytes.append(contentsOf: field.utf8)
     }
+    func add(_ number: Int64?) { add(number.map { String($0) } ?? "") }
+    add(topic)
+    add(subject)
+    add(record.kind)
+    add(happened.seconds)
+    add(recorded.seconds)
+    add(person)
+    add(enteredBy)
+    add(record.until?.seconds)
+    add(record.target)
+    add(record.reason)
+    add(record.body)
     return Array(SHA256.hash(data: bytes))
   }
 }

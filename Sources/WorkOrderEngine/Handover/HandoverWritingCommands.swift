@@ -131,7 +131,8 @@ extension Transaction {
         refusal = $13, next_at = $14, last_event = $15, body = COALESCE($16, body)
       WHERE id = $1
       """,
-      arguments: [handover.id] + columns.values + [lastEvent, body])
+      arguments: [.integer(handover.id)] + columns.values
+        + [.integer(lastEvent), body.sqlValue])
   }
 }
 

@@ -54,6 +54,7 @@ final class OrderImport {
   private let now: Instant
   private var zones = ImportZones()
   private var catalog: ImportCatalog
+  private let references = ImportReferences()
   var summary = ImportSummary()
 
   init(
@@ -104,7 +105,7 @@ final class OrderImport {
     let (before, known) = (summary, catalog)
     do {
       var writer = try ImportWriter(
-        transaction: transaction, catalog: catalog, options: options)
+        transaction: transaction, catalog: catalog, options: options, references: references)
       try writer.begin(rows, into: &summary)
       for row in rows {
         do {

@@ -7,13 +7,20 @@ struct ImportWriter {
   let transaction: Transaction
   var catalog: ImportCatalog
   private let options: ImportOptions
+  private let references: ImportReferences
   private var nextID: Int64 = 1
   private var lastNumbers: [Int64: Int64] = [:]
   private var counters: [Int64: [String: Int]] = [:]
 
-  init(transaction: Transaction, catalog: ImportCatalog, options: ImportOptions) throws {
+  init(
+    transaction: Transaction, catalog: ImportCatalog, options: ImportOptions,
+    references: ImportReferences
+  ) throws {
     (self.transaction, self.catalog, self.options) = (transaction, catalog, options)
-    nextID = 1 + (try transaction.db.value("SELECT MAX(id) FROM work_order") ?? 0)
+    self.references = references
+    let newest = try transaction.db.value("SELECT MAX(id) FROM work_order") ?? 0
+    nextID = 1 + newest
+    references.begin(newest: newest)
   }
 
   /// Makes sure of the right to import, and of the categories.
@@ -38,10 +45,11 @@ struct ImportWriter {
       place: place.id, asset: asset, category: category, priority: row.priority ?? .p3,
       text: row.text, reporter: row.reporter, contact: row.contact, agreed: row.due,
       reference: row.reference, imported: true, standard: catalog.version)
-    if let known = try transaction.snapshot.importedOrder(row.reference, campus: campus.id) {
+    if let known = try known(row.reference, on: campus) {
       try compare(row, report, with: known, into: &summary)
     } else {
       try add(row, report, campus: campus, place: place)
+      references.note(row.reference, campus: campus.id)
       summary.added += 1
     }
     if let due = row.due, due < row.reported {
@@ -49,8 +57,17 @@ struct ImportWriter {
     }
   }
 
+  private func known(_ reference: String, on campus: Campus) throws -> KnownImport? {
+    let snapshot = transaction.snapshot
+    let mayStand = try references.mayStand(reference, campus: campus.id) {
+      try snapshot.hasReferences(campus: campus.id)
+    }
+    return mayStand ? try snapshot.importedOrder(reference, campus: campus.id) : nil
+  }
+
   /// Writes what was kept in memory.
   func finish() throws {
+    references.end(newest: nextID - 1)
     for (campus, last) in lastNumbers.sorted(by: { $0.key < $1.key }) {
       try transaction.db.execute(
         "UPDATE campus SET last_number = $2 WHERE id = $1", campus, last)

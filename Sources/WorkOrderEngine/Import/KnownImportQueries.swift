@@ -31,6 +31,12 @@ struct KnownImport {
 }
 
 extension Snapshot {
+  /// Whether any order of a campus has a reference; index UNIQUE (campus, reference).
+  func hasReferences(campus: Int64) throws -> Bool {
+    try reader.exists(
+      "SELECT 1 FROM work_order WHERE campus = $1 AND reference IS NOT NULL LIMIT 1", campus)
+  }
+
   /// The order with a reference on a campus; index UNIQUE (campus, reference).
   func importedOrder(_ reference: String, campus: Int64) throws -> KnownImport? {
     try reader.first(

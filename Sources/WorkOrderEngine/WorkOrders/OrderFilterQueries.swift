@@ -6,7 +6,7 @@ import ServiceClock
 struct FilterSQL {
   /// Conditions joined with and; never empty.
   var text = "1 = 1"
-  var arguments: [any SQLConvertible] = []
+  var arguments: [SQLValue] = []
 
   /// Neither closed nor cancelled. The second half says the same as the first: it lets a list in the
   /// order of due times end before what is over, however much that is.
@@ -14,7 +14,7 @@ struct FilterSQL {
 
   /// Adds a value and answers its placeholder.
   mutating func bind(_ value: any SQLConvertible) -> String {
-    arguments.append(value)
+    arguments.append(value.sqlValue)
     return "$\(arguments.count)"
   }
 
@@ -149,7 +149,7 @@ extension Snapshot {
 }
 
 extension FilterSQL {
-  fileprivate mutating func anyOf(_ column: String, _ values: [any SQLConvertible]) -> String {
+  fileprivate mutating func anyOf(_ column: String, _ values: [some SQLConvertible]) -> String {
     guard !values.isEmpty else { return "1 = 0" }
     return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
   }

@@ -31,7 +31,7 @@ extension Transaction {
   private func writeRow(_ view: OrderView, isNew: Bool) throws {
     try db.execute(
       isNew ? Self.insertRow : Self.updateRow,
-      arguments: [view.file.id] + (try OrderColumns(view).values))
+      arguments: [.integer(view.file.id)] + (try OrderColumns(view).values))
   }
 
   private func writeClocks(_ view: OrderView) throws {

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Localization
+import PatrolDesk
+import Screen
+import ServiceClock
+import WorkOrderEngine
+
+/// The desk without a terminal: from an open database to the first surface, and from a key to the
+/// surface that answers it.
+struct DeskBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk", abstract: "The desk's first surface, and each key's, without a terminal.")
+
+  @Argument(help: "The demonstration's database; it is copied, never changed.")
+  var database: String
+
+  @Option(help: "Who sits in front of it, by staff number.")
+  var staff = "1"
+
+  @Option(help: "How many desks are opened.")
+  var runs = 9
+
+  /// Through the places and lists, into an order and out again: no key writes.
+  private static let keys: [Key] =
+    "3jjjjjjjj4jjjj2jjj5jjjjjj1jjj3".map { .character($0) } + [.enter, .escape, .pageDown, .end]
+
+  func run() throws {
+    try withScratchFolder { folder in
+      let copy = folder.appendingPathComponent("desk.db").path
+      try FileManager.default.copyItem(atPath: database, toPath: copy)
+      var first = Measurement("first surface")
+      var keys = Measurement("key to surface")
+      for _ in 0..<runs {
+        try measure(copy, first: &first, keys: &keys)
+      }
+      report(first, within: 0.060)
+      report(keys, within: 0.005)
+    }
+  }
+
+  private func measure(
+    _ path: String, first: inout Measurement, keys: inout Measurement
+  ) throws {
+    let ledger = try SQLiteLedger(open: path, schema: Engine.schema)
+    let engine = Engine(ledger: ledger)
+    let start = Instant(seconds: 0)
+    let now = try engine.ask(now: start) { try $0.facts()?.clock } ?? start
+    var opened: Desk?
+    try first.time {
+      let (person, zone) = try engine.ask(now: now) { snapshot in
+        (try snapshot.person(named: staff), try snapshot.campuses().first?.zone ?? .utc)
+      }
+      let desk = try Desk(
+        engine: engine, person: person, settings: DeskSettings(language: .zhHans),
+        session: "bench", size: Size(rows: 36, columns: 120), now: now, zone: zone)
+      keep(desk.surface)
+      opened = desk
+    }
+    guard var desk = opened else { return }
+    // What the first screen does not need is asked at the first pause.
+    desk.tick(now: now)
+    for key in Self.keys {
+      keys.time {
+        desk.press(key, now: now)
+        keep(desk.surface)
+      }
+    }
+  }
+}
+
+/// Takes a surface so that drawing it is not optimised away.
+@inline(never)
+private func keep(_ surface: Surface) { withExtendedLifetime(surface) {} }
