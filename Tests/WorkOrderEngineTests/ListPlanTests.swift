@@ -39,7 +39,7 @@ private struct PlanReader: LedgerReader {
   let note: (String) -> Void
 
   func forEach(
-    _ sql: String, _ arguments: [any SQLConvertible], _ body: (SQLRow) throws -> Bool
+    _ sql: String, _ arguments: [SQLValue], _ body: (SQLRow) throws -> Bool
   ) throws {
     if !sql.hasPrefix("PRAGMA") {
       try reader.forEach("EXPLAIN QUERY PLAN \(sql)", arguments) { row in
