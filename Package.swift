@@ -81,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
-    tests("House", []),
+    tests("House", ["Localization"]),
     tests("EndToEnd", ["patrol"]),
     tests("TextCells", ["TextCells"]),
     tests("ServiceClock", ["ServiceClock"]),
@@ -105,7 +105,10 @@ let package = Package(
     tests("Patrol", ["patrol"]),
     tests(
       "Desk",
-      ["PatrolDesk", "Screen", "TextCells", "WorkOrderEngine", "Localization"],
+      [
+        "PatrolDesk", "Screen", "TextCells", "WorkOrderEngine", "Localization", "Documents",
+        "ServiceClock",
+      ],
       leaveOut: ["Goldens"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
   ],

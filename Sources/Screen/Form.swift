@@ -65,6 +65,12 @@ public struct FormField: Hashable, Sendable {
     return FormField(id: id, label: label, content: content, hint: hint)
   }
 
+  /// Something is typed of a picker, and nothing has been taken for it.
+  public var isHalfTyped: Bool {
+    guard case .picker(let picker, nil) = content else { return false }
+    return !picker.query.text.isEmpty
+  }
+
   /// The text as it stands, the id of the chosen answer, or the id of what was picked (empty
   /// while nothing is).
   public var value: String {
@@ -112,12 +118,12 @@ public struct Form: Hashable, Sendable {
   /// Whether something would be lost by leaving.
   public var isChanged: Bool { fields.map(\.value) != original || hasHalfTypedQuery }
 
-  private var hasHalfTypedQuery: Bool {
-    fields.contains { field in
-      guard case .picker(let picker, nil) = field.content else { return false }
-      return !picker.query.text.isEmpty
-    }
+  /// Whether the field with an id holds another value than at the beginning.
+  public func isChanged(_ id: String) -> Bool {
+    fields.firstIndex { $0.id == id }.map { fields[$0].value != original[$0] } ?? false
   }
+
+  private var hasHalfTypedQuery: Bool { fields.contains(where: \.isHalfTyped) }
 
   /// The focused field; nil in a form without fields.
   public var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }

@@ -16,8 +16,11 @@ public struct FooterItem: Hashable, Sendable {
 }
 
 extension Keymap {
-  /// The columns between two footer items.
+  /// The columns between two footer items; ``narrowGap`` where not all of them fit so.
   public static var footerGap: Int { 3 }
+
+  /// The columns between two footer items where it is narrow.
+  public static var narrowGap: Int { 2 }
 
   /// The footer's items that fit, the help first. When it is narrow the last of the table go
   /// first, the disabled before them, and the help goes last.
@@ -35,7 +38,8 @@ extension Keymap {
         id: $0.id, key: $0.shownKeys(translate), label: translate($0.label),
         isEnabled: $0.disabledReason == nil)
     }
-    while Self.width(items) > columns, !items.isEmpty {
+    let gap = Self.gap(items, columns: columns)
+    while Self.width(items, gap: gap) > columns, !items.isEmpty {
       let victim =
         items.lastIndex { !$0.isEnabled && $0.id != Binding<Action>.helpID } ?? items.count - 1
       items.remove(at: victim)
@@ -43,8 +47,12 @@ extension Keymap {
     return items
   }
 
-  private static func width(_ items: [FooterItem]) -> Int {
-    items.reduce(0) { $0 + $1.width } + footerGap * max(0, items.count - 1)
+  private static func width(_ items: [FooterItem], gap: Int) -> Int {
+    items.reduce(0) { $0 + $1.width } + gap * max(0, items.count - 1)
+  }
+
+  private static func gap(_ items: [FooterItem], columns: Int) -> Int {
+    width(items, gap: footerGap) <= columns ? footerGap : narrowGap
   }
 
   /// Draws the footer in the first row of an area.
@@ -62,15 +70,17 @@ extension Keymap {
     defer { surface.unclip(to: outer) }
     let inner = area.columns - 2
     let all = footer(columns: .max, translate: translate)
-    let fits = Self.width(all) + Self.footerGap + trailing.displayWidth <= inner
+    let fits =
+      Self.width(all, gap: Self.footerGap) + Self.footerGap + trailing.displayWidth <= inner
     let items = fits ? all : footer(columns: inner, translate: translate)
+    let gap = fits ? Self.footerGap : Self.gap(all, columns: inner)
     var column = area.column + 1
     for item in items {
       let key = Style(item.isEnabled ? .accent : .dim, bold: item.isEnabled)
       let label = Style(item.isEnabled ? .plain : .dim)
       let line = StyledLine(item.key, key).adding(" ", label).adding(item.label, label)
       column += surface.put(line, at: Position(row: area.row, column: column))
-      column += Self.footerGap
+      column += gap
     }
     if fits, !trailing.isEmpty {
       let start = area.column + area.columns - 1 - trailing.displayWidth

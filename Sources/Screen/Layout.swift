@@ -104,6 +104,11 @@ extension Area {
     top(rows - count)
   }
 
+  /// The area without its last columns.
+  public func droppingRight(_ count: Int) -> Area {
+    Area(row: row, column: column, rows: rows, columns: max(0, columns - count))
+  }
+
   /// An area of a size in the middle of this one, clipped to it.
   public func centred(rows: Int, columns: Int) -> Area {
     let size = Size(rows: min(rows, self.rows), columns: min(columns, self.columns))

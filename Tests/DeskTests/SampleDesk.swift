@@ -42,9 +42,10 @@ enum SampleDesk {
     (model.frame.late, model.frame.major, model.frame.unsigned) = (3, 1, 2)
     model.directory = directory
     _ = update(&model, .learned(.orders(page, filter: "state:open", after: nil)))
-    _ = update(&model, .learned(.queue(queue)))
+    _ = update(&model, .learned(.queue(QueuePage(lines: queue), after: nil)))
     _ = update(&model, .learned(.routes(routes)))
     _ = update(&model, .learned(.today(today)))
+    _ = update(&model, .learned(.trend(trend)))
     return model
   }
 
@@ -66,6 +67,10 @@ enum SampleDesk {
       Trigger(
         id: "gas", zh: "燃气味", en: "Gas smell", words: ["燃气味", "gas smell"], priority: .p1,
         major: true)
+    ],
+    campuses: [
+      PickerItem(id: "NH", text: "南湖校区", detail: "NH", aliases: ["nanhu"]),
+      PickerItem(id: "BY", text: "北苑校区", detail: "BY", aliases: ["beiyuan"]),
     ],
     holders: [
       PickerItem(id: "1031", text: "张工", detail: "1031 综合维修"),
@@ -143,6 +148,13 @@ enum SampleDesk {
       "YX-R1", "全区", .owed, required: 7, done: 4, days: 3,
       watch: "加密巡检，每天 1 趟；自 11-24：NH-4107；消除后再有 2 趟无异常即止"),
   ]
+
+  static let trend = OverviewTrend(
+    late: [0, 1, 1, 2, 4, 3, 1, 0, 0, 2, 5, 4, 3, 3],
+    atRisk: [2, 2, 3, 1, 1, 4, 5, 6, 2, 1, 3, 4, 4, 5],
+    unacknowledged: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 2],
+    untold: [7, 7, 6, 5, 5, 4, 4, 3, 3, 3, 4, 4, 4, 4],
+    owed: [8, 7, 5, 4, 2, 0, 0, 8, 6, 6, 5, 4, 4, 3])
 
   static let today = TodayFacts(
     late: 3, atRisk: 5, unsigned: 2, owed: 3, untold: 4, mine: [good],

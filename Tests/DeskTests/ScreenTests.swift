@@ -8,7 +8,7 @@ import Testing
 /// A screen that the goldens hold.
 enum GoldenScreen: String, CaseIterable {
   case today, rounds, walk, finding, orders, order, defect, hold, escalations, help, command
-  case discard, handover, coming
+  case discard, handover, folded, difference, explanation, campuses, coming
 
   func model(language: Language, size: Size) -> DeskModel {
     var model =
@@ -46,15 +46,16 @@ enum GoldenScreen: String, CaseIterable {
     case .help: [.go(.orders), .help]
     case .command: [.go(.orders), .command, .type(.character("o"))]
     case .discard: [.go(.orders), .newDefect, .type(.character("x")), .back]
-    case .handover:
+    case .handover: [.go(.handover), .learned(.sheet(SampleDesk.sheet))]
+    case .folded:
+      [.go(.handover), .learned(.sheet(SampleDesk.sheet)), .nextPane, .nextPane, .fold]
+    case .difference:
       [
-        .go(.handover),
-        .learned(
-          .sheet(
-            SheetText(
-              campus: "NH", number: nil, state: .drafted, waiting: nil, isUnreceived: false,
-              lines: ["           交接班单", "================", "一 班次", "早班 06:00–14:00"]))),
+        .go(.handover), .learned(.sheet(SampleDesk.sheet)),
+        .learned(.difference(SampleDesk.difference)),
       ]
+    case .explanation: [.go(.orders), .learned(.explanation(SampleDesk.explanation))]
+    case .campuses: [.go(.today), .chooseCampus, .move(.down)]
     case .coming: [.go(.statistics)]
     }
   }

@@ -214,13 +214,13 @@ struct UpdateTests {
   func bell() {
     var model = SampleDesk.model()
     _ = model.press(.character("4"))
-    let effects5 = update(&model, .learned(.queue(SampleDesk.queue)))
+    let effects5 = update(&model, .learned(.queue(QueuePage(lines: SampleDesk.queue), after: nil)))
     #expect(!effects5.contains(.ring))
     var newer = SampleDesk.queue
     newer[2].line.isUnsigned = true
-    let effects6 = update(&model, .learned(.queue(newer)))
+    let effects6 = update(&model, .learned(.queue(QueuePage(lines: newer), after: nil)))
     #expect(effects6.contains(.ring))
-    let effects7 = update(&model, .learned(.queue(newer)))
+    let effects7 = update(&model, .learned(.queue(QueuePage(lines: newer), after: nil)))
     #expect(!effects7.contains(.ring))
   }
 

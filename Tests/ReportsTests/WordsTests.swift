@@ -45,6 +45,15 @@ struct WordsTests {
     }
   }
 
+  @Test("every command and every right has its word, and no word is left over")
+  func rights() {
+    let names = Engine.commandNames
+    for language in Language.allCases {
+      let known = Strings(language: language).templates.keys.filter { $0.hasPrefix("right.") }
+      #expect(Set(known.map { String($0.dropFirst(6)) }) == names, "\(language.rawValue)")
+    }
+  }
+
   @Test(
     "targets are said in words",
     arguments: [

@@ -80,7 +80,7 @@ extension DeskModel {
     commands += [
       NamedCommand(name: "q", action: .leave), NamedCommand(name: "quit", action: .leave),
     ]
-    for binding in keymap(in: placeContext).bindings {
+    for binding in nameableBindings {
       commands.append(NamedCommand(name: binding.id, action: binding.action))
       let word = strings.shown(binding.label).lowercased()
       if !commands.contains(where: { $0.name == word }) {
@@ -90,10 +90,28 @@ extension DeskModel {
     return commands
   }
 
+  /// The bindings whose action can be run by name. Where orders are chosen every step is among
+  /// them, also those that have no key there.
+  private var nameableBindings: [Binding<Action>] {
+    let own = keymap(in: placeContext).bindings.filter { binding in
+      switch binding.action {
+      case .type, .typeReading: false
+      default: !binding.keys.isEmpty
+      }
+    }
+    guard placeContext == .escalations || placeContext == .today else { return own }
+    let taken = Set(own.map(\.action))
+    return own
+      + keymap(in: .orders).bindings.filter { binding in
+        guard case .step = binding.action else { return false }
+        return !taken.contains(binding.action)
+      }
+  }
+
   /// The names that begin with what is typed, or have a word that does.
   func commandNames(for typed: String) -> [String] {
     let typed = typed.foldedForGuessing
-    let names = ["as "] + namedCommands.map(\.name)
+    let names = ["as ", "campus "] + namedCommands.map(\.name)
     let starting = names.filter { $0.hasPrefix(typed) }
     return starting + names.filter { !$0.hasPrefix(typed) && $0.contains(".\(typed)") }
   }
@@ -114,6 +132,7 @@ extension DeskModel {
       let person = typed.count > 1 ? typed[1] : ""
       return [.actAs(person)]
     }
+    if first == "campus", typed.count > 1 { return chooseCampus(named: typed[1].trimmed) }
     let whole = text.foldedForGuessing.trimmed
     let commands = namedCommands
     let found =

@@ -1,10 +1,12 @@
+import Documents
+
 /// A page of text over the place: help, an explanation, a difference.
 struct Reading: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     /// The keys of a context, those that match the query.
     case help(KeyContext, query: String)
     case explanation(DueExplanation)
-    case difference([String])
+    case difference(Document)
   }
 
   var content: Content

@@ -6,15 +6,12 @@ import WorkOrderEngine
 extension DeskModel {
   /// Where a page of text stands.
   var readingArea: Area {
-    let box = bodyArea.centred(
-      rows: bodyArea.rows, columns: min(bodyArea.columns, 96))
-    return box.inset(rows: 1, columns: 2)
+    bodyArea.inset(rows: 1, columns: 2)
   }
 
   func draw(_ reading: Reading, on surface: inout Surface) {
-    let box = bodyArea.centred(rows: bodyArea.rows, columns: min(bodyArea.columns, 96))
     surface.cursor = nil
-    let inner = surface.drawBox(in: box, title: title(of: reading))
+    let inner = surface.drawBox(in: bodyArea, title: title(of: reading))
     var pager = Pager(readingLines(reading, columns: inner.columns), rows: max(1, inner.rows))
     pager.scroll(to: reading.top)
     pager.draw(on: &surface, in: inner, isFocused: isOnTop(.reading(reading)))
@@ -38,12 +35,15 @@ extension DeskModel {
   }
 
   func readingLines(_ reading: Reading, columns: Int) -> [StyledLine] {
-    let columns = columns - 2
+    // Longer lines are hard to read.
+    let columns = min(columns - 2, 110)
     switch reading.content {
     case .help(let context, let query): return helpLines(context, query: query, columns: columns)
     case .explanation(let explanation): return explanationLines(explanation, columns: columns)
-    case .difference(let lines):
-      return lines.flatMap { wrapped($0, columns: columns) }
+    case .difference(let document):
+      // Its title stands in the upper edge already.
+      return printed(document, columns: columns).drop { !$0.hasPrefix("===") }.dropFirst()
+        .map { StyledLine($0) }
     }
   }
 

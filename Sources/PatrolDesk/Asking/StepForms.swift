@@ -37,6 +37,19 @@ extension DeskModel {
         ChoiceField.Choice(id: $0.id, text: isEnglish ? $0.en : $0.zh)
       }
       return Form([.choice("category", label: strings.heading("form.category"), choices)])
+    case .agree:
+      let date = local(now).date.adding(days: 7).description
+      return Form([text("until", "\(date) 18:00", hint: strings["asking.timeHint"])])
+    case .correct:
+      let unchanged = strings["asking.unchanged"]
+      return Form([
+        .picker("place", label: strings.heading("form.place"), directory.places, hint: unchanged),
+        text("text", order.text), text("reporter", hint: unchanged),
+        text("contact", hint: unchanged),
+      ])
+    case .rate:
+      let choices = (1...5).reversed().map { ("\($0)", "rating.\($0)") }
+      return Form([choice("rating", choices), text("note")])
     case .comment, .sight: return Form([text("text")])
     case .tell, .acknowledge: return Form([text("note")])
     default: return Form([text("reason")])
@@ -44,8 +57,8 @@ extension DeskModel {
   }
 
   /// A field whose label is `order.field.NAME`, or `form.NAME`.
-  func text(_ id: String, _ text: String = "") -> FormField {
-    .text(id, label: label(id), text)
+  func text(_ id: String, _ text: String = "", hint: String = "") -> FormField {
+    .text(id, label: label(id), text, hint: hint)
   }
 
   private func choice(_ id: String, _ choices: [(id: String, key: String)]) -> FormField {
@@ -97,12 +110,29 @@ extension Asking {
     case .prioritize:
       return .prioritized(Priority(rawValue: form.value("priority")) ?? .p3)
     case .categorize: return .categorized(form.value("category"))
+    case .agree:
+      guard let until = TypedDate.readTime(form.value("until"), today: today) else {
+        throw FieldProblem(field: "until")
+      }
+      return .agreed(until: zone.instant(until))
+    case .correct:
+      if form["place"]?.isHalfTyped == true { throw FieldProblem(field: "place") }
+      guard form.isChanged else { throw FieldProblem(field: "text") }
+      return .corrected(
+        place: changed("place"), text: changed("text"), reporter: changed("reporter"),
+        contact: changed("contact"))
+    case .rate: return .rated(Int(form.value("rating")) ?? 3, note: form.value("note"))
     case .comment: return .noted(step, try required("text"))
     case .sight: return .noted(step, form.value("text"))
     case .tell, .acknowledge: return .noted(step, form.value("note"))
     case .markMajor: return .noted(step, form.value("reason"))
     default: return .noted(step, try required("reason"))
     }
+  }
+
+  /// What a field was changed to; `nil` leaves it as it is.
+  private func changed(_ field: String) -> String? {
+    form.isChanged(field) ? form.value(field) : nil
   }
 
   private func completion() throws(FieldProblem) -> Completion {

@@ -17,6 +17,21 @@ enum TypedDate {
     return date < today ? CalendarDate(year: today.year + 1, month: month, day: day) : date
   }
 
+  /// A time as people type it: a date as above, and `18:00` behind it; the date alone means the
+  /// end of that day.
+  static func readTime(_ text: String, today: CalendarDate) -> LocalDateTime? {
+    let parts = text.foldedWidth.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard let first = parts.first, parts.count <= 2, let date = read(first, today: today) else {
+      return nil
+    }
+    guard parts.count == 2 else { return LocalDateTime(date: date, hour: 23, minute: 59) }
+    let clock = parts[1].split(separator: ":").map { Int($0) }
+    guard clock.count == 2, let hour = clock[0], let minute = clock[1], (0...23).contains(hour),
+      (0...59).contains(minute)
+    else { return nil }
+    return LocalDateTime(date: date, hour: hour, minute: minute)
+  }
+
   /// The last day on which something is good, as it stands on a label: `2027-03` is its last day.
   static func readEnd(_ text: String, today: CalendarDate) -> CalendarDate? {
     let parts = text.foldedForFigures.split(whereSeparator: { "-/.".contains($0) }).map { Int($0) }

@@ -18,6 +18,8 @@ struct Directory: Hashable, Sendable {
   var places: [PickerItem] = []
   var categories: [Category] = []
   var triggers: [Trigger] = []
+  /// The campuses by code.
+  var campuses: [PickerItem] = []
   /// Staff, crews and contractors to whom an order can be given.
   var holders: [PickerItem] = []
 

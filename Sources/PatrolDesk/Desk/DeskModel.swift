@@ -72,6 +72,7 @@ enum Layer: Hashable, Sendable {
   case finding(FindingForm)
   case prompt(DeskPrompt)
   case reading(Reading)
+  case choosing(CampusChoice)
   /// Whether what was typed in the layer below shall be thrown away.
   case discard
 
@@ -80,6 +81,7 @@ enum Layer: Hashable, Sendable {
     case .defect, .asking, .finding: .form
     case .prompt: .prompt
     case .reading: .reading
+    case .choosing: .choosing
     case .discard: .discard
     }
   }

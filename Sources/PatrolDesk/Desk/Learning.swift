@@ -14,6 +14,7 @@ extension DeskModel {
     case .directory(let directory): self.directory = directory
     case .today(let facts):
       today.take(facts, hasNumbers: viewer.oversees)
+    case .trend(let trend): (today.trend, today.trendKey) = (trend, trendKey)
     case .orders(let page, let filter, let after):
       guard filter == orders.filter else { return [] }
       orders.take(page, after: after)
@@ -25,17 +26,17 @@ extension DeskModel {
       layers.append(.reading(Reading(content: .explanation(explanation))))
     case .duplicates(let lines, let place, let category):
       takeDuplicates(lines, place: place, category: category)
-    case .queue(let lines):
-      let isNew = escalations.take(lines)
+    case .queue(let page, let after):
+      let isNew = escalations.take(page, after: after)
       return (isNew ? [.ring] : []) + (escalations.detail == nil ? detailQueries : [])
     case .routes(let routes):
       rounds.take(routes)
       return rounds.selected?.code == rounds.roundsOf ? [] : roundsQueries
     case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
-    case .sheet(let sheet): handover.sheet = sheet
-    case .difference(let lines):
-      layers.append(.reading(Reading(content: .difference(lines))))
+    case .sheet(let sheet): handover.take(sheet)
+    case .difference(let document):
+      layers.append(.reading(Reading(content: .difference(document))))
     }
     return []
   }

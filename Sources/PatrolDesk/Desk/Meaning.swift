@@ -39,6 +39,7 @@ extension DeskModel {
     case .explain where chosenOrder == nil, .mark where chosenOrder == nil:
       strings["action.disabled.nothingSelected"]
     case .undo where lastTarget == nil: strings["action.disabled.nothingToUndo"]
+    case .find where context == .reading && !isReadingHelp: strings["action.disabled.onlyHelp"]
     case .newDefect: missingRight("logDefect")
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .giveSheet: missingRight("giveHandover")
@@ -54,6 +55,13 @@ extension DeskModel {
     if OrderTable.allows(step.event, in: order.stage) { return nil }
     let state = strings["order.state.\(order.stage.rawValue)"]
     return strings.text("action.disabled.state", ["state": state])
+  }
+
+  private var isReadingHelp: Bool {
+    guard case .reading(let reading)? = layers.last, case .help = reading.content else {
+      return false
+    }
+    return true
   }
 
   private func missingRight(_ command: String) -> String? {

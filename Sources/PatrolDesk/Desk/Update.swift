@@ -41,6 +41,7 @@ extension DeskModel {
     case .finding(let finding): return typeInFinding(finding, action)
     case .prompt(let prompt): return typeInPrompt(prompt, action)
     case .reading(let reading): return turn(reading, action)
+    case .choosing(let choice): return choose(choice, action)
     case .discard: return decideDiscard(action)
     case nil: return takeInPlace(action)
     }
@@ -51,6 +52,7 @@ extension DeskModel {
     case .help: return openHelp()
     case .command: return openPrompt(.command)
     case .newDefect: return openDefect()
+    case .chooseCampus: return openCampusChoice()
     case .go(let place): return go(to: place)
     case .step(let step): return begin(step)
     case .undo: return undoLast()
@@ -96,21 +98,34 @@ extension DeskModel {
   var visibleQueries: [Effect] {
     let queries: [Query] =
       switch placeContext {
-      case .today: [.today]
+      case .today: needsTrend ? [.today, .trend] : [.today]
       case .rounds: [.routes]
       case .walk: walk.map { [.round($0.sheet.number, stop: $0.stop + 1)] } ?? []
       case .orders: [ordersQuery]
-      case .escalations: [.queue]
-      case .handover: [.sheet(campus: handover.campus)]
+      case .escalations: [queueQuery]
+      case .handover: [.sheet]
       default: []
       }
     return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries
+  }
+
+  /// The lines under the five numbers move by the day: asked for once an hour and for each campus.
+  private var needsTrend: Bool { viewer.oversees && today.trendKey != trendKey }
+
+  /// What the lines under the five numbers were asked for.
+  var trendKey: TodayModel.TrendKey {
+    TodayModel.TrendKey(hour: now.seconds / 3_600, scope: viewer.scope)
   }
 
   /// The orders that are loaded already, at least a page.
   var ordersQuery: Query {
     .orders(
       filter: orders.filter, after: nil, limit: max(OrdersModel.pageSize, orders.lines.count))
+  }
+
+  /// The rows of the queue that are loaded already, at least a page.
+  var queueQuery: Query {
+    .queue(after: nil, limit: max(EscalationsModel.pageSize, escalations.lines.count))
   }
 
   /// The story of the selected order, where it is in sight.

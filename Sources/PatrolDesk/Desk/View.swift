@@ -46,6 +46,7 @@ extension DeskModel {
     case .asking(let asking): draw(asking, on: &surface)
     case .finding(let finding): draw(finding, on: &surface)
     case .reading(let reading): draw(reading, on: &surface)
+    case .choosing(let choice): draw(choice, on: &surface)
     case .prompt, .discard: break  // In the row above the last.
     }
   }
@@ -61,5 +62,6 @@ extension DeskModel {
     orders.window.fit(count: orders.lines.count, rows: ordersListArea.rows - 2)
     escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
     rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
+    fitSheet()
   }
 }

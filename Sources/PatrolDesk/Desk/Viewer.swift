@@ -15,6 +15,18 @@ struct Viewer: Hashable, Sendable {
   /// The one at the keyboard, when the desk acts for somebody else.
   var enteredBy: Int64?
 
+  /// Whose numbers and lists are shown.
+  var scope = Scope.usual
+
+  /// The campus that somebody looks at.
+  enum Scope: Hashable, Sendable {
+    /// The only one on which they have a role, else all.
+    case usual
+    case all
+    /// By its code.
+    case campus(String)
+  }
+
   /// Today shows the five numbers to those who answer for the work of others.
   var oversees: Bool {
     !roles.isDisjoint(with: [

@@ -62,6 +62,13 @@ struct DeskCommands {
       _ = try perform(AskExtension(order: order, until: until, reason: reason))
     case .extensionDecided(let approve, let reason):
       _ = try perform(DecideExtension(order: order, approve: approve, reason: reason))
+    case .agreed(let until): _ = try perform(AgreeTime(order: order, until: until))
+    case .corrected(let place, let text, let reporter, let contact):
+      _ = try perform(
+        CorrectOrder(
+          order: order, place: place, text: text, reporter: reporter, contact: contact))
+    case .rated(let rating, let note):
+      _ = try perform(RateOrder(order: order, rating: rating, note: note))
     case .undone: _ = try perform(UndoOrder(order: order))
     }
   }
@@ -74,6 +81,7 @@ struct DeskCommands {
     case .resume: _ = try perform(ResumeOrder(order: order))
     case .verify: _ = try perform(VerifyOrder(order: order))
     case .close: _ = try perform(CloseOrder(order: order))
+    case .restate: _ = try perform(RestateOrder(order: order))
     default: throw EngineError.empty(field: "reason")
     }
   }
@@ -83,6 +91,8 @@ struct DeskCommands {
     case .decline: _ = try perform(DeclineOrder(order: order, reason: note))
     case .refuse: _ = try perform(RefuseVerification(order: order, reason: note))
     case .cancel: _ = try perform(CancelOrder(order: order, reason: note))
+    case .withdraw: _ = try perform(WithdrawOrder(order: order, reason: note))
+    case .reopen: _ = try perform(ReopenOrder(order: order, reason: note))
     case .markMajor: _ = try perform(MarkMajor(order: order, reason: note))
     case .sight: _ = try perform(SightDefect(order: order, text: note))
     case .comment: _ = try perform(CommentOrder(order: order, text: note))

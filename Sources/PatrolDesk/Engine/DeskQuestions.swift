@@ -7,15 +7,21 @@ struct DeskQuestions {
   let snapshot: Snapshot
   let viewer: Viewer
   let formats: Formats
+  let names: DeskNames
+
+  init(snapshot: Snapshot, viewer: Viewer, formats: Formats) {
+    (self.snapshot, self.viewer, self.formats) = (snapshot, viewer, formats)
+    names = DeskNames(snapshot, strings: formats.strings)
+  }
 
   var strings: Strings { formats.strings }
-  var isEnglish: Bool { formats.language == .en }
 
   func answer(_ query: Query) throws -> Knowledge {
     switch query {
     case .frame: .frame(try frame())
     case .directory: .directory(try directory())
     case .today: .today(try today())
+    case .trend: .trend(try trend())
     case .orders(let filter, let after, let limit):
       .orders(
         try orders(filter: filter, after: after, limit: limit), filter: filter, after: after)
@@ -24,17 +30,27 @@ struct DeskQuestions {
     case .duplicates(let place, let category):
       .duplicates(
         try duplicates(place: place, category: category), place: place, category: category)
-    case .queue: .queue(try queue())
+    case .queue(let after, let limit):
+      .queue(try queue(after: after, limit: limit), after: after)
     case .routes: .routes(try routes())
     case .rounds(let route): .rounds(try rounds(of: route), route: route)
     case .round(let number, let stop): .round(try round(number, stop: stop))
-    case .sheet(let campus): .sheet(try sheet(campus: campus))
+    case .sheet: .sheet(try sheet())
     case .difference(let campus): .difference(try difference(campus: campus))
     }
   }
 
-  /// The campus whose numbers a person sees: the only one on which they have a role, else all.
+  /// The campus whose numbers and lists a person sees: the one they chose, else the only one on
+  /// which they have a role, else all.
   func campus() throws -> Campus? {
+    switch viewer.scope {
+    case .usual: try usualCampus()
+    case .all: nil
+    case .campus(let code): try snapshot.campus(named: code)
+    }
+  }
+
+  private func usualCampus() throws -> Campus? {
     let campuses = try snapshot.campuses()
     if campuses.count == 1 { return campuses[0] }
     let grants = try snapshot.roles(of: viewer.id)
@@ -45,7 +61,7 @@ struct DeskQuestions {
   }
 
   func name(_ campus: Campus) -> String {
-    isEnglish && !campus.nameEnglish.isEmpty ? campus.nameEnglish : campus.name
+    names.chosen(campus.name, campus.nameEnglish)
   }
 
   private func frame() throws -> FrameFacts {
@@ -61,7 +77,7 @@ struct DeskQuestions {
     facts.unsigned = numbers.unacknowledged
     facts.isSimulated = try snapshot.facts()?.isSimulated ?? false
     if let shift {
-      facts.shift = isEnglish && !shift.nameEnglish.isEmpty ? shift.nameEnglish : shift.name
+      facts.shift = names.chosen(shift.name, shift.nameEnglish)
       let end = shift.endMinute > shift.startMinute ? shift.endMinute : shift.endMinute + 1_440
       facts.shiftHours = shift.startMinute..<end
     }
@@ -71,15 +87,22 @@ struct DeskQuestions {
   private func directory() throws -> Directory {
     let configuration = try snapshot.rulebook().configuration
     let campuses = try snapshot.campuses()
-    let names = Dictionary(campuses.map { ($0.id, name($0)) }) { first, _ in first }
+    let campusNames = Dictionary(campuses.map { ($0.id, name($0)) }) { first, _ in first }
     var directory = Directory()
     directory.categories = configuration.categories
     directory.triggers = configuration.triggers
-    directory.places = try snapshot.places().map { place in
+    let places = try snapshot.places()
+    names.learn(places)
+    directory.places = try places.map { place in
       let title = place.title.isEmpty ? place.name : place.title
+      let text = try names.place(place.path, title: title)
       return PickerItem(
-        id: place.path, text: title, detail: "\(place.path) \(names[place.campus] ?? "")",
-        aliases: place.aliases + [place.nameEnglish])
+        id: place.path, text: text,
+        detail: "\(place.path) \(campusNames[place.campus] ?? "")",
+        aliases: place.aliases + [place.nameEnglish] + (text == title ? [] : [title]))
+    }
+    directory.campuses = campuses.map {
+      PickerItem(id: $0.code, text: name($0), detail: $0.code, aliases: [$0.slug, $0.name])
     }
     directory.holders = try holders()
     return directory
@@ -87,15 +110,19 @@ struct DeskQuestions {
 
   private func holders() throws -> [PickerItem] {
     let crews = try snapshot.crews()
-    let names = Dictionary(crews.map { ($0.id, $0.name) }) { first, _ in first }
+    let crewNames = Dictionary(
+      crews.map { ($0.id, names.chosen($0.name, $0.nameEnglish)) }
+    ) { first, _ in first }
     let people = try snapshot.staff().filter(\.isEnabled).map { person in
       PickerItem(
-        id: person.number, text: person.name,
-        detail: "\(person.number) \(person.crew.flatMap { names[$0] } ?? "")",
-        aliases: [person.nameEnglish])
+        id: person.number, text: names.chosen(person.name, person.nameEnglish),
+        detail: "\(person.number) \(person.crew.flatMap { crewNames[$0] } ?? "")",
+        aliases: [person.nameEnglish, person.name])
     }
     let groups = crews.map {
-      PickerItem(id: $0.code, text: $0.name, detail: $0.code, aliases: [$0.nameEnglish])
+      PickerItem(
+        id: $0.code, text: names.chosen($0.name, $0.nameEnglish), detail: $0.code,
+        aliases: [$0.nameEnglish, $0.name])
     }
     let firms = try snapshot.contractors().map {
       PickerItem(id: $0.code, text: $0.name, detail: $0.code)

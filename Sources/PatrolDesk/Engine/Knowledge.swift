@@ -1,3 +1,4 @@
+import Documents
 import WorkOrderEngine
 
 /// A question to the engine, as an effect names it.
@@ -5,16 +6,18 @@ enum Query: Hashable, Sendable {
   case frame
   case directory
   case today
+  /// The five numbers of the last fourteen days.
+  case trend
   case orders(filter: String, after: String?, limit: Int)
   case order(String)
   case explanation(String)
   case duplicates(place: String, category: String)
-  case queue
+  case queue(after: String?, limit: Int)
   case routes
   case rounds(route: String)
   /// The sheet of a round, with the past of one of its stops.
   case round(String, stop: Int)
-  case sheet(campus: String?)
+  case sheet
   case difference(campus: String)
 }
 
@@ -23,16 +26,17 @@ enum Knowledge: Hashable, Sendable {
   case frame(FrameFacts)
   case directory(Directory)
   case today(TodayFacts)
+  case trend(OverviewTrend)
   case orders(OrderPage, filter: String, after: String?)
   case order(OrderDetail)
   case explanation(DueExplanation)
   case duplicates([OrderLine], place: String, category: String)
-  case queue([QueueLine])
+  case queue(QueuePage, after: String?)
   case routes([RouteLine])
   case rounds([RoundLine], route: String)
   case round(WalkSheet)
   case sheet(SheetText)
-  case difference([String])
+  case difference(Document)
 }
 
 /// Why the engine did not do or answer something: a sentence of the string tables.

@@ -3,9 +3,9 @@ import WorkOrderEngine
 
 extension DeskQuestions {
   func orders(filter: String, after: String?, limit: Int) throws -> OrderPage {
-    let read = try OrderFilter(filter)
+    let read = try scoped(OrderFilter(filter))
     let page = try snapshot.orders(read, limit: limit, after: after, me: viewer.id)
-    var result = OrderPage(lines: page.items.map { line($0) }, next: page.next, count: nil)
+    var result = OrderPage(lines: try page.items.map { try line($0) }, next: page.next, count: nil)
     if after == nil {
       let count = try snapshot.count(read, me: viewer.id)
       result.count = count
@@ -14,20 +14,31 @@ extension DeskQuestions {
     return result
   }
 
-  func line(_ row: OrderListRow) -> OrderLine {
-    OrderLine(
-      number: row.number, priority: row.priority, stage: row.stage, isMajor: row.isMajor,
-      isUnsigned: row.unsigned > 0, clock: row.clock, wakes: row.hold?.wakes, place: row.place,
-      text: row.text, holder: word(row.holder, name: row.holderName))
+  /// The filter on the campus that is looked at, unless it names places or orders of its own.
+  private func scoped(_ filter: OrderFilter) throws -> OrderFilter {
+    let isFree = filter.terms.contains { term in
+      switch term.condition {
+      case .campus, .place, .route: true
+      case .words(let text): text.contains("-") && text.contains(where: \.isNumber)
+      case .holder(let names): names.contains("@me")
+      default: false
+      }
+    }
+    guard !isFree, let campus = try campus() else { return filter }
+    return filter.on(campus: campus.code)
   }
 
-  func word(_ holder: Holder, name: String) -> String {
-    name.isEmpty ? strings["holder.\(holder.text)"] : name
+  func line(_ row: OrderListRow) throws -> OrderLine {
+    OrderLine(
+      number: row.number, priority: row.priority, stage: row.stage, isMajor: row.isMajor,
+      isUnsigned: row.unsigned > 0, clock: row.clock, wakes: row.hold?.wakes,
+      place: try names.place(row.placePath, title: row.place), text: row.text,
+      holder: try names.holder(row.holder))
   }
 
   func duplicates(place: String, category: String) throws -> [OrderLine] {
     let place = try snapshot.place(named: place)
-    return try snapshot.likelyDuplicates(place: place.id, category: category).map { line($0) }
+    return try snapshot.likelyDuplicates(place: place.id, category: category).map { try line($0) }
   }
 
   func order(_ number: String) throws -> OrderDetail {
@@ -35,28 +46,22 @@ extension DeskQuestions {
     let file = try snapshot.orderFile(number)
     let order = file.order
     let category = try snapshot.rulebook().configuration.category(row.category)
-    var names: [Int64: String] = [:]
-    func name(_ id: Int64) throws -> String {
-      if id == 0 { return "" }
-      if names[id] == nil { names[id] = try snapshot.person(id)?.name ?? "" }
-      return names[id] ?? ""
-    }
     let story = try file.events.sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
       .map { event in
         StoryLine(
-          happened: event.happened, event: event.change.kind, who: try name(event.by),
+          happened: event.happened, event: event.change.kind, who: try names.person(event.by),
           text: try words(of: event.change), isEnteredLate: event.isEnteredLate && event.by != 0)
       }
     let custody = try order.custodyShares(at: snapshot.now).map { share in
       HolderShare(
-        holder: word(share.holder, name: try snapshot.name(of: share.holder)),
-        seconds: share.seconds, isHold: share.holder.waits)
+        holder: try names.holder(share.holder), seconds: share.seconds, isHold: share.holder.waits)
     }
     return OrderDetail(
-      line: line(row),
-      category: category.map { isEnglish ? $0.en : $0.zh } ?? row.category,
+      line: try line(row),
+      category: category.map { names.chosen($0.zh, $0.en) } ?? row.category,
       reporter: order.report.reporter, contact: order.report.contact,
-      firstContact: try name(order.firstContact), reported: order.reported, told: order.told,
+      firstContact: try names.person(order.firstContact), reported: order.reported,
+      told: order.told,
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
       extensionAsked: order.current.extensionAsked?.until)
   }
@@ -73,9 +78,9 @@ extension DeskQuestions {
     switch change {
     case .reported(let report): return report.reporter
     case .sighted(let text), .commented(let text): return text
-    case .dispatched(let to): return word(to, name: try snapshot.name(of: to))
+    case .dispatched(let to): return try names.holder(to)
     case .transferred(let to, let reason):
-      return joined(word(to, name: try snapshot.name(of: to)), reason)
+      return joined(try names.holder(to), reason)
     case .held(let reason, let note, let until):
       return joined(
         strings["hold.reason.\(reason.rawValue)"], note,
@@ -85,15 +90,19 @@ extension DeskQuestions {
     case .prioritized(let priority): return priority.rawValue
     case .categorized(let id):
       let category = try snapshot.rulebook().configuration.category(id)
-      return category.map { isEnglish ? $0.en : $0.zh } ?? id
+      return category.map { names.chosen($0.zh, $0.en) } ?? id
     case .completed(let completion):
       return joined(completion.cause, completion.remedy)
     case .escalated(let escalated): return try words(of: escalated)
     case .rated(let stars, let note): return joined(strings["rating.\(stars)"], note)
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
       .cancelled(let reason, _), .withdrawn(let reason), .reopened(let reason),
-      .markedMajor(let reason), .acknowledged(let reason), .told(let reason):
+      .acknowledged(let reason), .told(let reason):
       return reason
+    case .markedMajor(let reason):
+      // By itself, for a trigger: then the reason is its id.
+      let trigger = try snapshot.rulebook().configuration.triggers.first { $0.id == reason }
+      return trigger.map { names.chosen($0.zh, $0.en) } ?? reason
     case .corrected(let correction): return correction.text ?? ""
     case .accepted, .arrived, .madeSafe, .resumed, .verified, .closed, .undone, .restated:
       return ""
@@ -103,7 +112,7 @@ extension DeskQuestions {
   private func words(of escalated: Escalated) throws -> String {
     let clock = strings["clock.kind.\(escalated.ladder)"]
     let role = strings["role.\(escalated.role)"]
-    let told = try escalated.told.flatMap { try snapshot.person($0)?.name } ?? ""
+    let told = try names.person(escalated.told)
     return [clock, role, told].filter { !$0.isEmpty }.joined(separator: " ")
   }
 

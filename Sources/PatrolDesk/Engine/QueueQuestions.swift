@@ -2,15 +2,17 @@ import Localization
 import WorkOrderEngine
 
 extension DeskQuestions {
-  func queue(limit: Int = 100) throws -> [QueueLine] {
-    try snapshot.queue(campus: try campus()?.id, limit: limit).items.map { line($0) }
+  func queue(after: String?, limit: Int) throws -> QueuePage {
+    let page = try snapshot.queue(campus: try campus()?.id, limit: limit, after: after)
+    return QueuePage(lines: try page.items.map { try line($0) }, next: page.next)
   }
 
-  private func line(_ row: QueueRow) -> QueueLine {
+  private func line(_ row: QueueRow) throws -> QueueLine {
     QueueLine(
-      line: line(row.order), why: row.reasons.first.map { words($0, of: row) } ?? "",
+      line: try line(row.order), why: row.reasons.first.map { words($0, of: row) } ?? "",
       level: row.level.map { level($0) } ?? "", since: row.since,
-      told: row.level?.told ?? "", signed: row.level?.acknowledgedBy ?? "",
+      told: try names.person(row.level?.toldID),
+      signed: try names.person(row.level?.acknowledgedByID),
       signedAt: row.level?.acknowledged)
   }
 
@@ -38,6 +40,17 @@ extension DeskQuestions {
     }
   }
 
+  /// The five numbers at the end of each of the thirteen days before today, and now.
+  func trend() throws -> OverviewTrend {
+    let campus = try campus()
+    let zone = try campus?.zone ?? snapshot.campuses().first?.zone ?? .utc
+    let today = zone.local(snapshot.now).date
+    let ends = (0..<13).reversed().map { days in
+      zone.instant(LocalDateTime(date: today.adding(days: -days), hour: 0, minute: 0)) - 1
+    }
+    return try snapshot.overviewTrend(at: ends + [snapshot.now], campus: campus?.id)
+  }
+
   func today() throws -> TodayFacts {
     let numbers = try snapshot.overview(campus: try campus()?.id)
     var facts = TodayFacts()
@@ -47,7 +60,7 @@ extension DeskQuestions {
     facts.untold = numbers.untold
     facts.mine = try orders(filter: "state:open holder:@me", after: nil, limit: 20).lines
     if viewer.oversees {
-      facts.waiting = try queue(limit: 8)
+      facts.waiting = try queue(after: nil, limit: 8).lines
     }
     facts.routes = try routes()
     facts.owed = try snapshot.roundsOwed(campus: try campus()?.id)
@@ -56,8 +69,9 @@ extension DeskQuestions {
       since: snapshot.now - 86_400, campus: try campus()?.id, limit: 8
     ).map {
       NewsLine(
-        at: $0.recorded, number: $0.number, event: $0.event, place: $0.place, text: $0.text,
-        by: $0.by)
+        at: $0.recorded, number: $0.number, event: $0.event,
+        place: try names.place($0.placePath, title: $0.place), text: $0.text,
+        by: try names.person($0.person))
     }
     return facts
   }

@@ -4,20 +4,20 @@ import WorkOrderEngine
 extension DeskQuestions {
   func routes() throws -> [RouteLine] {
     try snapshot.roundBoard(campus: try campus()?.id).flatMap { board in
-      board.routes.map { line($0) }
+      try board.routes.map { try line($0) }
     }
   }
 
-  private func line(_ standing: RouteStanding) -> RouteLine {
+  private func line(_ standing: RouteStanding) throws -> RouteLine {
     let mine = standing.walkers.filter { $0.person == viewer.id }
     let route = standing.route
     return RouteLine(
       code: route.code,
-      name: isEnglish && !route.nameEnglish.isEmpty ? route.nameEnglish : route.name,
+      name: names.chosen(route.name, route.nameEnglish),
       campus: name(standing.campus), quota: standing.quota,
       watch: standing.watch.map { words($0, zone: standing.campus.zone) },
       suspension: standing.suspension?.reason, countsFrom: standing.countsFrom,
-      walkers: standing.walkers.map(\.name), isMine: !mine.isEmpty,
+      walkers: try standing.walkers.map { try names.person($0.person) }, isMine: !mine.isEmpty,
       isUnderway: mine.contains { $0.state == .underway })
   }
 
@@ -36,7 +36,7 @@ extension DeskQuestions {
     return try snapshot.rounds(of: route, limit: 30).rounds.map { head in
       RoundLine(
         number: head.number, state: head.state, at: head.at,
-        walker: try head.walker.flatMap { try snapshot.person($0)?.name } ?? "",
+        walker: try names.person(head.walker),
         reached: head.tally.reached, stops: head.stopCount, findings: head.tally.findings,
         verdict: head.verdict)
     }
@@ -45,13 +45,14 @@ extension DeskQuestions {
   func round(_ number: String, stop: Int) throws -> WalkSheet {
     let sheet = try snapshot.roundSheet(number)
     let route = sheet.route
-    let name = isEnglish && !route.nameEnglish.isEmpty ? route.nameEnglish : route.name
+    let name = names.chosen(route.name, route.nameEnglish)
     let standing = try snapshot.standing(of: route)
     let chosen = sheet.stops.first { $0.stop.position == stop }
     let past = try chosen.map { try snapshot.past(of: $0.stop, in: sheet.round.head) } ?? [:]
-    let stops = sheet.stops.map { found in
+    let stops = try sheet.stops.map { found in
       WalkStop(
-        position: found.stop.position, place: found.place.title,
+        position: found.stop.position,
+        place: try names.place(found.place.path, title: found.place.title),
         items: found.items.map {
           item($0, past: found.stop.position == stop ? past[$0.item.id] : nil)
         },
@@ -75,7 +76,7 @@ extension DeskQuestions {
   private func item(_ found: SheetItem, past: ItemPast?) -> WalkItem {
     let item = found.item
     return WalkItem(
-      id: item.id, name: isEnglish ? item.en : item.zh, kind: item.kind, isMajor: item.major,
+      id: item.id, name: names.chosen(item.zh, item.en), kind: item.kind, isMajor: item.major,
       limits: item.limits ?? "", unit: item.unit, result: found.check?.result,
       value: found.check?.value ?? "", order: found.order,
       isSighting: found.check?.isSighting ?? false,

@@ -28,7 +28,7 @@ extension DeskCommands {
     _ = try perform(RefuseHandover(sheet: number, reason: reason, note: note))
     let leaving = try desk.engine.ask(now: now) { snapshot in
       let handover = try snapshot.handover(number).handover
-      return try snapshot.person(handover.responsible)?.name ?? ""
+      return try DeskNames(snapshot, strings: desk.strings).person(handover.responsible)
     }
     return .sheetRefused(number, responsible: leaving)
   }
@@ -36,48 +36,35 @@ extension DeskCommands {
 
 extension DeskQuestions {
   /// The sheet that waits to be received by the one who looks, else the draft of the shift.
-  func sheet(campus code: String?) throws -> SheetText {
-    let campuses = try snapshot.campuses()
-    let own = try campus()
-    let chosen = try code.map { try snapshot.campus(named: $0) } ?? own ?? campuses.first
-    guard let chosen else { throw EngineError.unknownCampus("") }
-    let others = own == nil ? campuses : []
-    let index = others.firstIndex { $0.id == chosen.id }
-    let next = index.map { others[($0 + 1) % others.count].code }
+  func sheet() throws -> SheetText {
+    guard let chosen = try campus() ?? snapshot.campuses().first else {
+      throw EngineError.unknownCampus("")
+    }
     let waiting = try snapshot.handoverToReceive(campus: chosen.id)
     let papers = Papers(language: formats.language, names: try PaperNames(snapshot))
     var text = SheetText(
-      campus: chosen.code, number: nil, state: .drafted,
-      waiting: waiting?.handover.number, isUnreceived: false, lines: [],
-      nextCampus: others.count > 1 ? next : nil)
+      campus: chosen.code, campusName: name(chosen), number: nil, state: .drafted,
+      waiting: waiting?.handover.number, isUnreceived: false,
+      document: papers.handover(try snapshot.handoverDraft(campus: chosen.id)))
     if let waiting, waiting.handover.leaving != viewer.id {
       let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter
       text.number = waiting.handover.number
       text.state = waiting.handover.state
       text.isUnreceived = waiting.handover.given.map { snapshot.now - $0 >= wait } ?? false
-      text.lines = lines(papers.handover(waiting))
-    } else {
-      let draft = try snapshot.handoverDraft(campus: chosen.id)
-      text.lines = lines(papers.handover(draft))
+      text.document = papers.handover(waiting)
     }
     return text
   }
 
-  func difference(campus code: String) throws -> [String] {
+  func difference(campus code: String) throws -> Document {
     let campus = try snapshot.campus(named: code)
     let sheet =
       try snapshot.handoverToReceive(campus: campus.id)?.sheet
       ?? snapshot.handoverDraft(campus: campus.id)
     guard let difference = try snapshot.handoverDifference(of: sheet) else {
-      return [strings["handover.firstSheet"]]
+      return Document(title: "", blocks: [.paragraph(strings["handover.firstSheet"])])
     }
     let papers = Papers(language: formats.language, names: try PaperNames(snapshot))
-    return lines(papers.difference(difference, of: sheet))
-  }
-
-  private func lines(_ document: Document) -> [String] {
-    TextRenderer(columns: 80).render(document).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map(String.init)
+    return papers.difference(difference, of: sheet)
   }
 }

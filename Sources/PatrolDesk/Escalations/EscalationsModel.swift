@@ -3,7 +3,12 @@ import WorkOrderEngine
 
 /// The escalation queue and the story of the row that is read.
 struct EscalationsModel: Hashable, Sendable {
+  /// The rows a page has.
+  static let pageSize = 100
+
   var lines: [QueueLine] = []
+  /// Where the next page begins; `nil` at the end.
+  var next: String?
   var isLoaded = false
   var window = ListWindow()
   var detail: OrderDetail?
@@ -14,12 +19,19 @@ struct EscalationsModel: Hashable, Sendable {
 
   var selected: QueueLine? { window.selected.map { lines[$0] } }
 
-  /// Takes the queue in, the selection staying on its order.
+  /// Takes a page in: the first replaces all, the selection staying on its order.
   ///
   /// - Returns: whether something unsigned is new since the last time.
-  mutating func take(_ lines: [QueueLine]) -> Bool {
+  mutating func take(_ page: QueuePage, after: String?) -> Bool {
     let wanted = selected?.line.number
-    self.lines = lines
+    if after == nil {
+      lines = page.lines
+    } else {
+      // What moved up meanwhile stands above already.
+      let known = Set(lines.map(\.line.number))
+      lines += page.lines.filter { !known.contains($0.line.number) }
+    }
+    next = page.next
     isLoaded = true
     window.fit(count: lines.count, rows: window.rows)
     if let index = lines.firstIndex(where: { $0.line.number == wanted }) { window.select(index) }
@@ -27,7 +39,8 @@ struct EscalationsModel: Hashable, Sendable {
     let unsigned = Set(
       lines.filter(\.line.isUnsigned).map { "\($0.line.number) \($0.level) \($0.since.seconds)" })
     defer { heard = unsigned }
-    guard let heard else { return false }
+    // What comes into sight by going down is not new.
+    guard let heard, after == nil else { return false }
     return !unsigned.isSubset(of: heard)
   }
 }

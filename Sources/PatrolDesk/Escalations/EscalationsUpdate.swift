@@ -8,7 +8,8 @@ extension DeskModel {
       if escalations.isReading { return scrollStory(movement) }
       let before = escalations.selected?.line.number
       _ = escalations.window.handle(movement.key)
-      return escalations.selected?.line.number == before ? [] : detailQueries
+      let detail = escalations.selected?.line.number == before ? [] : detailQueries
+      return nextPage + detail
     case .open, .nextPane:
       guard escalations.selected != nil else { return [] }
       escalations.isReading = action == .open ? true : !escalations.isReading
@@ -18,6 +19,17 @@ extension DeskModel {
       escalations.isReading = false
       return []
     default: return []
+    }
+  }
+
+  /// The page after the last row, when that comes near.
+  private var nextPage: [Effect] {
+    mutating get {
+      guard let next = escalations.next, let selected = escalations.window.selected,
+        selected + escalations.window.rows >= escalations.lines.count
+      else { return [] }
+      escalations.next = nil  // Asked for; the answer brings the one after it.
+      return [.ask(.queue(after: next, limit: EscalationsModel.pageSize))]
     }
   }
 

@@ -33,9 +33,8 @@ extension DeskModel {
   }
 
   private func drawQueue(on surface: inout Surface, in area: Area) {
-    let unsigned = escalations.lines.count { $0.line.isUnsigned }
-    if unsigned > 0 {
-      let text = strings.text("queue.unsigned", ["count": "\(unsigned)"])
+    if frame.unsigned > 0 {
+      let text = strings.text("queue.unsigned", ["count": capped(frame.unsigned)])
       surface.put(
         text, at: Position(row: area.row, column: 2), style: Style(.late, bold: true))
     }
@@ -45,31 +44,35 @@ extension DeskModel {
         strings[MessageKey(text)], at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }
-    let list = area.droppingTop(1)
-    queueTable(columns: area.columns).draw(
+    // A blank column at the right edge, as everywhere.
+    let list = area.droppingTop(1).droppingRight(1)
+    queueTable(columns: list.columns).draw(
       on: &surface, in: list, window: escalations.window,
       isFocused: !escalations.isReading && layers.isEmpty
-    ) { queueRow(escalations.lines[$0], columns: area.columns) }
+    ) { queueRow(escalations.lines[$0], columns: list.columns) }
   }
 
   private func queueTable(columns: Int) -> Table {
+    func widest(_ least: Int, _ most: Int, _ text: (QueueLine) -> String) -> Extent {
+      let widths = escalations.lines.prefix(200).map { text($0).displayWidth }
+      return .fixed(min(most, max(least, widths.max() ?? 0)))
+    }
     var table = [
       TableColumn("", .fixed(1)),
-      TableColumn(strings["queue.column.number"], .fixed(8)),
-      TableColumn(strings["queue.column.why"], .flexible(weight: 3, least: 10)),
-      TableColumn(strings["queue.column.level"], .fixed(columns >= 100 ? 16 : 10)),
-      TableColumn(strings["queue.column.since"], .fixed(7), alignment: .right),
-      TableColumn(strings["order.field.place"], .flexible(weight: 4, least: 10)),
+      TableColumn(strings["queue.column.number"], widest(6, 12) { $0.line.number }),
+      TableColumn(strings["queue.column.why"], widest(8, columns >= 70 ? 20 : 14) { $0.why }),
+      TableColumn(
+        strings["queue.column.level"], widest(5, 19) { level(of: $0, columns: columns) }),
+      TableColumn(strings["queue.column.since"], .fixed(6), alignment: .right),
+      TableColumn(strings["order.field.place"], .flexible(weight: 4, least: 8)),
     ]
-    if columns >= 76 {
-      table += [TableColumn(strings["queue.column.signed"], .fixed(14))]
+    if columns >= 74 {
+      table += [TableColumn(strings["queue.column.signed"], .fixed(columns >= 100 ? 18 : 12))]
     }
     if columns >= 100 {
-      table += [
-        TableColumn(strings["order.field.text"], .flexible(weight: 4, least: 10)),
-        TableColumn(strings["order.field.holder"], .fixed(10)),
-      ]
+      table.append(TableColumn(strings["order.field.text"], .flexible(weight: 5, least: 10)))
     }
+    if columns >= 128 { table.append(TableColumn(strings["order.field.holder"], .fixed(12))) }
     return Table(table)
   }
 
@@ -78,22 +81,28 @@ extension DeskModel {
     var cells = [
       StyledLine(line.sign.text(settings.glyphs), signStyle(line)),
       StyledLine(line.number, Style(bold: line.isUnsigned)),
-      StyledLine(row.why, Style(line.sign.ink)), StyledLine(row.level),
+      StyledLine(row.why, Style(line.sign.ink)), StyledLine(level(of: row, columns: columns)),
       StyledLine(
         formats.gauge(max(0, now - row.since)), Style(line.isUnsigned ? .late : .dim)),
       StyledLine(line.place),
     ]
-    if columns >= 76 { cells.append(signature(of: row)) }
-    if columns >= 100 {
-      cells += [StyledLine(line.text), StyledLine(line.holder, .dim)]
-    }
+    if columns >= 74 { cells.append(signature(of: row, columns: columns >= 100 ? 18 : 12)) }
+    if columns >= 100 { cells.append(StyledLine(line.text)) }
+    if columns >= 128 { cells.append(StyledLine(line.holder, .dim)) }
     return TableRow(cells)
   }
 
-  private func signature(of row: QueueLine) -> StyledLine {
+  /// `4 后勤处长`; where a role would be cut the height alone says how far up it is.
+  private func level(of row: QueueLine, columns: Int) -> String {
+    let isCut = columns < 100 && escalations.lines.contains { $0.level.displayWidth > 10 }
+    return isCut ? String(row.level.prefix { $0 != " " }) : row.level
+  }
+
+  private func signature(of row: QueueLine, columns: Int) -> StyledLine {
     guard row.signed.isEmpty else {
       let time = row.signedAt.map { formats.time(parts($0)) } ?? ""
-      return StyledLine("\(row.signed) \(time)", Style(.good))
+      let whole = "\(row.signed) \(time)"
+      return StyledLine(whole.displayWidth <= columns ? whole : row.signed, Style(.good))
     }
     guard row.line.isUnsigned else { return StyledLine("") }
     return StyledLine(

@@ -1,5 +1,12 @@
 import WorkOrderEngine
 
+/// A page of the escalation queue.
+struct QueuePage: Hashable, Sendable {
+  var lines: [QueueLine]
+  /// Where the next page begins; `nil` at the end.
+  var next: String?
+}
+
 /// A row of the escalation queue.
 struct QueueLine: Hashable, Sendable {
   var line: OrderLine

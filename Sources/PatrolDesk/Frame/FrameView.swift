@@ -16,7 +16,7 @@ extension DeskModel {
     var right = badness + [StyledLine(time, .dim)]
     var left = whereabouts
     func width(_ parts: [StyledLine]) -> Int { parts.reduce(0) { $0 + $1.width + 2 } }
-    // What is dropped when it is narrow: the shift first, the campus last.
+    // What is dropped when it is narrow: the hours of the shift first, the campus last.
     while width(left) + width(right) > area.columns, left.count > 1 { left.removeLast() }
     if width(left) + width(right) > area.columns {
       right[right.count - 1] = StyledLine(formats.time(parts(now)), .dim)
@@ -34,17 +34,19 @@ extension DeskModel {
   private var whereabouts: [StyledLine] {
     var parts = [StyledLine(strings["app.name"], Style(.accent, bold: true))]
     let campus = frame.campus.isEmpty ? strings["frame.allCampuses"] : frame.campus
-    parts.append(StyledLine(campus, Style(bold: true)))
+    var place = StyledLine(campus, Style(bold: true))
+    if directory.campuses.count > 1 { place = place.adding(" \(settings.glyphs.down)", .dim) }
+    parts.append(place)
+    if frame.isSimulated { parts.append(StyledLine(strings["frame.simulated"], .dim)) }
     if !frame.shift.isEmpty {
       parts.append(StyledLine(frame.shift))
       if let hours = frame.shiftHours {
         let range = formats.range(
           formats.time(minuteOfDay: hours.lowerBound),
           formats.time(minuteOfDay: hours.upperBound % 1_440))
-        parts[parts.count - 1] = StyledLine("\(frame.shift) ").adding(range, .dim)
+        parts.append(StyledLine(range, .dim))
       }
     }
-    if frame.isSimulated { parts.append(StyledLine(strings["frame.simulated"], .dim)) }
     return parts
   }
 

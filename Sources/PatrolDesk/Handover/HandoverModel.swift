@@ -1,7 +1,78 @@
-/// The sheet and how far it is scrolled.
+import Screen
+
+/// The sheet, its lines as they fit the screen, and which of its sections are folded.
 struct HandoverModel: Hashable, Sendable {
-  var sheet: SheetText?
-  /// The campus whose sheet is shown; `nil` until somebody chooses.
-  var campus: String?
-  var top = 0
+  private(set) var sheet: SheetText?
+  private(set) var sections: [SheetSection] = []
+  private(set) var lines: [SheetLine] = []
+  /// The titles of the folded sections: a sheet that is read again keeps them.
+  private var folded: Set<String> = []
+  /// The columns for which the sections were laid out.
+  private var columns = 0
+  var window = ListWindow()
+
+  /// Takes a sheet in; what is folded and selected stays.
+  mutating func take(_ sheet: SheetText) {
+    if self.sheet?.campus != sheet.campus { window.select(0) }
+    self.sheet = sheet
+    columns = 0
+  }
+
+  /// Lays the sheet out for an area, if that changed.
+  mutating func fit(columns: Int, rows: Int) {
+    if columns != self.columns, let sheet {
+      self.columns = columns
+      sections = SheetSection.sections(of: sheet.document, columns: columns)
+      arrange()
+    }
+    window.fit(count: lines.count, rows: rows)
+  }
+
+  /// Folds the section in which the selection stands, or unfolds it.
+  mutating func fold() {
+    guard let selected = window.selected, let index = lines[selected].section else { return }
+    let title = sections[index].title
+    if folded.remove(title) == nil { folded.insert(title) }
+    arrange()
+    select(section: index)
+  }
+
+  /// Folds all sections, or unfolds them when all are folded.
+  mutating func foldAll() {
+    let index = window.selected.flatMap { lines[$0].section } ?? 0
+    let titles = Set(sections.map(\.title))
+    folded = titles.isSubset(of: folded) ? [] : titles
+    arrange()
+    select(section: index)
+  }
+
+  /// Goes to the heading of the next section; after the last to the top.
+  mutating func selectNextSection() {
+    let here = window.selected ?? 0
+    let next = lines.indices.first { $0 > here && lines[$0].isHeading }
+    window.select(next ?? 0)
+  }
+
+  private mutating func select(section index: Int) {
+    window.fit(count: lines.count, rows: window.rows)
+    let heading = lines.firstIndex { $0.isHeading && $0.section == index }
+    window.select(heading ?? 0)
+  }
+
+  /// The lines in sight of what is folded and what is not.
+  private mutating func arrange() {
+    lines = []
+    for (index, section) in sections.enumerated() {
+      let isFolded = folded.contains(section.title)
+      if !section.title.isEmpty {
+        lines.append(
+          SheetLine(
+            text: section.title, section: index, isHeading: true, isFolded: isFolded))
+      }
+      guard !isFolded else { continue }
+      lines += section.lines.map {
+        SheetLine(text: $0, section: section.title.isEmpty ? nil : index)
+      }
+    }
+  }
 }

@@ -8,16 +8,17 @@ extension DeskModel {
     guard let sheet = handover.sheet else { return [] }
     switch action {
     case .move(let movement):
-      var pager = Pager(sheetLines, rows: max(1, sheetArea.rows))
-      pager.scroll(to: handover.top)
-      _ = pager.handle(movement.key)
-      handover.top = pager.top
+      _ = handover.window.handle(movement.key)
       return []
     case .nextPane:
-      guard let next = sheet.nextCampus else { return [] }
-      handover.campus = next
-      handover.top = 0
-      return [.ask(.sheet(campus: next))]
+      handover.selectNextSection()
+      return []
+    case .fold, .open:
+      handover.fold()
+      return []
+    case .foldAll:
+      handover.foldAll()
+      return []
     case .difference: return [.ask(.difference(campus: sheet.campus))]
     case .giveSheet: return askWhatToGive(sheet)
     case .receiveSheet: return askToReceive(sheet)

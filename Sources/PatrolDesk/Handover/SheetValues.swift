@@ -1,9 +1,12 @@
+import Documents
 import WorkOrderEngine
 
-/// The sheet of a campus' shift, as text for the screen.
+/// The sheet of a campus' shift.
 struct SheetText: Hashable, Sendable {
   /// The code of its campus.
   var campus: String
+  /// What the campus is called.
+  var campusName: String
   /// The number; `nil` for a draft.
   var number: String?
   var state: HandoverState
@@ -11,10 +14,8 @@ struct SheetText: Hashable, Sendable {
   var waiting: String?
   /// It waits longer than it may.
   var isUnreceived: Bool
-  /// The lines as they print at 80 columns.
-  var lines: [String]
-  /// The code of the next campus, for those who see several.
-  var nextCampus: String?
+  /// What is printed.
+  var document: Document
 }
 
 /// What the leaving leader adds when giving the sheet.

@@ -9,6 +9,8 @@ enum Action: Hashable, Sendable {
   case newDefect
   case command
   case leave
+  /// Choose which campus is looked at.
+  case chooseCampus
   case back
   case redraw
   case suspend
@@ -46,6 +48,10 @@ enum Action: Hashable, Sendable {
 
   case giveSheet
   case receiveSheet
+  /// Folds or unfolds the section of the sheet in which the selection stands.
+  case fold
+  /// Folds all sections, or unfolds them when all are folded.
+  case foldAll
   case refuseSheet
   case difference
 

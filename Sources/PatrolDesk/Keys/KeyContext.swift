@@ -18,6 +18,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case handover
   /// Help, an explanation, a difference: text to read.
   case reading
+  /// The list of campuses.
+  case choosing
   /// A form.
   case form
   /// One line that is asked for: a filter, a command.
@@ -31,7 +33,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .everywhere: "key.everywhere"
     case .today, .rounds, .walk, .orders, .escalations, .handover, .form:
       "desk.place.\(rawValue)"
-    case .reading, .prompt, .discard: "key.context.\(rawValue)"
+    case .reading, .choosing, .prompt, .discard: "key.context.\(rawValue)"
     }
   }
 
@@ -41,7 +43,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .prompt, .discard: false
+    case .form, .prompt, .discard, .choosing: false
     default: true
     }
   }

@@ -12,7 +12,8 @@ extension DeskKeys {
     case .orders: orders
     case .escalations: escalations
     case .handover: handover
-    case .reading: [key("reading.find", "find", [.character("/")], .find)]
+    case .reading: [back, key("reading.find", "find", [.character("/")], .find)]
+    case .choosing: [key("choose", "open", [.enter], .open), back] + moving + anytime
     case .form:
       [
         key("form.save", "save", [.control("s")], .save),
@@ -63,6 +64,7 @@ extension DeskKeys {
     [
       key("help", [.character("?")], .help), newDefect,
       key("command", [.character(":")], .command),
+      key("campus", [.character("@")], .chooseCampus, footer: false),
       key("back", [.escape], .back, footer: false),
       key("leave", [.character("q")], .leave), key("nextPane", [.tab], .nextPane, footer: false),
     ] + anytime
@@ -101,7 +103,10 @@ extension DeskKeys {
     step(.sight, "+", footer: false), step(.comment, "C", footer: false),
     step(.tell, "T", footer: false), step(.decline, "D", footer: false),
     step(.close, "z", footer: false), step(.cancel, "K", footer: false),
-    step(.acknowledge, "S", footer: false),
+    step(.acknowledge, "S", footer: false), step(.agree, "b", footer: false),
+    step(.correct, "E", footer: false), step(.rate, "r", footer: false),
+    step(.reopen, "o", footer: false), step(.withdraw, "W", footer: false),
+    step(.restate, "L", footer: false),
     key("undo", [.character("u")], .undo, footer: false),
     key("repeat", [.character(".")], .repeatLast, footer: false),
   ]
@@ -136,6 +141,8 @@ extension DeskKeys {
     key("handover.give", "give", [.character("g")], .giveSheet),
     key("handover.receive", "receive", [.character("v")], .receiveSheet),
     key("handover.refuse", "refuseSheet", [.character("R")], .refuseSheet),
+    key("handover.fold", "fold", [.enter, .space], .fold),
+    key("handover.foldAll", "foldAll", [.character("f")], .foldAll),
     key("handover.difference", "difference", [.character("d")], .difference), newDefect,
   ]
 }

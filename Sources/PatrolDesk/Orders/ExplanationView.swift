@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import Screen
 import TextCells
 import WorkOrderEngine
@@ -11,11 +12,13 @@ extension DeskModel {
       StyledLine("\(strings.heading(key).padded(to: 12))", .dim).adding(text)
     }
     var lines = [
-      fact("explain.standard", reason.standard), fact("explain.calendar", reason.calendar),
-      fact("explain.target", explanation.target.text),
+      fact("explain.standard", reason.standard),
+      fact("explain.calendar", calendar(reason.calendar)),
+      fact("explain.target", strings.words(target: explanation.target.text)),
       fact("explain.start", formats.weekdayDateTime(parts(explanation.start))),
       StyledLine(""),
     ]
+    lines.append(explainedHeading)
     lines += explanation.lines.map { explained($0) }
     lines.append(StyledLine(""))
     let due = formats.weekdayDateTime(parts(explanation.due.due))
@@ -26,6 +29,24 @@ extension DeskModel {
       lines += wrapped(strings["explain.estimated"], columns: columns, style: Style(.risk))
     }
     return lines
+  }
+
+  /// Hours and minutes: a sum of working time is never said in days, which would be days of work.
+  private func hours(_ seconds: Int64) -> String {
+    let minutes = seconds % 3_600 / 60
+    return "\(seconds / 3_600):\(minutes < 10 ? "0" : "")\(minutes)"
+  }
+
+  private func calendar(_ name: String) -> String {
+    name == "24x7" ? strings["explain.roundTheClock"] : name
+  }
+
+  private var explainedHeading: StyledLine {
+    let titles = ["when", "what", "time"].map { strings["explain.column.\($0)"] }
+    return StyledLine(
+      titles[0].padded(to: 31) + titles[1].fitted(to: 22)
+        + titles[2].fitted(to: 8, alignment: .right)
+        + strings["explain.sum"].fitted(to: 13, alignment: .right), .dim)
   }
 
   private func explained(_ line: ExplanationLine) -> StyledLine {
@@ -42,11 +63,10 @@ extension DeskModel {
       case .hold: Style(.hold)
       case .extension: Style(.risk)
       }
-    var what = strings["explain.\(line.kind.rawValue)"]
-    if let name = line.name { what += " \(name)" }
+    let what = Papers(language: settings.language, names: PaperNames()).words(line)
     return StyledLine("\(formats.weekdayDate(from).padded(to: 11))", .dim)
-      .adding(span.padded(to: 20)).adding(what.fitted(to: 24), style)
-      .adding(formats.gauge(line.seconds).fitted(to: 9, alignment: .right))
-      .adding(formats.gauge(line.sum).fitted(to: 10, alignment: .right), Style(bold: true))
+      .adding(span.padded(to: 20)).adding(what.fitted(to: 22), style)
+      .adding(hours(line.seconds).fitted(to: 8, alignment: .right))
+      .adding(hours(line.sum).fitted(to: 13, alignment: .right), Style(bold: true))
   }
 }

@@ -5,6 +5,7 @@ enum OrderStep: String, CaseIterable, Hashable, Sendable {
   case accept, arrive, makeSafe, hold, resume, complete, verify, refuse, close
   case dispatch, transfer, decline, extend, decideExtension
   case prioritize, categorize, markMajor, sight, comment, tell, acknowledge, cancel
+  case agree, correct, withdraw, reopen, rate, restate
 
   /// The name by which `roles.toml` permits it.
   var command: String {
@@ -31,6 +32,12 @@ enum OrderStep: String, CaseIterable, Hashable, Sendable {
     case .tell: TellReporter.name
     case .acknowledge: AcknowledgeEscalation.name
     case .cancel: CancelOrder.name
+    case .agree: AgreeTime.name
+    case .correct: CorrectOrder.name
+    case .withdraw: WithdrawOrder.name
+    case .reopen: ReopenOrder.name
+    case .rate: RateOrder.name
+    case .restate: RestateOrder.name
     }
   }
 
@@ -59,13 +66,19 @@ enum OrderStep: String, CaseIterable, Hashable, Sendable {
     case .tell: .told
     case .acknowledge: .acknowledged
     case .cancel: .cancelled
+    case .agree: .agreed
+    case .correct: .corrected
+    case .withdraw: .withdrawn
+    case .reopen: .reopened
+    case .rate: .rated
+    case .restate: .restated
     }
   }
 
   /// Nothing has to be asked before it is done.
   var isImmediate: Bool {
     switch self {
-    case .accept, .arrive, .makeSafe, .resume, .verify, .close: true
+    case .accept, .arrive, .makeSafe, .resume, .verify, .close, .restate: true
     default: false
     }
   }
@@ -73,7 +86,7 @@ enum OrderStep: String, CaseIterable, Hashable, Sendable {
 
 /// A step with all that it needs: what becomes an engine command for each order it is for.
 enum OrderDeed: Hashable, Sendable {
-  /// A step without more: accept, arrive, make safe, resume, verify, close.
+  /// A step without more: accept, arrive, make safe, resume, verify, close, restate.
   case plain(OrderStep)
   /// A step with a reason, a note or a comment.
   case noted(OrderStep, String)
@@ -85,6 +98,11 @@ enum OrderDeed: Hashable, Sendable {
   case categorized(String)
   case extensionAsked(until: Instant, reason: String)
   case extensionDecided(approve: Bool, reason: String)
+  case agreed(until: Instant)
+  /// What was reported wrongly; what is `nil` stays.
+  case corrected(place: String?, text: String?, reporter: String?, contact: String?)
+  /// The reporter's answer, 1 to 5.
+  case rated(Int, note: String)
   /// The last event of the order is taken back.
   case undone
 
@@ -98,6 +116,9 @@ enum OrderDeed: Hashable, Sendable {
     case .categorized: .categorized
     case .extensionAsked: .extensionAsked
     case .extensionDecided(let approve, _): approve ? .extensionApproved : .extensionDenied
+    case .agreed: .agreed
+    case .corrected: .corrected
+    case .rated: .rated
     case .undone: .undone
     }
   }

@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import Screen
 import TextCells
 import WorkOrderEngine
@@ -18,10 +19,11 @@ extension DeskModel {
     let columns = max(20, columns)
     var lines = heading(detail, columns: columns)
     lines += section("order.section.clocks", columns: columns)
-    lines += detail.clocks.map { clockLine($0) }
+    lines += detail.clocks.map { clockLine($0, columns: columns) }
     if detail.clocks.isEmpty { lines.append(StyledLine(strings["order.noTarget"], .dim)) }
     lines += section("order.section.story", columns: columns)
-    lines += detail.story.flatMap { storyLines($0, columns: columns) }
+    let word = detail.story.map { eventWord($0.event).displayWidth }.max() ?? 8
+    lines += detail.story.flatMap { storyLines($0, word: min(word, 20), columns: columns) }
     lines += section("order.section.holders", columns: columns)
     lines += custodyLines(detail.custody)
     lines += section("order.section.reporter", columns: columns)
@@ -70,7 +72,7 @@ extension DeskModel {
   }
 
   /// `接单  ▕██▍     ▏ 剩 5:12 / 3wd`
-  private func clockLine(_ clock: ClockFace) -> StyledLine {
+  private func clockLine(_ clock: ClockFace, columns: Int) -> StyledLine {
     let names = ClockKind.allCases.map { strings["clock.kind.\($0.rawValue)"].displayWidth }
     let name = strings["clock.kind.\(clock.kind.rawValue)"].padded(to: names.max() ?? 8)
     let isHeld = clock.word == .onHold
@@ -89,22 +91,20 @@ extension DeskModel {
     }
     let due = formats.shortDateTime(parts(clock.due))
     let isOpen = clock.stopped == nil
-    // The target first: where it is narrow the date goes before it does.
-    var tail = " / \(clock.target)"
-    if isOpen, !isHeld { tail += "  \(due)" }
-    if clock.estimated { tail += " \(strings["frame.estimated"])" }
-    return StyledLine(
+    let line = StyledLine(
       [StyledLine.Span("\(name) ", .dim)] + gauge.line(settings.glyphs).spans
-        + [
-          StyledLine.Span(" \(words)", Style(clock.word.ink)), StyledLine.Span(tail, .dim),
-        ])
+        + [StyledLine.Span(" \(words)", Style(clock.word.ink))]
+    ).adding(" / \(strings.words(target: clock.target))", .dim)
+    let estimated = clock.estimated ? " \(strings["frame.estimated"])" : ""
+    // Where it is narrow the date goes before the target does.
+    let whole = line.adding((isOpen && !isHeld ? "  \(due)" : "") + estimated, .dim)
+    return whole.width <= columns ? whole : line
   }
 
   /// When, what, and beneath it the words that belong to it.
-  private func storyLines(_ line: StoryLine, columns: Int) -> [StyledLine] {
+  private func storyLines(_ line: StoryLine, word: Int, columns: Int) -> [StyledLine] {
     let time = formats.shortDateTime(parts(line.happened))
-    let words = OrderChange.Kind.allCases.map { eventWord($0).displayWidth }
-    let word = eventWord(line.event).padded(to: min(words.max() ?? 8, 12))
+    let word = eventWord(line.event).padded(to: word)
     let indent = time.displayWidth + 2
     var text = [line.who, line.text].filter { !$0.isEmpty }
       .joined(separator: " \(settings.glyphs.dot) ")

@@ -5,7 +5,9 @@ import WorkOrderEngine
 
 extension DeskModel {
   var ordersListArea: Area {
-    isWide ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)], gap: 1)[0] : bodyArea
+    isWide
+      ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)], gap: 1)[0]
+      : bodyArea.droppingRight(1)
   }
 
   var ordersDetailArea: Area {
@@ -31,7 +33,7 @@ extension DeskModel {
         detail, top: orders.detailTop, isFocused: true, on: &surface,
         in: area.inset(columns: 1))
     } else {
-      drawOrdersList(on: &surface, in: area)
+      drawOrdersList(on: &surface, in: ordersListArea)
     }
   }
 

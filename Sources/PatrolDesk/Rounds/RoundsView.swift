@@ -7,15 +7,25 @@ extension DeskModel {
   /// The routes: beside their rounds where it is wide, above them elsewhere.
   var routesArea: Area {
     isWide
-      ? bodyArea.splitColumns([.flexible(weight: 11), .flexible(weight: 9)])[0]
-      : bodyArea.top(bodyArea.rows - min(roundsRows, bodyArea.rows / 2))
+      ? bodyArea.splitColumns([.fixed(routesColumns), .rest])[0]
+      : bodyArea.top(bodyArea.rows - min(roundsRows, bodyArea.rows / 2)).droppingRight(1)
   }
 
   private var roundsRows: Int { 9 }
 
+  /// What the routes need beside their rounds, with the campus as far as that leaves room for them.
+  private var routesColumns: Int {
+    let widths = routeWidths(columns: .max)
+    let name = rounds.routes.map(\.name.displayWidth).max() ?? 0
+    let bare = Table.gutter + 1 + widths.code + name + 7 + widths.words + 5 * 2 + 2
+    let whole = bare + (widths.campus ?? 0) + 2
+    let most = bodyArea.columns - 57
+    return max(40, min(whole <= most ? whole : bare, most))
+  }
+
   private var roundsArea: Area {
     if isWide {
-      let area = bodyArea.splitColumns([.flexible(weight: 11), .flexible(weight: 9)])[1]
+      let area = bodyArea.splitColumns([.fixed(routesColumns), .rest])[1]
       return Area(
         row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
     }
@@ -29,7 +39,7 @@ extension DeskModel {
         strings[MessageKey(text)], at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }
-    let list = routesArea
+    let list = isWide ? routesArea.droppingRight(1) : routesArea
     routeTable(columns: list.columns).draw(
       on: &surface, in: list, window: rounds.window, isFocused: layers.isEmpty
     ) { routeRow(rounds.routes[$0], columns: list.columns) }
@@ -42,16 +52,29 @@ extension DeskModel {
   }
 
   private func routeTable(columns: Int) -> Table {
+    let widths = routeWidths(columns: columns)
     var table = [
-      TableColumn("", .fixed(1)), TableColumn(strings["round.route"], .fixed(7)),
-      TableColumn("", .flexible(weight: 2, least: 8)),
+      TableColumn("", .fixed(1)), TableColumn(strings["round.route"], .fixed(widths.code)),
+      TableColumn("", .rest),
     ]
-    if columns >= 64 { table.append(TableColumn(strings["place.campus"], .fixed(10))) }
+    if let campus = widths.campus {
+      table.append(TableColumn(strings["place.campus"], .fixed(campus)))
+    }
     table += [
-      TableColumn("", .fixed(4)), TableColumn("", .fixed(4)),
-      TableColumn("", .flexible(weight: 2, least: 14)),
+      TableColumn("", .fixed(4)), TableColumn("", .fixed(3)), TableColumn("", .fixed(widths.words)),
     ]
     return Table(table)
+  }
+
+  /// The columns of the routes; the campus is left out where its name would be cut, or the route's.
+  private func routeWidths(columns: Int) -> (code: Int, campus: Int?, words: Int) {
+    func widest(_ text: (RouteLine) -> String) -> Int {
+      rounds.routes.map { text($0).displayWidth }.max() ?? 0
+    }
+    let (code, words, campus) = (widest(\.code), widest { quotaWords($0) }, widest(\.campus))
+    let others = Table.gutter + 1 + code + 7 + words + 5 * 2
+    let isRoomy = columns - 1 - others - campus - 2 >= min(16, widest(\.name))
+    return (code, isRoomy ? campus : nil, words)
   }
 
   private func routeRow(_ route: RouteLine, columns: Int) -> TableRow {
@@ -60,7 +83,7 @@ extension DeskModel {
       StyledLine(routeSign(route), Style(ink, bold: ink == .late)),
       StyledLine(route.code, Style(bold: route.isMine)), StyledLine(route.name),
     ]
-    if columns >= 64 { cells.append(StyledLine(route.campus, .dim)) }
+    if routeWidths(columns: columns).campus != nil { cells.append(StyledLine(route.campus, .dim)) }
     cells += [
       quotaMarks(route), StyledLine("\(route.quota.done)/\(route.quota.required)", .dim),
       StyledLine(quotaWords(route), Style(ink == .good ? .dim : ink)),
@@ -80,10 +103,11 @@ extension DeskModel {
     }
   }
 
-  /// `■□`, at most as many as fit.
+  /// `■□`, at most four; a longer quota in quarters, the last of which fills with the last round.
   func quotaMarks(_ route: RouteLine) -> StyledLine {
-    let required = min(route.quota.required, 4)
-    let done = min(route.quota.done, required)
+    let (whole, walked) = (route.quota.required, min(route.quota.done, route.quota.required))
+    let required = min(whole, 4)
+    let done = whole > 4 ? walked * 4 / whole : walked
     return StyledLine(String(repeating: settings.glyphs.done, count: done), Style(.good))
       .adding(
         String(repeating: settings.glyphs.owed, count: required - done),
@@ -136,14 +160,20 @@ extension DeskModel {
 
   private func roundLine(_ round: RoundLine) -> StyledLine {
     let state = strings["round.state.\(round.state.rawValue)"]
-    var line = StyledLine("\(formats.shortDateTime(parts(round.at)))  ", .dim)
-      .adding(state.padded(to: settings.language == .en ? 11 : 7), Style(round.state.ink))
-    if round.state != .planned, round.state != .expired {
-      line = line.adding("\(round.reached)/\(round.stops)".padded(to: 6))
-      if round.findings > 0 {
-        line = line.adding(
-          strings.text("round.findings", ["count": "\(round.findings)"]) + "  ", Style(.late))
-      }
+    let isWalked = round.state != .planned && round.state != .expired
+    // A round that nobody has started has a day, not a time.
+    let day = formats.shortDate(parts(round.at))
+    let time = isWalked ? formats.shortDateTime(parts(round.at)) : day
+    let states = rounds.rounds.map { strings["round.state.\($0.state.rawValue)"].displayWidth }
+    var line = StyledLine(time.padded(to: day.displayWidth + 6) + "  ", .dim)
+      .adding(state.padded(to: (states.max() ?? 8) + 2), Style(round.state.ink))
+    if isWalked {
+      line = line.adding("\(round.reached)/\(round.stops)".padded(to: 7))
+      let findings = strings.text("round.findings", ["count": "\(round.findings)"])
+      let widest = rounds.rounds.map(\.findings).max() ?? 0
+      let room = strings.text("round.findings", ["count": "\(widest)"]).displayWidth + 2
+      line = line.adding(
+        (round.findings > 0 ? findings : "").padded(to: widest > 0 ? room : 0), Style(.late))
     }
     if let verdict = round.verdict, verdict != .valid {
       line = line.adding(strings["round.verdict.\(verdict.rawValue)"] + "  ", Style(.risk))

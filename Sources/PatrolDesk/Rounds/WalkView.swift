@@ -12,13 +12,13 @@ extension DeskModel {
     var body = area.droppingTop(isRoomy ? 3 : 2)
     let covered = coveredRows
     if covered > 0 { body = body.droppingBottom(min(covered, body.rows - 2)) }
-    let notes = covered > 0 ? [] : walkNotes(walk, columns: area.columns - 6)
+    let notes = covered > 0 ? [] : walkNotes(walk, columns: area.columns - 8)
     let noteRows = min(notes.count, max(0, body.rows - stop.items.count))
     let list = body.droppingBottom(noteRows)
     var window = ListWindow(count: stop.items.count, rows: max(1, list.rows))
     window.select(walk.item)
-    walkTable(columns: area.columns).draw(
-      on: &surface, in: list, window: window, isFocused: layers.isEmpty
+    walkTable(stop, columns: area.columns - 1).draw(
+      on: &surface, in: list.droppingRight(1), window: window, isFocused: layers.isEmpty
     ) { row(stop.items[$0], index: $0, in: walk) }
     let first = list.row + min(list.rows, stop.items.count + 1)
     let room = min(notes.count, body.row + body.rows - first)
@@ -61,15 +61,24 @@ extension DeskModel {
       in: Area(row: area.row + 1, column: area.column + 1, rows: 1, columns: area.columns - 2))
   }
 
-  private func walkTable(columns: Int) -> Table {
-    let isNarrow = columns < 70
+  /// The columns of a stop's items: the names get what readings, limits and answers leave.
+  private func walkTable(_ stop: WalkStop, columns: Int) -> Table {
+    func widest(_ least: Int, _ most: Int, _ width: (WalkItem) -> Int) -> Int {
+      min(most, max(least, stop.items.map(width).max() ?? 0))
+    }
+    let hasReadings = stop.items.contains { $0.kind != .passFail }
+    let reading = hasReadings ? 11 : 0
+    let limits = hasReadings ? widest(4, 11) { $0.limits.displayWidth } : 0
+    let words = CheckResult.allCases.map { word($0).displayWidth }.max() ?? 8
+    let answer = widest(words, columns < 70 ? 16 : 30) { answered($0).width }
+    // Gutter, number, and the gaps between five columns.
+    let rest = columns - Table.gutter - 2 - 8 - reading - limits - answer
     return Table(
       [
         TableColumn("", .fixed(2), alignment: .right),
-        TableColumn("", .flexible(weight: 1, least: 16)),
-        TableColumn("", .fixed(10), alignment: .right),
-        TableColumn("", .fixed(isNarrow ? 9 : 11)),
-        TableColumn("", .fixed(isNarrow ? 16 : 26)),
+        TableColumn("", .fixed(max(12, min(rest, widest(24, 60) { $0.name.displayWidth + 2 })))),
+        TableColumn("", .fixed(reading), alignment: .right), TableColumn("", .fixed(limits)),
+        TableColumn("", .rest),
       ], hasHeading: false)
   }
 
@@ -132,20 +141,21 @@ extension DeskModel {
         facts.append(strings.text("walk.last", ["date": date, "answer": word]))
       }
       facts.append(strings.text("walk.fails", ["count": "\(past.fails)"]))
-      notes.append(StyledLine(facts.joined(separator: " \(settings.glyphs.dot) "), .dim))
+      notes += wrapped(
+        facts.joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim)
       if let order = past.openOrder {
-        notes.append(
-          StyledLine(strings.text("walk.addSighting", ["number": order]), Style(.risk)))
+        let text = strings.text("walk.addSighting", ["number": order])
+        notes += wrapped(text, columns: columns, style: Style(.risk))
       }
       notes.append(StyledLine(""))
     }
     if let watch = walk.sheet.watch {
-      notes += SafeText(watch).text.wrapped(to: max(20, columns - 4)).enumerated().map {
+      notes += SafeText(watch).text.wrapped(to: max(20, columns - 2)).enumerated().map {
         StyledLine(
           ($0.offset == 0 ? "\(settings.glyphs.major) " : "  ") + $0.element, Style(.major))
       }
     }
-    notes.append(StyledLine(strings["walk.savedAlways"], .dim))
+    notes += wrapped(strings["walk.savedAlways"], columns: columns, style: .dim)
     return notes
   }
 }

@@ -7,6 +7,16 @@ struct TodayModel: Hashable, Sendable {
   /// The five numbers stand on top: for those who answer for the work of others.
   var hasNumbers = false
   var window = ListWindow()
+  /// The five numbers of the last fourteen days.
+  var trend: OverviewTrend?
+  /// What the trend was asked for.
+  var trendKey: TrendKey?
+
+  /// The hour and the campus of a trend.
+  struct TrendKey: Hashable, Sendable {
+    var hour: Int64
+    var scope: Viewer.Scope
+  }
 
   /// A line of Today that opens something.
   enum Door: Hashable, Sendable {
@@ -49,6 +59,21 @@ struct TodayModel: Hashable, Sendable {
     case .owed: facts.owed
     case .untold: facts.untold
     }
+  }
+
+  /// The last fourteen days of a number, today's last; empty until the engine has answered.
+  func days(of number: Number) -> [Double] {
+    guard let trend else { return [] }
+    let days =
+      switch number {
+      case .late: trend.late
+      case .atRisk: trend.atRisk
+      case .unsigned: trend.unacknowledged
+      case .owed: trend.owed
+      case .untold: trend.untold
+      }
+    // The number itself is newer than the line under it.
+    return (days.dropLast() + [count(of: number)]).map(Double.init)
   }
 
   /// The routes worth a line: mine, and those that owe a round.

@@ -42,7 +42,7 @@ extension DeskModel {
         escalations.window.select(index)
       } else {
         // Not asked for yet: the line alone, until the queue comes.
-        _ = escalations.take([line])
+        _ = escalations.take(QueuePage(lines: [line]), after: nil)
       }
       return go(to: .escalations)
     case .route(let route):

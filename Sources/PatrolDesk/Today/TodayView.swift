@@ -12,7 +12,7 @@ extension DeskModel {
     }
     var body = area
     if today.hasNumbers {
-      let rows = area.rows >= 16 ? 4 : 2
+      let rows = area.rows >= 16 ? 4 : 2  // A line of the last days, and a blank one.
       drawNumbers(on: &surface, in: area.top(rows))
       body = area.droppingTop(rows)
     }
@@ -34,7 +34,7 @@ extension DeskModel {
   /// The five numbers, each a door.
   private func drawNumbers(on surface: inout Surface, in area: Area) {
     let parts = area.inset(columns: 1).splitColumns(Array(repeating: .rest, count: 5), gap: 1)
-    let top = area.row + (area.rows > 2 ? 1 : 0)
+    let top = area.row
     for (index, number) in TodayModel.Number.allCases.enumerated() {
       let part = parts[index]
       let count = today.count(of: number)
@@ -48,6 +48,17 @@ extension DeskModel {
       surface.put(
         " \(capped(count)) ", at: Position(row: top + 1, column: part.column), style: style,
         maxWidth: width + 1)
+      if area.rows > 2 {
+        let days = today.days(of: number)
+        var line = StyledLine(
+          Sparkline(days).text(columns: width, glyphs: surface.glyphs),
+          isSelected ? Style(.accent) : .dim)
+        // What the columns are, where there is room to say it.
+        let span = " " + strings.text("today.days", ["count": "\(days.count)"])
+        if !days.isEmpty, line.width + span.displayWidth < width { line = line.adding(span, .dim) }
+        surface.put(
+          line, at: Position(row: top + 2, column: part.column + 1), maxWidth: width)
+      }
       if isSelected, layers.isEmpty {
         surface.cursor = Position(row: top + 1, column: part.column)
       }
@@ -75,14 +86,16 @@ extension DeskModel {
     }
     if today.hasNumbers {
       heading("today.doNow")
-      for line in facts.waiting { add(waitingLine(line, columns: columns)) }
+      let widths = waitingWidths(facts.waiting, columns: columns)
+      for line in facts.waiting { add(waitingLine(line, widths: widths, columns: columns)) }
       if facts.waiting.isEmpty {
         lines.append(TodayLine(line: StyledLine("  \(strings["today.nothingToDo"])", .dim)))
       }
     }
     if !today.routes.isEmpty {
       heading(today.hasNumbers ? "today.campuses" : "today.myRound")
-      for route in today.routes { add(todayRoute(route, columns: columns)) }
+      let widths = routeColumns(columns: columns)
+      for route in today.routes { add(todayRoute(route, widths)) }
     }
     if !facts.mine.isEmpty || !today.hasNumbers {
       heading("today.myOrders")
@@ -93,7 +106,8 @@ extension DeskModel {
     }
     if !facts.news.isEmpty {
       heading("today.latest")
-      lines += facts.news.map { TodayLine(line: newsLine($0)) }
+      let word = facts.news.map { eventWord($0.event).displayWidth }.max() ?? 0
+      lines += facts.news.map { TodayLine(line: newsLine($0, word: word)) }
     }
     return lines
   }
@@ -106,28 +120,73 @@ extension DeskModel {
   }
 
   /// `◆ 重大  NH-4107 图书馆 B1 配电室 母排焦味   等了 0:09`
-  private func waitingLine(_ line: QueueLine, columns: Int) -> StyledLine {
-    let wait = strings.text("today.since", ["time": formats.gauge(max(0, now - line.since))])
-    let whyColumns = min(24, max(12, columns / 4))
-    let room = max(8, columns - whyColumns - wait.displayWidth - 20)
+  private func waitingLine(
+    _ line: QueueLine, widths: (why: Int, wait: Int), columns: Int
+  ) -> StyledLine {
+    let room = max(8, columns - widths.why - widths.wait - 20)
     let what = "\(line.line.place) \(line.line.text)"
     return StyledLine("  ").adding(line.line.sign.text(settings.glyphs), signStyle(line.line))
       .adding("  ").adding(line.line.number.fitted(to: 9), Style(bold: line.line.isMajor))
-      .adding(line.why.fitted(to: whyColumns), Style(line.line.isUnsigned ? .late : .dim))
-      .adding("  ").adding(what.fitted(to: room)).adding("  \(wait)", .dim)
+      .adding(line.why.fitted(to: widths.why), Style(line.line.isUnsigned ? .late : .dim))
+      .adding("  ").adding(what.fitted(to: room))
+      .adding("  ").adding(wait(line).fitted(to: widths.wait, alignment: .right), .dim)
   }
 
-  private func todayRoute(_ route: RouteLine, columns: Int) -> StyledLine {
+  private func wait(_ line: QueueLine) -> String {
+    strings.text("today.since", ["time": formats.gauge(max(0, now - line.since))])
+  }
+
+  /// The widths that the rows waiting for a decision share.
+  private func waitingWidths(
+    _ lines: [QueueLine], columns: Int
+  ) -> (why: Int, wait: Int) {
+    let why = lines.map(\.why.displayWidth).max() ?? 0
+    let waits = lines.map { wait($0).displayWidth }.max() ?? 0
+    return (min(why, columns / 3), waits)
+  }
+
+  /// What the rows of the routes share: the campus goes first where it is narrow, and of a
+  /// heightened watch the sentence.
+  private struct RouteColumns {
+    var code: Int
+    var campus: Int
+    var name: Int
+    var watch: MessageKey
+  }
+
+  private func routeColumns(columns: Int) -> RouteColumns {
+    let routes = today.routes
+    func widest(_ text: (RouteLine) -> String) -> Int {
+      routes.map { text($0).displayWidth }.max() ?? 0
+    }
+    let code = widest(\.code) + 2
+    let words = widest { quotaWords($0) }
+    var (campus, name) = (widest(\.campus) + 2, widest(\.name) + 2)
+    let isWatched = routes.contains { $0.watch != nil }
+    func watch(_ key: MessageKey) -> Int { isWatched ? strings[key].displayWidth + 2 : 0 }
+    // Sign, marks of the quota, and its figures stand in 16 columns.
+    let rest = columns - 16 - code - words
+    let key: MessageKey =
+      campus + name + watch("quota.watch") <= rest ? "quota.watch" : "quota.watchShort"
+    if campus + name + watch(key) > rest { campus = 0 }
+    name = max(8, min(name, rest - campus - watch(key)))
+    return RouteColumns(code: code, campus: campus, name: name, watch: key)
+  }
+
+  private func todayRoute(_ route: RouteLine, _ widths: RouteColumns) -> StyledLine {
     let ink = route.quota.word.ink
     let marks = quotaMarks(route)
-    let campus = columns >= 70 ? route.campus.fitted(to: 12) : ""
-    let watch = route.watch == nil ? "" : "  \(strings["quota.watch"])"
+    let watch = route.watch == nil ? "" : "  \(strings[widths.watch])"
+    func column(_ text: String, _ width: Int) -> String {
+      width == 0 ? "" : text.fitted(to: width - 2) + "  "
+    }
     return StyledLine(
       [
         StyledLine.Span("  "),
         StyledLine.Span(routeSign(route), Style(route.watch == nil ? ink : .major, bold: true)),
-        StyledLine.Span("  "), StyledLine.Span(route.code.fitted(to: 9)),
-        StyledLine.Span(campus, .dim), StyledLine.Span(route.name.fitted(to: 14)),
+        StyledLine.Span("  "), StyledLine.Span(column(route.code, widths.code)),
+        StyledLine.Span(column(route.campus, widths.campus), .dim),
+        StyledLine.Span(column(route.name, widths.name)),
       ] + marks.spans + [
         StyledLine.Span(String(repeating: " ", count: max(1, 6 - marks.width))),
         StyledLine.Span("\(route.quota.done)/\(route.quota.required)  ", .dim),
@@ -155,10 +214,10 @@ extension DeskModel {
       ])
   }
 
-  private func newsLine(_ news: NewsLine) -> StyledLine {
+  private func newsLine(_ news: NewsLine, word: Int) -> StyledLine {
     let facts = [news.place, news.text, news.by].filter { !$0.isEmpty }
     return StyledLine("     \(formats.shortDateTime(parts(news.at)))  ", .dim)
-      .adding(news.number.fitted(to: 9)).adding(eventWord(news.event) + "  ")
+      .adding(news.number.fitted(to: 9)).adding(eventWord(news.event).padded(to: word) + "  ")
       .adding(facts.joined(separator: " \(settings.glyphs.dot) "), .dim)
   }
 }

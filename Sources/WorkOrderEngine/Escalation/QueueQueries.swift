@@ -42,8 +42,12 @@ public struct FiredLevel: Hashable, Sendable {
   public var recorded: Instant
   /// Who was told; empty when nobody has the role.
   public var told: String
+  /// The id of the one who was told.
+  public var toldID: Int64?
   /// Who signed for it.
   public var acknowledgedBy: String?
+  /// The id of the one who signed.
+  public var acknowledgedByID: Int64?
   /// When it was signed for.
   public var acknowledged: Instant?
 }
@@ -94,7 +98,8 @@ extension Snapshot {
     let policy = try rulebook().configuration.escalation
     return try reader.rows(
       """
-      SELECT e.ladder, e.level, e.role, e.fired, e.recorded, t.name, a.name, e.acknowledged
+      SELECT e.ladder, e.level, e.role, e.fired, e.recorded, t.name, a.name, e.acknowledged,
+        e.told, e.acknowledged_by
       FROM escalation e LEFT JOIN staff t ON t.id = e.told
         LEFT JOIN staff a ON a.id = e.acknowledged_by
       WHERE e.work_order = $1 AND e.cycle = $2 ORDER BY e.recorded, e.fired
@@ -104,7 +109,8 @@ extension Snapshot {
         ladder: row.text(0), level: row.text(1), role: row.text(2),
         height: policy.height(ladder: row.text(0), level: row.text(1)),
         fired: Instant(seconds: row.integer(3)), recorded: Instant(seconds: row.integer(4)),
-        told: row.text(5), acknowledgedBy: row.optionalText(6),
+        told: row.text(5), toldID: row.optionalInteger(8), acknowledgedBy: row.optionalText(6),
+        acknowledgedByID: row.optionalInteger(9),
         acknowledged: row.optionalInteger(7).map(Instant.init(seconds:)))
     }
   }

@@ -210,6 +210,22 @@ extension Snapshot {
     return all.filter(\.isWithoutRound) + all.filter { !$0.isWithoutRound }
   }
 
+  /// How many rounds were owed at some instants, each in the period it lies in.
+  public func roundsOwed(at instants: [Instant], campus: Int64? = nil) throws -> [Int] {
+    var sums = instants.map { _ in 0 }
+    for route in try routes(campus: campus) {
+      let frame = try frame(of: route)
+      for (index, instant) in instants.enumerated() {
+        guard let period = frame.periods.period(at: instant) else { continue }
+        let counted = try counted(route.id, from: period.start, to: min(period.end, instant + 1))
+        let state = frame.rule.state(
+          in: period, counted: counted.map(frame.day), now: instant, today: frame.day(instant))
+        if state.word == .owed || state.word == .atRisk { sums[index] += state.owed }
+      }
+    }
+    return sums
+  }
+
   /// How many rounds are owed in the current periods: the number of Today.
   public func roundsOwed(campus: Int64? = nil) throws -> Int {
     try routes(campus: campus).reduce(0) { sum, route in

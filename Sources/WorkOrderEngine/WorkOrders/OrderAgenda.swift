@@ -83,9 +83,10 @@ public struct OrderView: Sendable {
 
   private var liveClocks: [OrderClock] { currentClocks.filter(\.isLive) }
 
-  /// How many tellings nobody has signed for.
+  /// How many tellings nobody has signed for; none once it is repaired, for then there is nothing
+  /// left to sign for, and it has left the queue.
   public var unsigned: Int {
-    guard order.stage.isOpen else { return 0 }
+    guard order.stage.awaitsRepair else { return 0 }
     return Set(
       order.escalations.filter { $0.cycle == order.cycle && $0.awaitsSignature }
         .map { "\($0.escalated.ladder)/\($0.escalated.level)" }

@@ -60,6 +60,13 @@ public struct OrderFilter: Hashable, Sendable {
     self.sort = sort
   }
 
+  /// The filter on one campus, as if `campus:CODE` stood in it as well.
+  public func on(campus code: String) -> OrderFilter {
+    var filter = self
+    filter.terms.append(Term(condition: .campus([code]), isNegated: false))
+    return filter
+  }
+
   /// Orders that are neither closed nor cancelled.
   public static let open = OrderFilter(
     terms: [

@@ -82,7 +82,8 @@ extension Snapshot {
     case .hold: return "\(FilterSQL.isOpen) AND o.stage = 'onHold'"
     case .major: return "\(FilterSQL.isOpen) AND o.major = 1"
     case .untold: return "o.untold = 1"
-    case .unsigned: return "\(FilterSQL.isOpen) AND o.unsigned > 0"
+    // The queue's own order puts them first (OrderAgenda.queueRank): index `work_order_queue`.
+    case .unsigned: return "o.queue_rank < 10000 AND o.queue_rank < 1000"
     case .words(let text): return try matching(text, in: &sql)
     }
   }

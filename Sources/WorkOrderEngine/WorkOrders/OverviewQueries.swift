@@ -29,10 +29,14 @@ public struct NewsRow: Hashable, Sendable {
   public var event: OrderChange.Kind
   /// The names of the place.
   public var place: String
+  /// The codes of the place.
+  public var placePath: String
   /// What the order is about.
   public var text: String
   /// Who did it; empty for the system.
   public var by: String
+  /// The id of the one who did it; 0 for the system.
+  public var person: Int64
 }
 
 extension Snapshot {
@@ -76,7 +80,8 @@ extension Snapshot {
   public func news(since: Instant, campus: Int64? = nil, limit: Int = 20) throws -> [NewsRow] {
     try reader.rows(
       """
-      SELECT e.recorded, o.number, e.kind, p.title, o.text, COALESCE(s.name, '')
+      SELECT e.recorded, o.number, e.kind, p.title, p.path, o.text, COALESCE(s.name, ''),
+        e.person
       FROM event e JOIN work_order o ON o.id = e.subject JOIN place p ON p.id = o.place
         LEFT JOIN staff s ON s.id = e.person
       WHERE e.recorded > $1 AND e.topic = 'order' AND ($2 = 0 OR o.campus = $2)
@@ -86,7 +91,8 @@ extension Snapshot {
       OrderChange.Kind(rawValue: row.text(2)).map {
         NewsRow(
           recorded: Instant(seconds: row.integer(0)), number: row.text(1), event: $0,
-          place: row.text(3), text: row.text(4), by: row.text(5))
+          place: row.text(3), placePath: row.text(4), text: row.text(5), by: row.text(6),
+          person: row.integer(7))
       }
     }.compactMap { $0 }
   }

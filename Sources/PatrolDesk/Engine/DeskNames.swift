@@ -1,0 +1,73 @@
+import Localization
+import WorkOrderEngine
+
+/// The names of people, crews, contractors and places as the desk's language says them, each read
+/// once for an answer: the English one where the campus has given it, else its own.
+final class DeskNames {
+  private let snapshot: Snapshot
+  private let strings: Strings
+  private var people: [Int64: String] = [:]
+  private var holders: [Holder: String] = [:]
+  private var places: [String: PlaceNames] = [:]
+
+  init(_ snapshot: Snapshot, strings: Strings) {
+    (self.snapshot, self.strings) = (snapshot, strings)
+  }
+
+  private var isEnglish: Bool { strings.language == .en }
+
+  func chosen(_ own: String, _ english: String) -> String {
+    isEnglish && !english.isEmpty ? english : own
+  }
+
+  /// A person's name; empty for the system and for nobody.
+  func person(_ id: Int64?) throws -> String {
+    guard let id, id != 0 else { return "" }
+    if let known = people[id] { return known }
+    let name = try snapshot.person(id).map { chosen($0.name, $0.nameEnglish) } ?? ""
+    people[id] = name
+    return name
+  }
+
+  /// Whoever holds an order, or what it waits for.
+  func holder(_ holder: Holder) throws -> String {
+    if let known = holders[holder] { return known }
+    var name =
+      switch holder {
+      case .person(let id): try person(id)
+      case .crew(let id): try snapshot.crew(id).map { chosen($0.name, $0.nameEnglish) } ?? ""
+      default: try snapshot.name(of: holder)
+      }
+    if name.isEmpty { name = strings["holder.\(holder.text)"] }
+    holders[holder] = name
+    return name
+  }
+
+  /// The names of a place from below the campus down.
+  ///
+  /// - Parameter title: what it is called in its own language, the same in every answer.
+  func place(_ path: String, title: String) throws -> String {
+    guard isEnglish else { return title }
+    let codes = path.split(separator: "/")
+    let depths = codes.count == 1 ? Array(0...0) : Array(1..<codes.count)
+    let names = try depths.map { depth in
+      try name(ofPath: codes[...depth].joined(separator: "/"))
+    }
+    guard names.contains(where: { !$0.english.isEmpty }) else { return title }
+    return names.map { chosen($0.own, $0.english) }.joined(separator: ", ")
+  }
+
+  /// Takes places over that were read anyway.
+  func learn(_ read: [Place]) {
+    for place in read {
+      places[place.path] = PlaceNames(own: place.name, english: place.nameEnglish)
+    }
+  }
+
+  private func name(ofPath path: String) throws -> PlaceNames {
+    if let known = places[path] { return known }
+    let names = try snapshot.placeNames(path: path) ?? PlaceNames(own: path, english: "")
+    places[path] = names
+    return names
+  }
+}

@@ -1,0 +1,65 @@
+import Localization
+import Screen
+import Testing
+
+@testable import PatrolDesk
+@testable import WorkOrderEngine
+
+@Suite("The campus that is looked at")
+struct CampusTests {
+  @Test("@ opens the list of campuses; Enter looks at one and asks again what is in sight")
+  func choosing() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("3"), .character("@"))
+    #expect(model.context == .choosing)
+    let effects = model.press(.down, .down, .enter)
+    #expect(model.viewer.scope == .campus("BY") && model.layers.isEmpty)
+    #expect(
+      effects == [.ask(.frame), .ask(.orders(filter: "state:open", after: nil, limit: 100))])
+  }
+
+  @Test("Esc leaves everything as it was")
+  func leaving() {
+    var model = SampleDesk.model()
+    let effects = model.press(.character("@"), .down, .escape)
+    #expect(model.viewer.scope == .usual && model.layers.isEmpty && effects.isEmpty)
+  }
+
+  @Test("a campus is chosen by name too, in any case", arguments: ["by", "BY", "北苑"])
+  func byName(name: String) {
+    var model = SampleDesk.model()
+    _ = model.press(.character(":"))
+    _ = model.write("campus \(name)")
+    _ = model.press(.enter)
+    #expect(model.viewer.scope == .campus("BY"))
+  }
+
+  @Test("a campus that does not exist changes nothing and says so")
+  func unknown() {
+    var model = SampleDesk.model()
+    _ = model.press(.character(":"))
+    _ = model.write("campus QQ")
+    _ = model.press(.enter)
+    #expect(model.viewer.scope == .usual)
+    #expect(model.message?.text.contains("QQ") == true)
+  }
+
+  @Test("where there is one campus there is nothing to choose")
+  func alone() {
+    var model = SampleDesk.model()
+    model.directory.campuses.removeLast()
+    _ = model.press(.character("@"))
+    #expect(model.layers.isEmpty && model.message != nil)
+    #expect(!view(model).rowText(0).contains("▾"))
+  }
+
+  @Test("the escalations of another campus do not ring for having been there before")
+  func silence() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("@"), .end, .enter)
+    var facts = model.frame
+    (facts.isUnknown, facts.unsigned) = (false, 9)
+    let effects = update(&model, .learned(.frame(facts)))
+    #expect(!effects.contains(.ring))
+  }
+}

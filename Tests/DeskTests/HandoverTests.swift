@@ -1,0 +1,71 @@
+import Localization
+import Screen
+import Testing
+
+@testable import PatrolDesk
+@testable import WorkOrderEngine
+
+@Suite("The handover sheet on the screen")
+struct HandoverTests {
+  private func desk(_ size: Size = Size(rows: 24, columns: 80)) -> DeskModel {
+    var model = SampleDesk.model(size: size)
+    _ = model.press(.character("5"))
+    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    return model
+  }
+
+  @Test("Enter folds the section in which one stands, and unfolds it again")
+  func folding() {
+    var model = desk()
+    _ = model.press(.tab, .tab, .down, .enter)
+    let folded = view(model).text
+    #expect(folded.contains("▸ 2 安全 [无记录]"), "a gap is seen in a folded section too")
+    #expect(!folded.contains("母排焦味") && folded.contains("天气"))
+    _ = model.press(.enter)
+    #expect(view(model).text.contains("母排焦味"))
+  }
+
+  @Test("f folds all sections and unfolds them; Tab goes from one to the next")
+  func foldingAll() {
+    var model = desk()
+    _ = model.press(.tab, .tab, .character("f"))
+    let text = view(model).text
+    for title in ["▸ 1 班次", "▸ 2 安全", "▸ 3 水、电、气"] { #expect(text.contains(title)) }
+    #expect(model.handover.window.selected.map { model.handover.lines[$0].text } == "2 安全")
+    _ = model.press(.character("f"))
+    #expect(view(model).text.contains("0.45 MPa"))
+  }
+
+  @Test("a sheet that comes again keeps what is folded; another campus begins at its top")
+  func comingAgain() {
+    var model = desk()
+    _ = model.press(.tab, .tab, .enter)
+    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    #expect(view(model).text.contains("▸ 2 安全"))
+    var other = SampleDesk.sheet
+    other.campus = "BY"
+    _ = update(&model, .learned(.sheet(other)))
+    #expect(model.handover.window.selected == 0)
+  }
+
+  @Test("no line of the sheet is wider than the screen", arguments: [60, 80, 120])
+  func widths(columns: Int) {
+    var model = desk(Size(rows: 24, columns: columns))
+    let rule = model.handover.lines.first { $0.text.hasPrefix("===") }?.text ?? ""
+    #expect(rule.count == min(columns - 4, 80))
+    #expect(!view(model).text.contains("=…"))
+    _ = update(&model, .resized(Size(rows: 16, columns: 60)))
+    #expect(model.handover.lines.allSatisfy { $0.text.count <= 56 })
+  }
+
+  @Test("d asks what changed since the last sheet of this campus, and Esc comes back")
+  func difference() {
+    var model = desk()
+    let effects = model.press(.character("d"))
+    #expect(effects == [.ask(.difference(campus: "NH"))])
+    _ = update(&model, .learned(.difference(SampleDesk.difference)))
+    #expect(view(model).text.contains("主水管接头渗漏") && !view(model).text.contains("==="))
+    _ = model.press(.escape)
+    #expect(model.context == .handover)
+  }
+}
