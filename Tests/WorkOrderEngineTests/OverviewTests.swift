@@ -1,0 +1,94 @@
+import ServiceClock
+import Testing
+import WorkOrderEngine
+
+@Suite("The numbers of Today")
+struct OverviewTests {
+  @Test("unacknowledged counts what the queue shows unsigned, and no order that is repaired")
+  func unacknowledged() throws {
+    var world = try World()
+    let first = try world.logDefect(priority: .p1, major: true)
+    _ = try world.logDefect(priority: .p1, major: true)
+    try world.move(to: "2026-11-23 10:00")
+    _ = try world.engine.tick(now: world.now)
+    func numbers() throws -> (overview: Int, queue: Int, list: Int) {
+      try world.engine.ask(now: world.now) { snapshot in
+        (
+          try snapshot.overview().unacknowledged,
+          try snapshot.queue().items.count { $0.order.unsigned > 0 },
+          try snapshot.orders(try OrderFilter("unsigned")).items.count
+        )
+      }
+    }
+    #expect(try numbers() == (2, 2, 2))
+    try world.give(
+      CompleteOrder(order: first, completion: Completion(cause: "松动", remedy: "紧固")), as: "2")
+    #expect(try numbers() == (1, 1, 1))
+    try world.give(RefuseVerification(order: first, reason: "没有修好"), as: "1")
+    #expect(try numbers() == (2, 2, 2), "refused, it waits for a signature again")
+  }
+
+  @Test("the trend says how each number stood at each instant")
+  func trend() throws {
+    var world = try World()
+    let major = try world.logDefect(priority: .p1, major: true)
+    let slow = try world.logDefect(priority: .p3)
+    _ = try world.engine.tick(now: world.now)
+    try world.move(to: "2026-11-23 11:00")
+    try world.give(AcknowledgeEscalation(order: major), as: "1")
+    try world.give(AcceptOrder(order: slow), as: "2")
+    try world.give(
+      CompleteOrder(order: slow, completion: Completion(cause: "老化", remedy: "更换")), as: "2")
+    try world.move(to: "2026-11-23 15:00")
+    try world.give(TellReporter(order: slow), as: "3")
+    let instants = try [
+      "2026-11-22 12:00", "2026-11-23 09:05", "2026-11-23 10:00", "2026-11-23 12:00",
+      "2026-11-23 15:30",
+    ].map { try world.at($0) }
+    let trend = try world.engine.ask(now: world.now) { try $0.overviewTrend(at: instants) }
+    #expect(trend.unacknowledged == [0, 1, 1, 0, 0])
+    #expect(trend.untold == [0, 0, 0, 1, 0])
+    // Nobody accepted the major one: its ten minutes are over at ten.
+    #expect(trend.late == [0, 0, 1, 1, 1])
+    #expect(trend.owed == [2, 2, 2, 2, 2])
+  }
+
+  @Test("the last instant of the trend agrees with the numbers of now")
+  func now() throws {
+    var world = try World()
+    _ = try world.logDefect(priority: .p1, major: true)
+    _ = try world.logDefect(priority: .p2)
+    _ = try world.logDefect(priority: .p3)
+    try world.move(to: "2026-11-23 09:24")
+    _ = try world.engine.tick(now: world.now)
+    try world.engine.ask(now: world.now) { snapshot in
+      let trend = try snapshot.overviewTrend(at: [snapshot.now])
+      let numbers = try snapshot.overview()
+      #expect(numbers.late > 0 && numbers.atRisk > 0)
+      #expect(trend.late == [numbers.late] && trend.atRisk == [numbers.atRisk])
+      #expect(trend.unacknowledged == [numbers.unacknowledged])
+      #expect(trend.owed == [try snapshot.roundsOwed()])
+    }
+  }
+
+  @Test("the names of a place are found by its path")
+  func placeNames() throws {
+    let world = try World()
+    try world.engine.ask(now: world.now) { snapshot in
+      #expect(try snapshot.placeNames(path: "NH/TSG")?.english == "Library")
+      #expect(try snapshot.placeNames(path: "NH/TSG/PDS")?.own == "配电室")
+      #expect(try snapshot.placeNames(path: "NH/NONE") == nil)
+    }
+  }
+
+  @Test("a filter on a campus finds what stands there alone")
+  func onCampus() throws {
+    var world = try World()
+    let here = try world.logDefect()
+    try world.engine.ask(now: world.now) { snapshot in
+      let open = OrderFilter.open
+      #expect(try snapshot.orders(open.on(campus: "NH")).items.map(\.number) == [here])
+      #expect(try snapshot.orders(open.on(campus: "XS")).items.isEmpty)
+    }
+  }
+}
