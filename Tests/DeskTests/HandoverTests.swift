@@ -30,6 +30,7 @@ struct HandoverTests {
     var model = desk()
     _ = model.press(.tab, .tab, .character("f"))
     let text = view(model).text
+    #expect(text.contains("早班 06:00–14:00"), "what stands above all sections stays")
     for title in ["▸ 1 班次", "▸ 2 安全", "▸ 3 水、电、气"] { #expect(text.contains(title)) }
     #expect(model.handover.window.selected.map { model.handover.lines[$0].text } == "2 安全")
     _ = model.press(.character("f"))

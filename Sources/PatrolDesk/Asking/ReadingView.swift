@@ -43,7 +43,7 @@ extension DeskModel {
     case .difference(let document):
       // Its title stands in the upper edge already.
       return printed(document, columns: columns).drop { !$0.hasPrefix("===") }.dropFirst()
-        .map { StyledLine($0) }
+        .drop(while: \.isEmpty).map { StyledLine($0) }
     }
   }
 

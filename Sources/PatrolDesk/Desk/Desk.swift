@@ -47,7 +47,10 @@ public struct Desk: Sendable {
     model = DeskModel(
       settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)
     counter = try engine.changeCounter()
-    run(model.visibleQueries)
+    // The lines under the numbers of Today can follow the numbers.
+    let first = model.visibleQueries
+    postponed += first.filter { $0 == .ask(.trend) }
+    run(first.filter { $0 != .ask(.trend) })
   }
 
   /// The screen as it is now.

@@ -28,7 +28,7 @@ extension DeskQuestions {
     let why = strings.text(
       "quota.watchWhy", ["date": since, "reason": standing.openOrders.joined(separator: " ")])
     let ends = strings.text("quota.watchEnds", ["count": "\(rounds)"])
-    return [strings["quota.watch"], why, ends].joined(separator: "; ")
+    return [strings["quota.watch"], why, ends].joined(separator: strings["format.clause.separator"])
   }
 
   func rounds(of code: String) throws -> [RoundLine] {

@@ -17,10 +17,11 @@ extension DeskModel {
     var left = whereabouts
     func width(_ parts: [StyledLine]) -> Int { parts.reduce(0) { $0 + $1.width + 2 } }
     // What is dropped when it is narrow: the hours of the shift first, the campus last.
-    while width(left) + width(right) > area.columns, left.count > 1 { left.removeLast() }
+    while width(left) + width(right) > area.columns, left.count > 2 { left.removeLast() }
     if width(left) + width(right) > area.columns {
       right[right.count - 1] = StyledLine(formats.time(parts(now)), .dim)
     }
+    if width(left) + width(right) > area.columns { left.removeLast() }
     var column = area.column + 1
     for part in left {
       column += surface.put(part, at: Position(row: area.row, column: column)) + 2
@@ -73,12 +74,13 @@ extension DeskModel {
 
   private func drawPlaces(on surface: inout Surface, in area: Area) {
     let spacings = [
-      (gap: 1, inner: " ", room: Int.max), (1, "", .max), (1, "", 6), (0, "", 5), (0, "", 4),
+      (gap: 1, inner: " ", room: Int.max), (1, "", .max), (1, "", 6), (1, "", 5), (1, "", 4),
+      (0, "", 4),
     ]
     for (gap, inner, room) in spacings {
       let tabs = DeskPlace.allCases.map { tab($0, inner: inner, room: room) }
       let width = tabs.reduce(0) { $0 + $1.width + gap } - gap + 1
-      guard width <= area.columns || room == 4 else { continue }
+      guard width <= area.columns || gap == 0 else { continue }
       var column = area.column + (gap == 0 ? 0 : 1)
       for tab in tabs {
         column += surface.put(tab, at: Position(row: area.row, column: column)) + gap

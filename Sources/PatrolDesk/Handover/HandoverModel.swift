@@ -40,7 +40,7 @@ struct HandoverModel: Hashable, Sendable {
   /// Folds all sections, or unfolds them when all are folded.
   mutating func foldAll() {
     let index = window.selected.flatMap { lines[$0].section } ?? 0
-    let titles = Set(sections.map(\.title))
+    let titles = Set(sections.map(\.title).filter { !$0.isEmpty })
     folded = titles.isSubset(of: folded) ? [] : titles
     arrange()
     select(section: index)

@@ -7,7 +7,7 @@ extension DeskKeys {
     switch context {
     case .everywhere: places + moving + everywhere
     case .today: [key("open", [.enter], .open), newDefect, startRound([.character("b")]), goTo]
-    case .rounds: [startRound([.enter, .character("b")]), newDefect, nextPane]
+    case .rounds: [startRound([.enter, .character("b")]), newDefect]
     case .walk: walk
     case .orders: orders
     case .escalations: escalations

@@ -188,12 +188,15 @@ extension DeskModel {
   }
 
   private mutating func speak(of done: CheckDone, isGoingOn: Bool) {
-    if done.raisedWatch {
-      say("quota.watch", ink: .major)
-    } else if let order = done.order {
+    if let order = done.order {
       say(
         done.isSighting ? "order.sightedInstead" : "order.logged", ["number": order],
-        ink: done.isMajor ? .major : .good)
+        ink: done.isMajor || done.raisedWatch ? .major : .good)
+      if done.raisedWatch, let said = message?.text {
+        let both = [said, strings["quota.watch"]]
+        message = Message(
+          both.joined(separator: strings["format.clause.separator"]), ink: .major)
+      }
     } else if let passed = done.passed {
       say("walk.passedRest", ["count": "\(passed)"])
     }

@@ -68,9 +68,10 @@ extension DeskModel {
     }
     let hasReadings = stop.items.contains { $0.kind != .passFail }
     let reading = hasReadings ? 11 : 0
-    let limits = hasReadings ? widest(4, 11) { $0.limits.displayWidth } : 0
+    // Where it is narrow the limits stand where the answer will.
+    let limits = hasReadings && !isNarrow ? widest(4, 11) { $0.limits.displayWidth } : 0
     let words = CheckResult.allCases.map { word($0).displayWidth }.max() ?? 8
-    let answer = widest(words, columns < 70 ? 16 : 30) { answered($0).width }
+    let answer = widest(words, isNarrow ? 16 : 30) { answered($0).width }
     // Gutter, number, and the gaps between five columns.
     let rest = columns - Table.gutter - 2 - 8 - reading - limits - answer
     return Table(
@@ -110,9 +111,13 @@ extension DeskModel {
     }
   }
 
+  private var isNarrow: Bool { size.columns < 70 }
+
   private func answered(_ item: WalkItem) -> StyledLine {
     guard let result = item.result else {
-      guard let order = item.past?.openOrder else { return StyledLine("") }
+      guard let order = item.past?.openOrder else {
+        return StyledLine(isNarrow ? item.limits : "", .dim)
+      }
       return StyledLine(strings.text("walk.openOrder", ["number": order]), Style(.risk))
     }
     let word = word(result)
