@@ -41,6 +41,12 @@ struct StepTests {
     for step in OrderStep.allCases { #expect(steps.contains(.step(step)), "\(step.rawValue)") }
   }
 
+  @Test("no name is offered twice", arguments: Language.allCases)
+  func distinct(language: Language) {
+    let names = SampleDesk.model(language: language).commandNames(for: "")
+    #expect(Set(names).count == names.count)
+  }
+
   /// A desk on an order in the given stage.
   private func desk(_ stage: OrderStage) -> DeskModel {
     var model = SampleDesk.model()

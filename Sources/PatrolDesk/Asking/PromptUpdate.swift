@@ -111,7 +111,11 @@ extension DeskModel {
   /// The names that begin with what is typed, or have a word that does.
   func commandNames(for typed: String) -> [String] {
     let typed = typed.foldedForGuessing
-    let names = ["as ", "campus "] + namedCommands.map(\.name)
+    var known: Set<String> = []
+    // A place may have the same name in both languages.
+    let names = (["as ", "campus "] + namedCommands.map(\.name)).filter {
+      known.insert($0).inserted
+    }
     let starting = names.filter { $0.hasPrefix(typed) }
     return starting + names.filter { !$0.hasPrefix(typed) && $0.contains(".\(typed)") }
   }

@@ -42,8 +42,11 @@ extension DeskModel {
     }
     if let clock = order.clock, clock.stopped == nil, order.sign != .done {
       let word = strings["clock.word.\(clock.word.rawValue)"]
-      head = padded(head, to: columns - word.displayWidth - 2)
-        .adding("\(word) \(OrderSign(clock.word).text(settings.glyphs))", Style(clock.word.ink))
+      let sign = OrderSign(clock.word).text(settings.glyphs)
+      // Where it is narrow the sign alone: the clock beneath says the rest.
+      let isWide = head.width + word.displayWidth + 3 <= columns
+      let tail = isWide ? "\(word) \(sign)" : sign
+      head = padded(head, to: columns - tail.displayWidth).adding(tail, Style(clock.word.ink))
     }
     let place = [order.place, detail.category].filter { !$0.isEmpty }
       .joined(separator: " \(settings.glyphs.dot) ")
