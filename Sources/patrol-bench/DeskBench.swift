@@ -16,8 +16,8 @@ struct DeskBench: ParsableCommand {
   @Argument(help: "The demonstration's database; it is copied, never changed.")
   var database: String
 
-  @Option(help: "Who sits in front of it, by staff number.")
-  var staff = "1"
+  @Option(help: "The system user who sits in front of it.")
+  var login = NSUserName()
 
   @Option(help: "How many desks are opened.")
   var runs = 9
@@ -50,8 +50,9 @@ struct DeskBench: ParsableCommand {
     var opened: Desk?
     try first.time {
       let (person, zone) = try engine.ask(now: now) { snapshot in
-        (try snapshot.person(named: staff), try snapshot.campuses().first?.zone ?? .utc)
+        (try snapshot.person(login: login), try snapshot.campuses().first?.zone ?? .utc)
       }
+      guard let person else { throw EngineError.unknownPerson(login) }
       let desk = try Desk(
         engine: engine, person: person, settings: DeskSettings(language: .zhHans),
         session: "bench", size: Size(rows: 36, columns: 120), now: now, zone: zone)

@@ -110,8 +110,13 @@ struct ImportPaper {
           "fields": difference.fields.joined(separator: " "),
         ])
     }
-    for created in [summary.campuses, summary.categories, summary.places] where !created.isEmpty {
-      say("command.import.created", ["what": invocation.formats.list(created)])
+    let created: [(MessageKey, [String])] = [
+      ("command.import.createdCampuses", summary.campuses),
+      ("command.import.createdCategories", summary.categories),
+      ("command.import.createdPlaces", summary.places),
+    ]
+    for (key, names) in created where !names.isEmpty {
+      say(key, ["count": "\(names.count)", "what": invocation.formats.list(names)])
     }
     say(
       "command.import.result",
