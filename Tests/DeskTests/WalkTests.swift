@@ -150,4 +150,30 @@ struct WalkTests {
     let isGoingOn = walk.advance()
     #expect(!isGoingOn)
   }
+
+  @Test("what was repaired on the spot says so, and not that it is out of order")
+  func repairedAnswer() {
+    var model = SampleDesk.walking()
+    model.walk?.sheet.stops[1].items[1].isRepaired = true
+    let text = view(model).text
+    #expect(text.contains("当场修复 → NH-4107") && !text.contains("异常 → NH-4107"))
+  }
+
+  @Test("an order that raises a watch is named together with the watch")
+  func watch() {
+    var model = SampleDesk.walking()
+    let done = CheckDone(
+      id: "x", sheet: SampleDesk.walkSheet, order: "NH-4200", raisedWatch: true)
+    _ = update(&model, .succeeded(.checked(done)))
+    let said = model.message?.text ?? ""
+    #expect(said.contains("NH-4200") && said.contains("加密巡检"))
+  }
+
+  @Test("on a narrow screen the names keep their room, and a reading shows its limits at the right")
+  func narrow() {
+    var model = SampleDesk.walking(size: Size(rows: 16, columns: 60))
+    model.walk?.sheet.stops[1].items[0].result = nil
+    let text = view(model).text
+    #expect(text.contains("异声 放电 焦味 ★") && text.contains("370…410"))
+  }
 }

@@ -80,6 +80,7 @@ extension DeskQuestions {
       limits: item.limits ?? "", unit: item.unit, result: found.check?.result,
       value: found.check?.value ?? "", order: found.order,
       isSighting: found.check?.isSighting ?? false,
+      isRepaired: found.check?.isRepaired ?? false,
       past: past.map {
         WalkPast(
           last: $0.last?.at, lastFailed: $0.last?.result == .fail, fails: $0.fails,

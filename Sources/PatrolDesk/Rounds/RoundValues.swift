@@ -88,6 +88,8 @@ struct WalkItem: Hashable, Sendable {
   /// The order that its failure opened or was added to.
   var order: String?
   var isSighting = false
+  /// It failed, and was repaired on the spot.
+  var isRepaired = false
   /// What earlier rounds say, for the stop in sight.
   var past: WalkPast?
 

@@ -125,10 +125,12 @@ extension DeskModel {
     case .pass: return StyledLine(word, Style(.good))
     case .notApplicable, .skipped: return StyledLine(word, .dim)
     case .fail:
-      var line = StyledLine(word, Style(.late, bold: true))
+      let ink: Ink = item.isRepaired ? .good : .late
+      let said = item.isRepaired ? strings["action.repaired"] : word
+      var line = StyledLine(said, Style(ink, bold: true))
       if let order = item.order {
         let arrow = settings.glyphs.replacesAmbiguous ? "->" : "→"
-        line = line.adding(" \(arrow) \(order)", Style(.late))
+        line = line.adding(" \(arrow) \(order)", Style(ink))
       }
       if item.isSighting { line = line.adding(" \(strings["order.event.sighted"])", .dim) }
       return line

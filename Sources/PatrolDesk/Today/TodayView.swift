@@ -16,12 +16,12 @@ extension DeskModel {
       drawNumbers(on: &surface, in: area.top(rows))
       body = area.droppingTop(rows)
     }
-    // The last two columns belong to the pager's arrows.
-    let lines = todayLines(columns: area.columns - 2)
+    // The last columns belong to the pager's arrows and to the edge.
+    let lines = todayLines(columns: area.columns - 3)
     let selected = lines.firstIndex { $0.door != nil && $0.door == today.window.selected }
     var pager = Pager(lines.map(\.line), rows: max(1, body.rows))
     if let selected, selected >= body.rows - 1 { pager.scroll(to: selected - body.rows + 2) }
-    pager.draw(on: &surface, in: body, isFocused: false)
+    pager.draw(on: &surface, in: body.droppingRight(1), isFocused: false)
     guard let selected, selected >= pager.top, selected < pager.top + body.rows else { return }
     let row = body.row + selected - pager.top
     let line = Area(row: row, column: 0, rows: 1, columns: area.columns)
@@ -151,7 +151,8 @@ extension DeskModel {
     var code: Int
     var campus: Int
     var name: Int
-    var watch: MessageKey
+    /// The words for a heightened watch; `nil` where its sign must do.
+    var watch: MessageKey?
   }
 
   private func routeColumns(columns: Int) -> RouteColumns {
@@ -170,13 +171,15 @@ extension DeskModel {
       campus + name + watch("quota.watch") <= rest ? "quota.watch" : "quota.watchShort"
     if campus + name + watch(key) > rest { campus = 0 }
     name = max(8, min(name, rest - campus - watch(key)))
-    return RouteColumns(code: code, campus: campus, name: name, watch: key)
+    let isCut = campus + name + watch(key) > rest
+    return RouteColumns(code: code, campus: campus, name: name, watch: isCut ? nil : key)
   }
 
   private func todayRoute(_ route: RouteLine, _ widths: RouteColumns) -> StyledLine {
     let ink = route.quota.word.ink
     let marks = quotaMarks(route)
-    let watch = route.watch == nil ? "" : "  \(strings[widths.watch])"
+    let word = route.watch == nil ? nil : widths.watch
+    let watch = word.map { "  \(strings[$0])" } ?? ""
     func column(_ text: String, _ width: Int) -> String {
       width == 0 ? "" : text.fitted(to: width - 2) + "  "
     }
@@ -200,13 +203,16 @@ extension DeskModel {
       Gauge(share: clock.used, ink: clock.word.ink, isHeld: clock.word == .onHold)
         .line(settings.glyphs).spans
     }
-    let place = line.place.fitted(to: max(8, (columns - 40) / 3))
+    // The widest place of mine, as far as it leaves the other half to the words.
+    let widest = today.facts?.mine.map(\.place.displayWidth).max() ?? 8
+    let place = line.place.fitted(to: max(8, min(widest, (columns - 40) / 2)))
+    let none = [StyledLine.Span(String(repeating: " ", count: Gauge.columns))]
     return StyledLine(
       [
         StyledLine.Span("  "),
         StyledLine.Span(line.sign.text(settings.glyphs), signStyle(line)), StyledLine.Span("  "),
         StyledLine.Span(line.number.fitted(to: 9)),
-      ] + (gauge ?? []) + [
+      ] + (gauge ?? none) + [
         StyledLine.Span(
           " " + clockWords(line).text.fitted(to: 8), clockWords(line).spans.first?.style ?? .dim),
         StyledLine.Span(line.priority.rawValue + "  ", priority(line.priority).spans[0].style),
