@@ -19,7 +19,7 @@ extension DeskModel {
     let name = rounds.routes.map(\.name.displayWidth).max() ?? 0
     let bare = Table.gutter + 1 + widths.code + name + 7 + widths.words + 5 * 2 + 2
     let whole = bare + (widths.campus ?? 0) + 2
-    let most = bodyArea.columns - 57
+    let most = bodyArea.columns - (settings.language == .en ? 57 : 47)
     return max(40, min(whole <= most ? whole : bare, most))
   }
 
