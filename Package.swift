@@ -81,28 +81,32 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
+    .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
     tests("House", ["Localization"]),
-    tests("EndToEnd", ["patrol"]),
+    tests("EndToEnd", ["patrol", "TestFolders"]),
     tests("TextCells", ["TextCells"]),
     tests("ServiceClock", ["ServiceClock"]),
     tests("Screen", ["Screen", "TextCells"]),
     tests("Documents", ["Documents", "TextCells"]),
     tests("CursesTerminal", ["CursesTerminal", "Screen", "TerminalProbe"]),
-    tests("Configuration", ["Configuration", "ServiceClock"]),
+    tests("Configuration", ["Configuration", "ServiceClock", "Localization"]),
     tests("Ledger", ["Ledger"]),
     tests("Localization", ["Localization"]),
     tests(
       "Reports",
-      ["Reports", "WorkOrderEngine", "Documents", "Localization", "Configuration", "Ledger"],
+      [
+        "Reports", "WorkOrderEngine", "Documents", "Localization", "Configuration", "Ledger",
+        "TestFolders",
+      ],
       leaveOut: ["Goldens"]),
     .executableTarget(
       name: "EngineProbe", dependencies: ["WorkOrderEngine", "Ledger"],
       path: "Tests/EngineProbe", swiftSettings: settings),
     tests(
       "WorkOrderEngine",
-      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe"],
+      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe", "TestFolders"],
       leaveOut: ["Excerpts"]),
-    tests("Patrol", ["patrol"]),
+    tests("Patrol", ["patrol", "TestFolders"]),
     tests(
       "Desk",
       [
@@ -110,7 +114,7 @@ let package = Package(
         "ServiceClock",
       ],
       leaveOut: ["Goldens"]),
-    tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger"]),
+    tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger", "TestFolders"]),
   ],
   cLanguageStandard: .c2x
 )

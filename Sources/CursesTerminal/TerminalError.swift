@@ -31,7 +31,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     case .unknownTerminal(let name):
       "the terminal \(name) is unknown here; set TERM to a known one, for instance xterm-256color"
     case .incapableTerminal(let name):
-      "the terminal \(name) cannot place its cursor; use --linear or another terminal"
+      "the terminal \(name) cannot place its cursor; use another terminal"
     case .noUnicodeLocale:
       "no UTF-8 locale is installed; install C.UTF-8"
     case .alreadyOpen:

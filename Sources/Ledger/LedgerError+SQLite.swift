@@ -14,7 +14,7 @@ extension LedgerError {
     case SQLITE_CORRUPT: self = .corrupt(path: path, reason: message)
     case SQLITE_CONSTRAINT: self = .constraint(code: code, message: message)
     case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_NOLFS:
-      self = .inputOutput(path: path, reason: "\(message) (\(code))")
+      self = .inputOutput(path: path, reason: .library(message, code: code))
     default: self = .sql(message: message, statement: statement)
     }
   }
@@ -35,7 +35,7 @@ extension LedgerError {
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
     } catch {
-      throw LedgerError.inputOutput(path: path, reason: "\(error)")
+      throw LedgerError.inputOutput(path: path, reason: .library("\(error)", code: 0))
     }
   }
 

@@ -14,7 +14,15 @@ public enum ConstraintKind: String, Hashable, Sendable {
   case other
 }
 
-/// What can go wrong with a database, in words for the person at the keyboard.
+/// Why the system did not do what was asked of it.
+public enum SystemRefusal: Hashable, Sendable {
+  /// The number of the error, as `errno` has it.
+  case system(Int32)
+  /// SQLite's own words and the code of its result, where no number of the system is known.
+  case library(String, code: Int32)
+}
+
+/// What can go wrong with a database. Whoever shows it finds the words.
 public enum LedgerError: Error, Hashable, Sendable {
   /// There is no file at this path.
   case notFound(path: String)
@@ -31,10 +39,10 @@ public enum LedgerError: Error, Hashable, Sendable {
   /// No space is left; nothing of the transaction was kept.
   case full(path: String)
   /// The file could not be made.
-  case cannotCreate(path: String, reason: String)
+  case cannotCreate(path: String, reason: SystemRefusal)
   /// The system could not read or write the file.
-  case inputOutput(path: String, reason: String)
-  /// The file is damaged.
+  case inputOutput(path: String, reason: SystemRefusal)
+  /// The file is damaged; SQLite says how.
   case corrupt(path: String, reason: String)
   /// A row breaks a rule of the schema: `on` names `table.column` pairs, the constraint, or is empty.
   case constraint(ConstraintKind, on: String, message: String)
@@ -42,42 +50,4 @@ public enum LedgerError: Error, Hashable, Sendable {
   case sql(message: String, statement: String)
   /// The database was used in a way it does not allow: a fault of this program.
   case misuse(String)
-}
-
-extension LedgerError: CustomStringConvertible {
-  /// What happened; what to do.
-  public var description: String {
-    switch self {
-    case .notFound(let path):
-      "no database at \(path); create one with init, or name another file"
-    case .notOurs(let path):
-      "\(path) is not a Patrol database; name another file"
-    case .newer(let path, let found, let known):
-      "\(path) was written by a newer release (schema \(found), this one knows \(known)); "
-        + "update this program"
-    case .older(let path, let found, let needed):
-      "\(path) is of an older release (schema \(found), needed is \(needed)) "
-        + "and cannot be changed here; open it once where it can be written"
-    case .readOnly(let path):
-      "\(path) cannot be written; check the permissions of the file and its folder"
-    case .locked(let path, let seconds):
-      "\(path) has been locked by another process for \(seconds) s; "
-        + "try again, or find who holds it"
-    case .full(let path):
-      "no space is left for \(path), nothing was changed; free some space and try again"
-    case .cannotCreate(let path, let reason):
-      "cannot create \(path): \(reason); choose another place"
-    case .inputOutput(let path, let reason):
-      "cannot read or write \(path): \(reason); check the disk and the permissions"
-    case .corrupt(let path, let reason):
-      "\(path) is damaged: \(reason); keep a copy of it and restore a backup"
-    case .constraint(_, _, let message):
-      "the database refused the change: \(message); nothing was changed"
-    case .sql(let message, let statement):
-      "the database did not accept a statement: \(message); "
-        + "please report it with this text: \(statement)"
-    case .misuse(let reason):
-      "the database was used wrongly: \(reason); please report it"
-    }
-  }
 }

@@ -72,9 +72,7 @@ extension SQLiteLedger {
   static func cannotCreate(_ path: String, _ number: Int32) -> LedgerError {
     switch number {
     case ENOSPC, EDQUOT: .full(path: path)
-    case EEXIST: .cannotCreate(path: path, reason: "the file exists already")
-    case ENOENT: .cannotCreate(path: path, reason: "its folder does not exist")
-    default: .cannotCreate(path: path, reason: SystemFailure.text(number))
+    default: .cannotCreate(path: path, reason: .system(number))
     }
   }
 }

@@ -52,8 +52,17 @@ extension SQLiteLedger {
 
   private static func findFile(_ path: String) throws(LedgerError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw SystemFailure.ledgerError(errno, path: path) }
+    guard stat(path, &status) == 0 else {
+      // Nothing is to be written yet: what keeps us from the file is not its being read-only.
+      throw [ENOENT, ENOTDIR].contains(errno)
+        ? LedgerError.notFound(path: path)
+        : .inputOutput(path: path, reason: .system(errno))
+    }
     guard status.st_mode & S_IFMT == S_IFREG else { throw LedgerError.notOurs(path: path) }
+    // SQLite only says that it cannot open it.
+    guard faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 else {
+      throw LedgerError.inputOutput(path: path, reason: .system(errno))
+    }
   }
 
   /// SQLite writes files beside the database: the folder counts too.

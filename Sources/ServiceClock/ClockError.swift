@@ -1,5 +1,5 @@
-/// Why a time, a calendar, a target or a hold is refused: what happened, where, what to do.
-public enum ClockError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why a time, a calendar, a target or a hold is refused. The words belong to the string tables.
+public enum ClockError: Error, Hashable, Sendable {
   /// The zone is not in the system's zone database.
   case unknownTimeZone(String)
   /// The text is not a time.
@@ -27,39 +27,47 @@ public enum ClockError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A hold has no end and no present time was given up to which it could count.
   case holdWithoutEnd(Hold)
 
-  /// One sentence: what happened; what to do.
-  public var description: String {
+  /// The key of the sentence in the string tables that says what is wrong.
+  public var messageKey: String { "clock.error.\(words.key)" }
+
+  /// The key of the sentence that says what to do.
+  public var adviceKey: String { "\(messageKey).advice" }
+
+  /// The placeholders of both sentences.
+  public var arguments: [String: String] { words.arguments }
+
+  private var words: (key: String, arguments: [String: String]) {
     switch self {
-    case .unknownTimeZone(let identifier):
-      "time zone “\(identifier)” is unknown; use a name such as Asia/Shanghai"
-    case .malformedTime(let text):
-      "“\(text)” is not a time; write 2026-11-27, 2026-11-27 09:00 or 2026-11-27T09:00:00+08:00"
-    case .malformedTarget(let text):
-      "“\(text)” is not a target; write 30m, 2h, 90wm, 4wh, 3wd or 3wd eod"
-    case .malformedWindow(let text):
-      "“\(text)” is not an opening window; write 08:00-12:00, the end at most 24:00"
+    case .unknownTimeZone(let identifier): ("unknownTimeZone", ["value": identifier])
+    case .malformedTime(let text): ("malformedTime", ["value": text])
+    case .malformedTarget(let text): ("malformedTarget", ["value": text])
+    case .malformedWindow(let text): ("malformedWindow", ["value": text])
     case .windowEndsBeforeItStarts(let calendar, let day, let window):
-      "calendar \(calendar), \(day): the window \(window) does not end after its start; "
-        + "write a night as two windows, up to 24:00 and from 00:00"
+      ("windowBackwards", ["calendar": calendar, "day": day, "window": "\(window)"])
     case .overlappingWindows(let calendar, let day, let first, let second):
-      "calendar \(calendar), \(day): the windows \(first) and \(second) overlap; join them"
+      (
+        "windowsOverlap",
+        ["calendar": calendar, "day": day, "first": "\(first)", "second": "\(second)"]
+      )
     case .conflictingExceptions(let calendar, let date, let first, let second):
-      "calendar \(calendar), \(date): “\(first)” and “\(second)” claim the same date with the same "
-        + "rank; keep one"
+      (
+        "exceptionsConflict",
+        ["calendar": calendar, "date": "\(date)", "first": first, "second": second]
+      )
     case .exceptionEndsBeforeItStarts(let calendar, let name, let from, let to):
-      "calendar \(calendar): the exception “\(name)” ends on \(to), before its start on \(from); "
-        + "swap the dates"
+      (
+        "exceptionBackwards",
+        ["calendar": calendar, "name": name, "from": "\(from)", "to": "\(to)"]
+      )
     case .unknownWeekday(let calendar, let weekday):
-      "calendar \(calendar): weekday \(weekday) does not exist; 1 is Monday, 7 is Sunday"
-    case .noOpening(let calendar, nil):
-      "calendar \(calendar) never opens; give at least one weekday hours"
+      ("unknownWeekday", ["calendar": calendar, "weekday": "\(weekday)"])
+    case .noOpening(let calendar, nil): ("neverOpen", ["calendar": calendar])
     case .noOpening(let calendar, let from?):
-      "calendar \(calendar) has no opening in the 366 days from \(from); shorten the closure"
+      ("noOpening", ["calendar": calendar, "from": "\(from)"])
     case .holdEndsBeforeItStarts(let hold):
-      "the hold that starts at \(ZoneRules.utc.iso8601(hold.start)) ends before it starts; "
-        + "swap its times"
+      ("holdBackwards", ["start": ZoneRules.utc.iso8601(hold.start)])
     case .holdWithoutEnd(let hold):
-      "the hold that starts at \(ZoneRules.utc.iso8601(hold.start)) has no end; give one"
+      ("holdWithoutEnd", ["start": ZoneRules.utc.iso8601(hold.start)])
     }
   }
 }

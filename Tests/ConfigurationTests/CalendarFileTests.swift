@@ -85,7 +85,7 @@ struct CalendarFileTests {
     BadFile(
       "a key twice", zone + "[hours]\nmon = [\"08:00-12:00\"]\nmon = [\"08:00-12:00\"]", line: 4,
       key: "",
-      "cannot redefine existing array 'mon'"),
+      "the key “mon” stands twice"),
     BadFile(
       "an unknown key", zone + "timezone = \"UTC\"\n[hours]\nmon = [\"08:00-12:00\"]", line: 2,
       key: "timezone", "unknown key", advice: "did you mean time_zone?"),
@@ -99,7 +99,7 @@ struct CalendarFileTests {
       line: 2, key: "time_zone", "time zone “Asia/Wuhan” is unknown"),
     BadFile(
       "a wrong type", zone + "hours.mon = \"08:00-12:00\"", line: 2, key: "hours.mon",
-      "a text where a list belongs"),
+      "a text in quotes where a list belongs"),
     BadFile(
       "a number among texts", zone + "hours.mon = [\n  \"08:00-12:00\",\n  14,\n]", line: 4,
       key: "hours.mon[2]", "a whole number where a text in quotes belongs"),

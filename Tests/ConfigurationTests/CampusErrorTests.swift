@@ -94,7 +94,7 @@ struct CampusErrorTests {
       "a stop with an unknown item",
       place + route
         + "stops = [{ place = \"NH/A\", checklist = \"teaching\", items = [\n\"lamp\"] }]",
-      line: 28, key: "route[1].stops[1].items[1]", "unknown item of teaching “lamp”",
+      line: 28, key: "route[1].stops[1].items[1]", "unknown check item “lamp”",
       advice: "did you mean lamps?"),
     BadFile(
       "a stop on another campus",

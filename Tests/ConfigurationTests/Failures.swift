@@ -1,5 +1,20 @@
-import Configuration
+import Localization
 import Testing
+
+@testable import Configuration
+
+/// The words in which people read a mistake.
+extension Mistake {
+  private static let strings = Strings(language: .en)
+
+  var what: String { Self.strings.text(MessageKey(messageKey), arguments) }
+  var advice: String { Self.strings.text(MessageKey(adviceKey), arguments) }
+}
+
+extension ConfigurationError {
+  var what: String { mistake.what }
+  var advice: String { mistake.advice }
+}
 
 /// The errors with which a reading fails; none when it succeeds, which is an issue.
 func failures(
@@ -39,7 +54,7 @@ struct BadFile: CustomTestStringConvertible, Sendable {
 
   /// Expects that exactly one error is there, and that it is the one.
   func expect(_ errors: [ConfigurationError], file: String) {
-    #expect(errors.count == 1, "\(errors.map(\.description))")
+    #expect(errors.count == 1, "\(errors.map(\.what))")
     guard let error = errors.first else { return }
     #expect(error.file == file)
     #expect(error.line == line)

@@ -17,7 +17,8 @@ struct LintTests {
     configuration.standards.rules.remove(at: try index("p4"))
     let finding = try #require(configuration.lint().first)
     #expect(finding.what == "P4 has no target for complete")
-    #expect(finding.file == "standards.toml (built in)")
+    #expect(finding.file == "standards.toml")
+    #expect(finding.isBuiltIn)
   }
 
   @Test("a priority whose rule has none")

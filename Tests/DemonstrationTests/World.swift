@@ -1,6 +1,7 @@
 import Demonstration
 import Foundation
 import Ledger
+import TestFolders
 import WorkOrderEngine
 
 /// A demonstration in a real database file.
@@ -13,9 +14,7 @@ struct World {
   static let ten = Result { try World(seed: 1, days: 10) }
 
   init(seed: Int64, days: Int) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("patrol-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try TestFolder.make()
     let path = folder.appendingPathComponent("demo.db").path
     ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
     engine = Engine(ledger: ledger)

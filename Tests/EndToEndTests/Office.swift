@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// An office of its own for one story: a home, a simulated database, the program under test.
@@ -23,9 +24,7 @@ struct Office {
 
   /// A new office with one campus, one route of two stops and four people.
   init() throws {
-    home = FileManager.default.temporaryDirectory
-      .appendingPathComponent("patrol-story-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    home = try TestFolder.make()
     let file = home.appendingPathComponent("campus.toml")
     try Data(Self.campusFile.utf8).write(to: file)
     try command("init --simulated --campus \(shellQuoted(file.path))")

@@ -3,8 +3,6 @@ import Testing
 /// Where Chinese characters in a string of the sources are data of a rule, with the reason. All
 /// other text belongs to Assets (texts, demonstration) or Config.
 private let exceptions: [String: String] = [
-  "Sources/Configuration/Loading/HolidayTable.swift":
-    "an example line inside a message to whoever writes the holiday file",
   "Sources/Documents/CSVRenderer.swift": "full-width signs that a spreadsheet takes for a formula",
   "Sources/Localization/DateFormats.swift": "how a date is put together in Chinese",
   "Sources/PatrolDesk/Asking/StepForms.swift": "signs that part entries of a list as typed",

@@ -24,11 +24,11 @@ struct FileTests: Sendable {
     _ = try SQLiteLedger.create(at: here, schema: lamps)
     #expect(
       error { _ = try SQLiteLedger.create(at: here, schema: lamps) }
-        == .cannotCreate(path: here, reason: "the file exists already"))
+        == .cannotCreate(path: here, reason: .system(EEXIST)))
     let nowhere = folder.file("a/b.db")
     #expect(
       error { _ = try SQLiteLedger.create(at: nowhere, schema: lamps) }
-        == .cannotCreate(path: nowhere, reason: "its folder does not exist"))
+        == .cannotCreate(path: nowhere, reason: .system(ENOENT)))
     try #expect(SQLiteLedger(open: here, schema: lamps).check() == [])
   }
 
@@ -128,10 +128,10 @@ struct FileTests: Sendable {
       #expect(error { try ledger.write { _ in } } == .readOnly(path: path))
       #expect(
         error { _ = try SQLiteLedger.create(at: folder.file("new.db"), schema: lamps) }
-          == .cannotCreate(path: folder.file("new.db"), reason: "Permission denied"))
+          == .cannotCreate(path: folder.file("new.db"), reason: .system(EACCES)))
       #expect(
         error { try ledger.backup(to: folder.file("copy.db")) }
-          == .cannotCreate(path: folder.file("copy.db"), reason: "Permission denied"))
+          == .cannotCreate(path: folder.file("copy.db"), reason: .system(EACCES)))
     }
     #expect(folder.names == before)
   }

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 import Testing
 
@@ -101,7 +102,7 @@ struct WriterTests: Sendable {
     try holding.write { _ in
       failures.withLock { $0 = onThreads(3) { try add(waiting) } }
     }
-    let told = LedgerError.locked(path: path, seconds: 1).description
+    let told = "\(LedgerError.locked(path: path, seconds: 1))"
     #expect(failures.withLock { $0 } == [told, told, told])
     try add(waiting)
     try add(holding)
@@ -171,7 +172,7 @@ struct WriterTests: Sendable {
     #expect(counts?[0] == counts?[1])
     #expect((counts?[0] ?? 0) >= 20)
     #expect(!folder.names.contains { $0.contains("partial") })
-    #expect(throws: LedgerError.cannotCreate(path: target, reason: "the file exists already")) {
+    #expect(throws: LedgerError.cannotCreate(path: target, reason: .system(EEXIST))) {
       try copying.backup(to: target)
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// What a finished process left.
@@ -23,9 +24,7 @@ struct Office {
   private let program: URL
 
   init() throws {
-    home = FileManager.default.temporaryDirectory
-      .appendingPathComponent("patrol-cli-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    home = try TestFolder.make()
     program = try #require(Self.program)
   }
 
@@ -73,15 +72,17 @@ struct Office {
   @discardableResult
   func launch(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:],
-    into device: String? = nil
+    into device: String? = nil, script: String? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
+    process.executableURL = script == nil ? program : URL(fileURLWithPath: "/bin/bash")
+    process.arguments = script.map { ["-c", $0] } ?? arguments
     process.currentDirectoryURL = home
     process.environment = [
       "HOME": home.path, "XDG_DATA_HOME": path("data"), "XDG_CONFIG_HOME": path("config"),
-      "XDG_STATE_HOME": path("state"), "LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin",
+      "XDG_STATE_HOME": path("state"), "LANG": "en_US.UTF-8",
+      "PATH": "/usr/bin:/bin:/usr/sbin:/sbin",
+      "PATROL": program.path,
     ].merging(environment) { $1 }
     // Through files: a pipe that nobody empties would stop a program that says much.
     let (output, complaint) = (path("out-\(UUID().uuidString)"), path("err-\(UUID().uuidString)"))
@@ -100,6 +101,9 @@ struct Office {
       output: try String(contentsOfFile: output, encoding: .utf8),
       complaint: try String(contentsOfFile: complaint, encoding: .utf8))
   }
+
+  /// Runs a script of the shell, in which `$PATROL` is the program, in the home of the office.
+  func shell(_ script: String) throws -> Outcome { try launch([], script: script) }
 
   /// Logs an ordinary defect and answers its number.
   func logDefect(_ more: String...) throws -> String {

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Localization
 import Reports
+import TestFolders
 import WorkOrderEngine
 
 /// One campus with two repairers and two shift leaders, on Mon 2026-11-23 09:00.
@@ -13,9 +14,7 @@ struct PaperWorld {
   private var commands = 0
 
   init() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("patrol-papers-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try TestFolder.make()
     let path = folder.appendingPathComponent("patrol.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
     zone = try ZoneRules(identifier: "Asia/Shanghai")

@@ -79,7 +79,7 @@ struct WordsTests {
       .configuration("t"), .unreachedStops(round: "r", stops: "1"),
       .columnMissing(column: "c", file: "f"), .columnRepeated(column: "c", file: "f"),
       .fileEmpty(path: "p"), .fileEncoding(path: "p", declared: "d", found: "f"),
-      .fileUnreadable(path: "p", reason: "r"),
+      .fileUnreadable(path: "p", code: 2),
     ] + obstacles.map { .refused(order: "o", obstacle: $0) }
 
   private static let obstacles: [LifecycleError.Obstacle] = [

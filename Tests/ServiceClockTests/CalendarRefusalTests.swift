@@ -21,8 +21,6 @@ struct CalendarRefusalTests {
       error
         == .conflictingExceptions(
           calendar: "test", date: try day("2026-12-05"), first: "校庆", second: "停电"))
-    let words = "“校庆” and “停电” claim the same date with the same rank; keep one"
-    #expect(error?.description == "calendar test, 2026-12-05: \(words)")
   }
 
   @Test("two from–to exceptions that share a day")
@@ -70,7 +68,6 @@ struct CalendarRefusalTests {
       error
         == .exceptionEndsBeforeItStarts(
           calendar: "test", name: "range", from: try day("2027-02-20"), to: try day("2027-01-16")))
-    #expect(error?.description.contains("ends on 2027-01-16, before its start on") == true)
   }
 
   @Test(
@@ -82,7 +79,6 @@ struct CalendarRefusalTests {
     let error = refusal(calendar)
     #expect(
       error == .windowEndsBeforeItStarts(calendar: "test", day: "Tuesday", window: window))
-    #expect(error?.description.contains("write a night as two windows") == true)
   }
 
   @Test("overlapping windows, of a weekday and of an exception")
@@ -98,9 +94,6 @@ struct CalendarRefusalTests {
     let error = refusal(exception.calendar)
     #expect(
       error == .overlappingWindows(calendar: "test", day: "“校庆”", first: morning, second: noon))
-    #expect(
-      error?.description
-        == "calendar test, “校庆”: the windows 08:00-12:00 and 11:59-14:00 overlap; join them")
   }
 
   @Test("windows that touch are fine and leave no gap")
@@ -117,7 +110,6 @@ struct CalendarRefusalTests {
     let longer = try year.except("2028-01-01")
     let error = refusal(longer.calendar)
     #expect(error == .noOpening(calendar: "test", from: try day("2027-01-01")))
-    #expect(error?.description.contains("no opening in the 366 days from 2027-01-01") == true)
   }
 
   @Test("a closure that begins and ends in a closed weekend is measured with it")
@@ -134,8 +126,6 @@ struct CalendarRefusalTests {
       name: "test", timeZone: "UTC", hours: [0: [try Window("08:00-12:00")]])
     let error = refusal(calendar)
     #expect(error == .unknownWeekday(calendar: "test", weekday: 0))
-    #expect(
-      error?.description == "calendar test: weekday 0 does not exist; 1 is Monday, 7 is Sunday")
   }
 
   @Test("an unknown time zone")
@@ -143,7 +133,6 @@ struct CalendarRefusalTests {
     let calendar = try CalendarBuilder("08:00-12:00", zone: "Asia/Wuhan")
     let error = refusal(calendar.calendar)
     #expect(error == .unknownTimeZone("Asia/Wuhan"))
-    #expect(error?.description.contains("use a name such as Asia/Shanghai") == true)
   }
 
   @Test("only a calendar with hours on some weekday opens for ever")
@@ -156,6 +145,5 @@ struct CalendarRefusalTests {
       ])
     let error = refusal(calendar)
     #expect(error == .noOpening(calendar: "test", from: nil))
-    #expect(error?.description == "calendar test never opens; give at least one weekday hours")
   }
 }

@@ -79,7 +79,7 @@ struct BadFileTests {
     }
     #expect(throws: EngineError.fileEmpty(path: "f.csv")) { try importing("") }
     let unreadable = EngineError.fileUnreadable(
-      path: "/nowhere.csv", reason: "No such file or directory")
+      path: "/nowhere.csv", code: 2)
     #expect(throws: unreadable) {
       _ = try ImportSource(path: "/nowhere.csv")
     }

@@ -83,7 +83,10 @@ struct OrderListTests {
     let finding = try #require(answer.order)
     #expect(try numbers(world, "route:nh-r1") == [finding])
     #expect(Set(try numbers(world, "-route:NH-R1")) == [found, other])
-    #expect(throws: EngineError.unknownRoute("NH-R9")) { try numbers(world, "route:NH-R9") }
+    let error = #expect(throws: FilterError.self) { try numbers(world, "late route:NH-R9") }
+    #expect(error?.reason == .unknown(.unknownRoute("NH-R9")))
+    #expect(error?.term == "route:NH-R9")
+    #expect(error?.position == 5)
   }
 
   @Test("a bare word finds by a place's alias, and what only looks like a number by the text")

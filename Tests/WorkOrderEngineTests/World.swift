@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Ledger
 import ServiceClock
+import TestFolders
 import Testing
 import WorkOrderEngine
 
@@ -17,9 +18,7 @@ struct World {
 
   /// The university of `World.campusFile` under the default rules, on Mon 2026-11-23 09:00.
   init(configuration: EffectiveConfiguration? = nil) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("patrol-tests-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try TestFolder.make()
     path = folder.appendingPathComponent("patrol.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
     zone = try ZoneRules(identifier: "Asia/Shanghai")

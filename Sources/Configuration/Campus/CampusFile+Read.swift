@@ -22,7 +22,7 @@ extension CampusFile {
     try report.check()
     guard let read else {
       // A file that does not open has been reported.
-      throw ConfigurationError(file: file, what: "no campus file", advice: "correct the file")
+      throw ConfigurationError(file: file, .unreadable)
     }
     self = read
   }

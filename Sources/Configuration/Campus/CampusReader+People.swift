@@ -3,9 +3,9 @@ extension CampusReader {
   func crews() -> [CampusFile.Crew] {
     let crews = file.tables("crew").map { table in
       let crew = CampusFile.Crew(
-        code: code(table, "crew"), campus: campusCode(table), name: table.requiredText("name"),
+        code: code(table, .crew), campus: campusCode(table), name: table.requiredText("name"),
         nameEn: table.text("name_en") ?? "", leader: table.text("leader"),
-        categories: table.names("categories", of: "category", among: categories) ?? [])
+        categories: table.names("categories", of: .category, among: categories) ?? [])
       table.finish()
       return crew
     }
@@ -18,13 +18,12 @@ extension CampusReader {
     let taken = Set(crews.map(\.code))
     let contractors = file.tables("contractor").map { table in
       let contractor = CampusFile.Contractor(
-        code: code(table, "contractor"), name: table.requiredText("name"),
+        code: code(table, .contractor), name: table.requiredText("name"),
         nameEn: table.text("name_en") ?? "",
-        categories: table.names("categories", of: "category", among: categories) ?? [],
-        campuses: table.names("campuses", of: "campus", among: campusCodes) ?? [])
+        categories: table.names("categories", of: .category, among: categories) ?? [],
+        campuses: table.names("campuses", of: .campus, among: campusCodes) ?? [])
       if taken.contains(contractor.code) {
-        table.refuse(
-          "code", "“\(contractor.code)” is a crew already", advice: "give one another code")
+        table.refuse("code", .crewAlready(contractor.code))
       }
       table.finish()
       return contractor
@@ -40,11 +39,11 @@ extension CampusReader {
     let staff = file.tables("staff").map { table in
       let number = table.requiredText("number")
       if !number.isEmpty, !CampusCodes.isWord(number) {
-        table.refuse("number", "“\(number)” is no staff number", advice: "write it without blanks")
+        table.refuse("number", .notWord(.staffNumber, number))
       }
       let person = CampusFile.Staff(
         number: number, name: table.requiredText("name"), nameEn: table.text("name_en") ?? "",
-        roles: roles(table), crew: table.name("crew", of: "crew or contractor", among: companies),
+        roles: roles(table), crew: table.name("crew", of: .company, among: companies),
         phone: table.text("phone"), login: table.text("login"))
       table.finish()
       return person
@@ -56,7 +55,7 @@ extension CampusReader {
   }
 
   private func roles(_ table: TableReader) -> [CampusFile.RoleGrant] {
-    table.require("roles", "a list such as [\"worker@NH\"]")
+    table.require("roles", .roles)
     var grants: [CampusFile.RoleGrant] = []
     for (offset, text) in (table.texts("roles") ?? []).enumerated() {
       let element = "roles[\(offset + 1)]"
@@ -64,21 +63,17 @@ extension CampusReader {
         .map(String.init)
       guard let role = Role(rawValue: parts[0]), role != .system else {
         let known = Role.allCases.filter { $0 != .system }.map(\.rawValue)
-        table.refuse(
-          element, "unknown role “\(parts[0])”",
-          advice: NearestName.advice(for: parts[0], among: known))
+        table.refuse(element, .unknown(.role, parts[0], known: known))
         continue
       }
       let campus = parts.count == 2 ? parts[1] : nil
       if let campus, !campusCodes.contains(campus) {
-        table.refuse(
-          element, "unknown campus “\(campus)”",
-          advice: NearestName.advice(for: campus, among: campusCodes))
+        table.refuse(element, .unknown(.campus, campus, known: campusCodes))
         continue
       }
       let grant = CampusFile.RoleGrant(role: role, campus: campus)
       if grants.contains(grant) {
-        table.refuse(element, "“\(text)” twice", advice: "name each role once")
+        table.refuse(element, .twice(text))
       } else {
         grants.append(grant)
       }
@@ -92,8 +87,7 @@ extension CampusReader {
     for (offset, crew) in result.crews.enumerated() {
       guard let leader = crew.leader, !numbers.contains(leader) else { continue }
       file.refuse(
-        "crew[\(offset + 1)].leader", "unknown staff number “\(leader)”",
-        advice: NearestName.advice(for: leader, among: numbers))
+        "crew[\(offset + 1)].leader", .unknown(.staffNumber, leader, known: numbers))
     }
   }
 }

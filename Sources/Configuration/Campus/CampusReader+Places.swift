@@ -9,17 +9,18 @@ extension CampusReader {
       table.finish()
       for (key, path) in [("path", place.path)] + rooms.map({ ("rooms", $0.path) })
       where !path.isEmpty && !paths.insert(path).inserted {
-        table.refuse(key, "“\(path)” twice", advice: "keep one place of that path")
+        table.refuse(key, .twice(path))
       }
       places.append((place, rooms))
     }
     for (table, (place, _)) in zip(tables, places)
     where !place.path.isEmpty && !paths.contains(place.parent) {
+      let campus = CampusReader.campus(of: place.path)
       table.refuse(
-        "path", "the place above, “\(place.parent)”, does not exist",
-        advice: campusCodes.contains(CampusReader.campus(of: place.path))
-          ? "add a [[place]] for it"
-          : NearestName.advice(for: CampusReader.campus(of: place.path), among: campusCodes))
+        "path",
+        campusCodes.contains(campus)
+          ? .noParent(place.parent)
+          : .noParent(place.parent, campus: campus, known: campusCodes))
     }
     let all = places.flatMap { [$0.place] + $0.rooms }
     // Parents have shorter paths; by depth they come first, and the order of the file is kept.
@@ -31,14 +32,12 @@ extension CampusReader {
     let path = table.requiredText("path")
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     if !path.isEmpty, segments.count < 2 || !segments.allSatisfy(CampusCodes.isSegment) {
-      table.refuse(
-        "path", "“\(path)” is no path",
-        advice: "write a campus code and parts of capitals A–Z, digits and hyphens: NH/TSG/201")
+      table.refuse("path", .notPath(path))
     }
     return CampusFile.Place(
       path: segments.count < 2 ? "" : path, name: table.requiredText("name"),
       nameEn: table.text("name_en") ?? "",
-      kind: table.name("kind", of: "kind of place", among: kinds),
+      kind: table.name("kind", of: .kind, among: kinds),
       aliases: table.texts("aliases") ?? [])
   }
 
@@ -46,9 +45,7 @@ extension CampusReader {
     guard let text = table.text("rooms"), !text.isEmpty, !path.isEmpty else { return [] }
     let (numbers, wrong) = RoomNumbers.expand(text)
     if let wrong {
-      table.refuse(
-        "rooms", "“\(wrong)” are no rooms",
-        advice: "write 201-218,220, at most \(RoomNumbers.most) rooms")
+      table.refuse("rooms", .notRooms(wrong))
     }
     return numbers.map { CampusFile.Place(path: "\(path)/\($0)", name: $0, nameEn: $0) }
   }
@@ -58,12 +55,12 @@ extension CampusReader {
     let assets = file.tables("asset").map { table in
       let code = table.requiredText("code")
       if !code.isEmpty, !CampusCodes.isWord(code) {
-        table.refuse("code", "“\(code)” is no asset code", advice: "write it without blanks")
+        table.refuse("code", .notWord(.asset, code))
       }
       let asset = CampusFile.Asset(
         code: code, place: placePath(table, "place") ?? "", name: table.requiredText("name"),
         nameEn: table.text("name_en") ?? "",
-        kind: table.name("kind", of: "kind", among: kinds))
+        kind: table.name("kind", of: .kind, among: kinds))
       table.finish()
       return asset
     }
@@ -77,9 +74,7 @@ extension CampusReader {
     guard !path.isEmpty else { return nil }
     guard paths.contains(path) else {
       let nearest = table.report.isCrowded ? nil : NearestName.of(path, among: paths.sorted())
-      table.refuse(
-        key, "unknown place “\(path)”",
-        advice: nearest.map { "did you mean \($0)?" } ?? "add a [[place]] for it")
+      table.refuse(key, .unknownPlace(path, near: nearest))
       return nil
     }
     return path

@@ -9,25 +9,25 @@ extension CampusReader {
   }
 
   private func route(_ table: TableReader, _ result: CampusFile) -> CampusFile.Route {
-    for (key, expected) in [
-      ("quota", "how many rounds a period needs"), ("per", "week, day, shift or month"),
-      ("in_force", "a date such as 2026-01-05"), ("stops", "a list of stops"),
-    ] { table.require(key, expected) }
+    for (key, shape) in [
+      ("quota", Mistake.Shape.integer), ("per", .period), ("in_force", .someDate),
+      ("stops", .tables),
+    ] { table.require(key, shape) }
     let campus = campusCode(table)
-    let per = table.choice("per", of: "period", CampusFile.Period.self) ?? .week
+    let per = table.choice("per", of: .period, CampusFile.Period.self) ?? .week
     if per == .shift, result.shifts.isEmpty {
-      table.refuse("per", "a quota per shift without shifts", advice: "add a [[shift]]")
+      table.refuse("per", .quotaWithoutShifts)
     }
     let gap = table.number("gap_hours")
     if let gap, gap < 0 || gap > 24 * 31 {
-      table.refuse("gap_hours", "\(gap) hours are no gap", advice: "write a number from 0 to 744")
+      table.refuse("gap_hours", .notGap(gap))
     }
     let stops = stops(table, campus: campus, result)
     if table.has("stops"), stops.isEmpty {
-      table.refuse("stops", "a route without stops", advice: "add { place = …, checklist = … }")
+      table.refuse("stops", .noStops)
     }
     let route = CampusFile.Route(
-      code: code(table, "route"), campus: campus, name: table.requiredText("name"),
+      code: code(table, .route), campus: campus, name: table.requiredText("name"),
       nameEn: table.text("name_en") ?? "", quota: table.int("quota", in: 1...1_000) ?? 1, per: per,
       floorMinutes: table.int("floor_minutes", in: 0...1_440) ?? 0, gapHours: gap,
       inForce: table.date("in_force") ?? .init(dayNumber: 0), stops: stops)
@@ -42,21 +42,17 @@ extension CampusReader {
     return route.tables("stops").map { table in
       let place = placePath(table, "place")
       if let place, !campus.isEmpty, CampusReader.campus(of: place) != campus {
-        table.refuse(
-          "place", "“\(place)” is not on the campus \(campus)",
-          advice: "make a route of its own for the other campus")
+        table.refuse("place", .otherCampus(place, campus))
       }
-      let named = table.name("checklist", of: "checklist", among: kinds)
+      let named = table.name("checklist", of: .checklist, among: kinds)
       let checklist = named ?? place.flatMap { result.kind(ofPath: $0) }
       if checklist == nil, !table.has("checklist"), place != nil {
-        table.refuse(
-          "checklist", "missing, and the place has no kind", advice: "add checklist = …")
+        table.refuse("checklist", .noChecklist)
       }
       let items = items(table, of: checklist)
       table.finish()
       if let place, let checklist, !seen.insert("\(place) \(checklist)").inserted {
-        table.refuse(
-          "place", "“\(place)” is a stop with \(checklist) already", advice: "join the two stops")
+        table.refuse("place", .stopTwice(place, checklist))
       }
       return CampusFile.Stop(place: place ?? "", checklist: checklist ?? "", items: items)
     }
@@ -66,10 +62,9 @@ extension CampusReader {
     guard let list = checklist.flatMap(configuration.checklist) else {
       return table.texts("items")
     }
-    let items = table.names("items", of: "item of \(list.id)", among: list.items.map(\.id))
+    let items = table.names("items", of: .item, among: list.items.map(\.id))
     if let items, items.isEmpty, table.texts("items")?.isEmpty == true {
-      table.refuse(
-        "items", "a stop without items", advice: "name some, or leave items out for all")
+      table.refuse("items", .noStopItems)
     }
     return items
   }

@@ -22,8 +22,8 @@ final class CampusReader {
 
   /// Reads the whole file; what is wrong is in the report.
   func read() -> CampusFile {
-    file.require("university", "a table, [university]")
-    file.require("campus", "a list of tables, [[campus]]")
+    file.require("university", .table)
+    file.require("campus", .tables)
     var university = CampusFile.University(name: "")
     if let table = file.table("university") {
       university = CampusFile.University(
@@ -58,48 +58,43 @@ final class CampusReader {
   private func campus(_ table: TableReader) -> CampusFile.Campus {
     let code = table.requiredText("code")
     if !code.isEmpty, !CampusCodes.isCampusCode(code) {
-      table.refuse(
-        "code", "“\(code)” is no campus code",
-        advice: "use up to 8 capitals A–Z and digits, a capital first")
+      table.refuse("code", .notCampusCode(code))
     }
     let id = table.requiredText("id")
     if !id.isEmpty, !CampusCodes.isIdentifier(id) {
-      table.refuse(
-        "id", "“\(id)” is no campus id", advice: "use small letters a–z, digits and hyphens")
+      table.refuse("id", .notCampusID(id))
     }
     let zone = table.requiredText("time_zone")
     if !zone.isEmpty {
       do throws(ClockError) {
         _ = try ZoneRules(identifier: zone)
       } catch {
-        let (what, advice) = error.parts
-        table.refuse("time_zone", what, advice: advice)
+        table.refuse("time_zone", .clock(error))
       }
     }
     let calendars = configuration.calendars.keys.sorted()
     let campus = CampusFile.Campus(
       code: code, id: id, name: table.requiredText("name"), nameEn: table.text("name_en") ?? "",
       timeZone: zone,
-      calendar: table.name("calendar", of: "calendar", among: calendars) ?? "office",
+      calendar: table.name("calendar", of: .calendar, among: calendars) ?? "office",
       remote: table.bool("remote") ?? false,
-      language: table.name("language", of: "language", among: ["zh-Hans", "en"]))
+      language: table.name("language", of: .language, among: ["zh-Hans", "en"]))
     table.finish()
     return campus
   }
 
   /// A code of capitals, digits and hyphens; reported when it is none.
-  func code(_ table: TableReader, _ noun: String) -> String {
+  func code(_ table: TableReader, _ noun: Mistake.Noun) -> String {
     let code = table.requiredText("code")
     if !code.isEmpty, !CampusCodes.isSegment(code) {
-      table.refuse(
-        "code", "“\(code)” is no \(noun) code", advice: "use capitals A–Z, digits and hyphens")
+      table.refuse("code", .notCode(noun, code))
     }
     return code
   }
 
   /// A campus code that exists; empty when it does not, which is reported.
   func campusCode(_ table: TableReader) -> String {
-    table.require("campus", "a campus code")
-    return table.name("campus", of: "campus", among: campusCodes) ?? ""
+    table.require("campus", .campusCode)
+    return table.name("campus", of: .campus, among: campusCodes) ?? ""
   }
 }

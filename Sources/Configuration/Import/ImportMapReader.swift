@@ -14,7 +14,7 @@ extension ImportMap {
     let report = ErrorReport(file: file, text: toml)
     var map = ImportMap(fields: [:])
     if let reader = TableReader.open(toml, report: report) {
-      reader.require("fields", "a table, [fields]")
+      reader.require("fields", .table)
       if let table = reader.table("file") { map.readFile(table) }
       if let table = reader.table("fields") { map.readFields(table, subject) }
       if let table = reader.table("campus") { map.readCampus(table) }
@@ -25,15 +25,13 @@ extension ImportMap {
   }
 
   private mutating func readFile(_ table: TableReader) {
-    format = table.choice("format", of: "format", Format.self) ?? .csv
-    encoding = table.choice("encoding", of: "encoding", Encoding.self) ?? .utf8
+    format = table.choice("format", of: .format, Format.self) ?? .csv
+    encoding = table.choice("encoding", of: .encoding, Encoding.self) ?? .utf8
     if let text = table.text("time_format") {
       if let pattern = TimePattern(text) {
         timeFormat = pattern
       } else {
-        table.refuse(
-          "time_format", "“\(text)” is no time format",
-          advice: "use yyyy MM dd HH mm ss, other text in single quotes, or iso8601")
+        table.refuse("time_format", .notTimeFormat(text))
       }
     }
     timeZone = ImportMap.zone(table, "time_zone")
@@ -43,14 +41,13 @@ extension ImportMap {
 
   private mutating func readFields(_ table: TableReader, _ subject: Subject) {
     var fieldOfColumn: [String: String] = [:]
-    for field in subject.required { table.require(field, "the column it stands in") }
+    for field in subject.required { table.require(field, .column) }
     for field in subject.fields where table.has(field) {
       let column = table.requiredText(field)
       guard !column.isEmpty else { continue }
       fields[field] = column
       if let other = fieldOfColumn.updateValue(field, forKey: column) {
-        table.refuse(
-          field, "the column “\(column)” is \(other) already", advice: "use each column once")
+        table.refuse(field, .columnTaken(column, by: other))
       }
     }
     for field in subject.fields { _ = table.value(field) }
@@ -61,7 +58,7 @@ extension ImportMap {
     defaultCampus = table.text("default")
     campusZone = ImportMap.zone(table, "time_zone")
     if let campus = defaultCampus, !CampusCodes.isWord(campus) {
-      table.refuse("default", "“\(campus)” is no campus", advice: "write its id or code")
+      table.refuse("default", .notCampus(campus))
     }
     table.finish()
   }
@@ -72,8 +69,7 @@ extension ImportMap {
       _ = try ZoneRules(identifier: zone)
       return zone
     } catch {
-      let (what, advice) = error.parts
-      table.refuse(key, what, advice: advice)
+      table.refuse(key, .clock(error))
       return nil
     }
   }

@@ -24,9 +24,7 @@ struct CrossReferences {
   private func otherCategory() -> [Finding] {
     guard !categories.contains("other") else { return [] }
     return [
-      Finding(
-        file: "categories.toml", key: "category", what: "no category “other”",
-        advice: "add one for what fits nowhere else")
+      Finding(file: "categories.toml", key: "category", mistake: .noOther)
     ]
   }
 
@@ -35,10 +33,10 @@ struct CrossReferences {
     return configuration.standards.rules.enumerated().flatMap { offset, rule in
       let path = "rule[\(offset + 1)]"
       return [
-        unknown("standards.toml", "\(path).category", rule.category, "category", categories),
-        unknown("standards.toml", "\(path).kind", rule.kind, "kind of place", kinds),
-        unknown("standards.toml", "\(path).trigger", rule.trigger, "trigger", triggers),
-        unknown("standards.toml", "\(path).calendar", rule.calendar, "calendar", calendars),
+        unknown("standards.toml", "\(path).category", rule.category, .category, categories),
+        unknown("standards.toml", "\(path).kind", rule.kind, .kind, kinds),
+        unknown("standards.toml", "\(path).trigger", rule.trigger, .trigger, triggers),
+        unknown("standards.toml", "\(path).calendar", rule.calendar, .calendar, calendars),
       ].compactMap { $0 }
     }
   }
@@ -48,7 +46,7 @@ struct CrossReferences {
       checklist.items.enumerated().compactMap { position, item in
         unknown(
           "checklists.toml", "checklist[\(offset + 1)].item[\(position + 1)].category",
-          item.category, "category", categories)
+          item.category, .category, categories)
       }
     }
   }
@@ -56,16 +54,14 @@ struct CrossReferences {
   private func routing() -> [Finding] {
     configuration.routing.enumerated().compactMap { offset, rule in
       unknown(
-        "routing.toml", "rule[\(offset + 1)].category", rule.category, "category", categories)
+        "routing.toml", "rule[\(offset + 1)].category", rule.category, .category, categories)
     }
   }
 
   private func unknown(
-    _ file: String, _ key: String, _ name: String?, _ noun: String, _ known: [String]
+    _ file: String, _ key: String, _ name: String?, _ noun: Mistake.Noun, _ known: [String]
   ) -> Finding? {
     guard let name, !known.contains(name) else { return nil }
-    return Finding(
-      file: file, key: key, what: "unknown \(noun) “\(name)”",
-      advice: NearestName.advice(for: name, among: known))
+    return Finding(file: file, key: key, mistake: .unknown(noun, name, known: known))
   }
 }

@@ -19,12 +19,7 @@ extension EffectiveConfiguration {
       + EscalationLint(self).findings() + unreachedCategories() + hiddenRoutes()
       + unknownCommands(commands)
       + unknownCampuses(campuses)
-    guard let files = try? ConfigurationFiles(replacing: directories) else {
-      return findings.map {
-        ConfigurationError(file: $0.file, key: $0.key, what: $0.what, advice: $0.advice)
-      }
-    }
-    return files.errors(findings)
+    return ConfigurationFiles(replacing: directories).errors(findings)
   }
 
   private func openings() -> [Finding] {
@@ -33,8 +28,7 @@ extension EffectiveConfiguration {
         _ = try CompiledCalendar(calendar)
         return nil
       } catch {
-        let (what, advice) = error.parts
-        return Finding(file: "calendars/\(name).toml", key: "", what: what, advice: advice)
+        return Finding(file: "calendars/\(name).toml", key: "", mistake: .clock(error))
       }
     }
   }
@@ -43,9 +37,7 @@ extension EffectiveConfiguration {
     categories.filter { category in
       !routing.contains { $0.category == nil || $0.category == category.id }
     }.map {
-      Finding(
-        file: "routing.toml", key: "rule", what: "no routing reaches the category \($0.id)",
-        advice: "add a rule for it, or to = \"desk\" when the front desk decides")
+      Finding(file: "routing.toml", key: "rule", mistake: .unreachedCategory($0.id))
     }
   }
 
@@ -56,10 +48,7 @@ extension EffectiveConfiguration {
         $0.category == rule.category && $0.campus == rule.campus && $0.shift == rule.shift
       }
       guard isHidden else { return nil }
-      return Finding(
-        file: "routing.toml", key: "rule[\(offset + 1)]",
-        what: "the rule never counts: one before it is for the same orders",
-        advice: "keep one of them")
+      return Finding(file: "routing.toml", key: "rule[\(offset + 1)]", mistake: .hiddenRoute)
     }
   }
 
@@ -69,8 +58,8 @@ extension EffectiveConfiguration {
     return Role.allCases.flatMap { role in
       (roles[role] ?? []).enumerated().filter { $1 != "*" && !commands.contains($1) }.map {
         Finding(
-          file: "roles.toml", key: "\(role.rawValue)[\($0 + 1)]", what: "unknown command “\($1)”",
-          advice: NearestName.advice(for: $1, among: known))
+          file: "roles.toml", key: "\(role.rawValue)[\($0 + 1)]",
+          mistake: .unknown(.command, $1, known: known))
       }
     }
   }
@@ -86,8 +75,7 @@ extension EffectiveConfiguration {
     return named.compactMap { file, key, campus in
       guard let campus, !campuses.contains(campus) else { return nil }
       return Finding(
-        file: file, key: key, what: "unknown campus “\(campus)”",
-        advice: NearestName.advice(for: campus, among: campuses.sorted()))
+        file: file, key: key, mistake: .unknown(.campus, campus, known: campuses.sorted()))
     }
   }
 }

@@ -21,10 +21,7 @@ struct EscalationLint {
         let key = "\(clock.key)[\(offset + 1)]"
         if !isRun {
           return [
-            Finding(
-              file: Self.file, key: key,
-              what: "the level \(level.id) can never fire: no rule gives \(clock.key) a target",
-              advice: "add a target in standards.toml, or take the level out")
+            Finding(file: Self.file, key: key, mistake: .deafLevel(level.id, clock: clock.key))
           ]
         }
         guard !level.reminder else { return [] }
@@ -41,29 +38,19 @@ struct EscalationLint {
       if level.onlyWhenUnacknowledged, !major[..<offset].contains(where: { $0.after < level.after })
       {
         findings.append(
-          Finding(
-            file: Self.file, key: key,
-            what:
-              "the level \(level.id) can never fire: nothing before it waits to be acknowledged",
-            advice: "put a level before it, or take only_when_unacknowledged out"))
+          Finding(file: Self.file, key: key, mistake: .needlessLevel(level.id)))
       }
       if let finding = unsigned(level.id, key, role: level.tell) { findings.append(finding) }
     }
     if major.isEmpty {
-      findings.append(
-        Finding(
-          file: Self.file, key: "major", what: "a major problem is told to nobody",
-          advice: "add [[major]] with after = \"0m\" and tell = \"supervisor\""))
+      findings.append(Finding(file: Self.file, key: "major", mistake: .majorToNobody))
     }
     return findings
   }
 
   private func unsigned(_ id: String, _ key: String, role: Role) -> Finding? {
     guard !configuration.permits(role, "acknowledgeEscalation") else { return nil }
-    return Finding(
-      file: Self.file, key: "\(key).tell",
-      what: "nobody told by \(id) may acknowledge it: \(role.rawValue) lacks acknowledgeEscalation",
-      advice: "give the role that command in roles.toml, or tell another")
+    return Finding(file: Self.file, key: "\(key).tell", mistake: .unsignable(id, role))
   }
 }
 

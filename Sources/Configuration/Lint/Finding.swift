@@ -2,13 +2,12 @@
 struct Finding: Hashable {
   var file: String
   var key: String
-  var what: String
-  var advice: String
+  var mistake: Mistake
 }
 
 extension ConfigurationFiles {
   /// The findings as errors, with their lines in these files.
   func errors(_ findings: [Finding]) -> [ConfigurationError] {
-    findings.map { error(in: $0.file, $0.key, $0.what, advice: $0.advice) }
+    findings.map { error(in: $0.file, $0.key, $0.mistake) }
   }
 }

@@ -26,8 +26,7 @@ struct StandardsLint {
       if let index, !standards.rules[index].none.contains(.complete) { return nil }
       return Finding(
         file: Self.file, key: index.map { "rule[\($0 + 1)].complete" } ?? "rule",
-        what: "\(priority.rawValue) has no target for complete",
-        advice: "give it one, or \"agreed\"")
+        mistake: .noTarget(priority))
     }
   }
 
@@ -43,8 +42,7 @@ struct StandardsLint {
       }
       return Finding(
         file: Self.file, key: "rule[\(offset + 1)]",
-        what: "the rule \(rule.id) never counts: \(other.id) before it is for the same orders",
-        advice: "join the two rules")
+        mistake: .hiddenRule(rule.id, by: other.id))
     }
   }
 
@@ -55,7 +53,7 @@ struct StandardsLint {
       }.map {
         Finding(
           file: Self.file, key: "rule[\(offset + 1)].promise_percent.\($0.key)",
-          what: "a promise without a target", advice: "add \($0.key) = …, or take the promise out")
+          mistake: .promiseWithoutTarget($0))
       }
     }
   }
@@ -67,8 +65,7 @@ struct StandardsLint {
     }.map { offset, trigger in
       Finding(
         file: "triggers.toml", key: "trigger[\(offset + 1)]",
-        what: "the trigger “\(trigger.id)” changes nothing",
-        advice: "give it a priority, major = true, or a rule in \(Self.file)")
+        mistake: .idleTrigger(trigger.id))
     }
   }
 
@@ -122,9 +119,8 @@ struct StandardsLint {
       else { continue }
       return Finding(
         file: Self.file, key: "rule[\(arriveIndex + 1)].arrive",
-        what: "arrive \(arrive.text) of \(arriveRule.id) can end after complete \(complete.text) "
-          + "of \(completeRule.id)\(remote ? " on a remote campus" : "")",
-        advice: "shorten the one or lengthen the other")
+        mistake: .lateArrival(
+          arrive, of: arriveRule.id, complete, of: completeRule.id, remote: remote))
     }
     return nil
   }

@@ -18,7 +18,7 @@ public enum CalendarFile {
     try report.check()
     guard let calendar else {
       // The reader returns nothing only after it has reported why.
-      throw ConfigurationError(file: file, what: "no calendar", advice: "correct the file")
+      throw ConfigurationError(file: file, .unreadable)
     }
     return calendar
   }

@@ -11,7 +11,7 @@ struct CalendarReader {
   /// Reads a calendar; nil when something is wrong, which is then in the report.
   func read(_ file: TableReader, name: String) -> WorkingCalendar? {
     var calendar = WorkingCalendar(name: name, timeZone: timeZone(file), hours: [:])
-    if let holidays = file.name("holidays", of: "holiday table", among: tables.keys.sorted()) {
+    if let holidays = file.name("holidays", of: .holidays, among: tables.keys.sorted()) {
       calendar.holidays = tables[holidays] ?? []
     }
     // A table that ends says nothing about later years.
@@ -35,8 +35,7 @@ struct CalendarReader {
     do throws(ClockError) {
       _ = try CompiledCalendar(calendar)
     } catch {
-      let (what, advice) = error.parts
-      file.refuse("", what, advice: advice)
+      file.refuse("", .clock(error))
       return nil
     }
     return calendar
@@ -48,8 +47,7 @@ struct CalendarReader {
     do throws(ClockError) {
       _ = try ZoneRules(identifier: zone)
     } catch {
-      let (what, advice) = error.parts
-      file.refuse("time_zone", what, advice: advice)
+      file.refuse("time_zone", .clock(error))
     }
     return zone
   }
@@ -63,18 +61,14 @@ struct CalendarReader {
       do throws(ClockError) {
         let window = try Window(text)
         if window.endMinute <= window.startMinute {
-          table.refuse(
-            element, "the window \(window) does not end after its start",
-            advice: "write a night as two windows, up to 24:00 and from 00:00")
+          table.refuse(element, .windowBackwards(window))
         } else if let other = windows.first(where: { $0.overlaps(window) }) {
-          table.refuse(
-            element, "the windows \(other) and \(window) overlap", advice: "join them")
+          table.refuse(element, .windowsOverlap(other, window))
         } else {
           windows.append(window)
         }
       } catch {
-        let (what, advice) = error.parts
-        table.refuse(element, what, advice: advice)
+        table.refuse(element, .clock(error))
       }
     }
     return windows.sorted { $0.startMinute < $1.startMinute }
@@ -93,13 +87,12 @@ struct CalendarReader {
     case (false, true, true):
       guard let from, let to else { return nil }
       guard from <= to else {
-        table.refuse("to", "\(to) is before \(from)", advice: "swap the dates")
+        table.refuse("to", .datesBackwards(from: from, to: to))
         return nil
       }
       return CalendarException(name: name, from: from, to: to, hours: hours)
     default:
-      table.refuse(
-        "", "the days are unclear", advice: "give either date, or from and to")
+      table.refuse("", .unclearDays)
       return nil
     }
   }
@@ -113,8 +106,7 @@ struct CalendarReader {
       guard let other else { continue }
       file.refuse(
         "exception[\(offset + 1)]",
-        "“\(other.name)” and “\(exception.name)” both claim \(max(other.from, exception.from))",
-        advice: "keep one of them for that date")
+        .bothClaim(other.name, exception.name, max(other.from, exception.from)))
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Reads `categories.toml` and `triggers.toml`.
 struct CategoriesReader {
   static func categories(_ file: TableReader) -> [Category] {
-    file.require("category", "a list of tables, [[category]]")
+    file.require("category", .tables)
     let categories = file.tables("category").map { table in
       let category = Category(
         id: table.requiredText("id"), zh: table.requiredText("zh"), en: table.requiredText("en"),
@@ -19,7 +19,7 @@ struct CategoriesReader {
       let trigger = Trigger(
         id: table.requiredText("id"), zh: table.requiredText("zh"), en: table.requiredText("en"),
         words: table.texts("words") ?? [],
-        priority: table.choice("priority", of: "priority", Priority.self),
+        priority: table.choice("priority", of: .priority, Priority.self),
         major: table.bool("major") ?? false)
       table.finish()
       return trigger
@@ -35,9 +35,7 @@ struct CategoriesReader {
   ) {
     var seen: Set<String> = []
     for (offset, id) in ids.enumerated() where !id.isEmpty && !seen.insert(id).inserted {
-      table.refuse(
-        "\(list)[\(offset + 1)].\(key)", "“\(id)” twice",
-        advice: "give each \(list) a \(key) of its own")
+      table.refuse("\(list)[\(offset + 1)].\(key)", .twice(id))
     }
   }
 }

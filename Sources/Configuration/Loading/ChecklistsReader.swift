@@ -1,7 +1,7 @@
 /// Reads `checklists.toml`.
 struct ChecklistsReader {
   static func read(_ file: TableReader) -> [Checklist] {
-    file.require("checklist", "a list of tables, [[checklist]]")
+    file.require("checklist", .tables)
     let tables = file.tables("checklist")
     var checklists: [Checklist] = []
     var borrowed: [(offset: Int, from: String)] = []
@@ -12,12 +12,12 @@ struct ChecklistsReader {
       if let other = table.text("same_as") {
         borrowed.append((offset, other))
         if table.has("item") {
-          table.refuse("item", "items beside same_as", advice: "keep one of the two")
+          table.refuse("item", .itemsBesideSame)
         }
       }
       let items = table.tables("item")
       if items.isEmpty, !table.has("same_as") {
-        table.refuse("", "no items", advice: "add [[checklist.item]] or same_as = …")
+        table.refuse("", .noItems)
       }
       checklist.items = items.map(item)
       CategoriesReader.refuseRepeats(checklist.items.map(\.id), of: "item", in: table)
@@ -28,9 +28,7 @@ struct ChecklistsReader {
     for (offset, from) in borrowed {
       guard let source = checklists.first(where: { $0.id == from && !$0.items.isEmpty }) else {
         let known = checklists.filter { !$0.items.isEmpty }.map(\.id)
-        tables[offset].refuse(
-          "same_as", "no checklist with items is called “\(from)”",
-          advice: NearestName.advice(for: from, among: known))
+        tables[offset].refuse("same_as", .unknown(.fullChecklist, from, known: known))
         continue
       }
       checklists[offset].items = source.items
@@ -55,16 +53,15 @@ struct ChecklistsReader {
     let expiry = table.bool("expiry") ?? false
     guard let unit else {
       for key in ["min", "max"] where table.has(key) {
-        table.refuse(key, "a limit without a unit", advice: "add unit = \"…\", or \"\" for none")
+        table.refuse(key, .limitWithoutUnit)
       }
       return expiry ? .expiry : .passFail
     }
     if expiry {
-      table.refuse("expiry", "a date and a reading in one item", advice: "make two items of it")
+      table.refuse("expiry", .dateAndReading)
     }
     if let min, let max, min > max {
-      table.refuse(
-        "min", "the lower limit \(min) is above the upper limit \(max)", advice: "swap them")
+      table.refuse("min", .limitsSwapped(min, max))
     }
     return .reading(unit: unit, min: min, max: max)
   }

@@ -28,13 +28,10 @@ public enum ConfigurationDirectory {
   /// - Throws: when it cannot be read or is not UTF-8; then with the line of the first wrong byte.
   public static func text(of path: String) throws(ConfigurationError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw ConfigurationError(
-        file: path, what: "cannot be read", advice: "look at its name and its permissions")
+      throw ConfigurationError(file: path, .unreadable)
     }
     guard let text = String(validating: data, as: UTF8.self) else {
-      throw ConfigurationError(
-        file: path, line: line(ofFirstWrongByteIn: data), what: "not UTF-8",
-        advice: "save the file as UTF-8 text")
+      throw ConfigurationError(file: path, line: line(ofFirstWrongByteIn: data), .notText)
     }
     return text
   }
@@ -45,9 +42,7 @@ public enum ConfigurationDirectory {
         !$0.hasPrefix(".")
       }
     } catch {
-      throw ConfigurationError(
-        file: path, what: "no directory that can be read",
-        advice: "look at its name and its permissions")
+      throw ConfigurationError(file: path, .noFolder)
     }
   }
 

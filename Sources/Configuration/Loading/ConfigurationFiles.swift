@@ -2,11 +2,11 @@ import ServiceClock
 
 /// The files of a configuration: those of the program, and those that replace or join them.
 struct ConfigurationFiles {
-  /// A file with the name by which errors speak of it.
+  /// A file, the program's own or another.
   struct File {
     var name: String
-    var label: String
     var text: String
+    var isBuiltIn = false
   }
 
   /// Names that may stand in a configuration directory and are read elsewhere.
@@ -17,31 +17,31 @@ struct ConfigurationFiles {
   ]
 
   private(set) var files: [File]
+  /// About files that belong nowhere.
+  private(set) var strangers: [ConfigurationError] = []
 
   /// The files of the program, replaced by those of the same name.
-  init(replacing others: [(name: String, text: String)] = []) throws(ConfigurationError) {
+  init(replacing others: [(name: String, text: String)] = []) {
     files = EmbeddedFiles.all
       .filter { !$0.name.hasPrefix("templates/") && !$0.name.hasPrefix("LICENSE") }
-      .map { File(name: $0.name, label: "\($0.name) (built in)", text: $0.text) }
-    var errors: [ConfigurationError] = []
+      .map { File(name: $0.name, text: $0.text, isBuiltIn: true) }
     for other in others where !ConfigurationFiles.readElsewhere.contains(other.name) {
-      let file = File(name: other.name, label: other.name, text: other.text)
+      let file = File(name: other.name, text: other.text)
       if let index = files.firstIndex(where: { $0.name == other.name }) {
         files[index] = file
       } else if ConfigurationFiles.isCalendar(other.name) || other.name.hasSuffix("-holidays.csv") {
         files.append(file)
       } else {
-        errors.append(
+        strangers.append(
           ConfigurationError(
-            file: other.name, what: "no configuration file has this name",
-            advice: NearestName.advice(
-              for: other.name,
-              among: ConfigurationFiles.required + [
+            file: other.name,
+            .noSuchFile(
+              other.name,
+              known: ConfigurationFiles.required + [
                 "calendars/NAME.toml", "NAME-holidays.csv", "keys.toml",
               ])))
       }
     }
-    try ConfigurationError.check(errors)
   }
 
   /// The holiday tables by name: `china-holidays.csv` holds `china`.
@@ -49,7 +49,7 @@ struct ConfigurationFiles {
     var tables: [String: [HolidayDay]] = [:]
     var errors: [ConfigurationError] = []
     for file in files where file.name.hasSuffix("-holidays.csv") {
-      let report = ErrorReport(file: file.label, text: file.text)
+      let report = ErrorReport(file: file.name, isBuiltIn: file.isBuiltIn, text: file.text)
       tables[String(file.name.dropLast("-holidays.csv".count))] =
         HolidayTable.read(file.text, report: report)
       errors += report.errors()
@@ -65,9 +65,9 @@ struct ConfigurationFiles {
     var errors: [ConfigurationError] = []
     for file in files where ConfigurationFiles.isCalendar(file.name) {
       let name = CalendarFile.name(of: file.name)
-      let report = ErrorReport(file: file.label, text: file.text)
+      let report = ErrorReport(file: file.name, isBuiltIn: file.isBuiltIn, text: file.text)
       if name == "24x7" || name == "campus" {
-        report.add("", "the name \(name) is taken", advice: "give the calendar another name")
+        report.add("", .nameTaken(name))
       } else if let table = TableReader.open(file.text, report: report) {
         calendars[name] = reader.read(table, name: name)
       }
@@ -82,22 +82,20 @@ struct ConfigurationFiles {
     _ name: String, _ errors: inout [ConfigurationError], _ body: (TableReader) -> Value
   ) -> Value? {
     guard let file = files.first(where: { $0.name == name }) else { return nil }
-    let report = ErrorReport(file: file.label, text: file.text)
+    let report = ErrorReport(file: file.name, isBuiltIn: file.isBuiltIn, text: file.text)
     let value = TableReader.open(file.text, report: report).map(body)
     errors += report.errors()
     return value
   }
 
   /// An error at a key of a file, with its line.
-  func error(
-    in name: String, _ key: String, _ what: String, advice: String
-  ) -> ConfigurationError {
+  func error(in name: String, _ key: String, _ mistake: Mistake) -> ConfigurationError {
     guard let file = files.first(where: { $0.name == name }) else {
-      return ConfigurationError(file: name, key: key, what: what, advice: advice)
+      return ConfigurationError(file: name, key: key, mistake)
     }
     return ConfigurationError(
-      file: file.label, line: KeyLocator(file.text).line(of: key), key: key, what: what,
-      advice: advice)
+      file: file.name, isBuiltIn: file.isBuiltIn, line: KeyLocator(file.text).line(of: key),
+      key: key, mistake)
   }
 
   private static func isCalendar(_ name: String) -> Bool {

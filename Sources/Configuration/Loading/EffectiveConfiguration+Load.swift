@@ -13,13 +13,13 @@ extension EffectiveConfiguration {
   public static func load(
     directories: [(name: String, text: String)] = []
   ) throws(ConfigurationError) -> EffectiveConfiguration {
-    try load(try ConfigurationFiles(replacing: directories))
+    try load(ConfigurationFiles(replacing: directories))
   }
 
   static func load(
     _ files: ConfigurationFiles
   ) throws(ConfigurationError) -> EffectiveConfiguration {
-    var errors: [ConfigurationError] = []
+    var errors = files.strangers
     var calendars: [String: WorkingCalendar] = [:]
     do throws(ConfigurationError) {
       calendars = try files.calendars()

@@ -23,10 +23,10 @@ struct EscalationReader {
     _ table: TableReader, _ ids: inout Set<String>
   ) -> EscalationLevel? {
     let id = identifier(table, &ids)
-    table.require("at", "a share of the allowance such as \"75%\"")
-    table.require("tell", "holder or a role")
+    table.require("at", .share)
+    table.require("tell", .recipient)
     let at = share(table)
-    let tell = table.name("tell", of: "recipient", among: recipients).flatMap(Recipient.init)
+    let tell = table.name("tell", of: .recipient, among: recipients).flatMap(Recipient.init)
     let wait = table.seconds("ack_within") ?? 1_800
     let reminder = table.bool("reminder") ?? false
     table.finish()
@@ -37,11 +37,11 @@ struct EscalationReader {
 
   private static func majorLevel(_ table: TableReader, _ ids: inout Set<String>) -> MajorLevel? {
     let id = identifier(table, &ids)
-    table.require("after", "a length of time such as \"30m\"")
-    table.require("tell", "a role")
+    table.require("after", .length)
+    table.require("tell", .role)
     let after = table.seconds("after")
     let onlyWhen = table.bool("only_when_unacknowledged") ?? false
-    let tell = table.choice("tell", of: "role", Role.self)
+    let tell = table.choice("tell", of: .role, Role.self)
     let wait = table.seconds("ack_within") ?? 1_800
     table.finish()
     guard let after, let tell else { return nil }
@@ -53,7 +53,7 @@ struct EscalationReader {
   private static func identifier(_ table: TableReader, _ ids: inout Set<String>) -> String {
     let id = table.requiredText("id")
     if !id.isEmpty, !ids.insert(id).inserted {
-      table.refuse("id", "“\(id)” twice", advice: "give each level an id of its own")
+      table.refuse("id", .twice(id))
     }
     return id
   }
@@ -63,7 +63,7 @@ struct EscalationReader {
     guard text.hasSuffix("%"), let percent = Double(text.dropLast()), percent > 0,
       percent <= 10_000
     else {
-      table.refuse("at", "“\(text)” is no share of the allowance", advice: "write it as 75%")
+      table.refuse("at", .notShare(text))
       return nil
     }
     return percent / 100

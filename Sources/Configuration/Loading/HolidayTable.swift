@@ -18,14 +18,14 @@ struct HolidayTable {
       if line.isEmpty || line.first == UInt8(ascii: "#") || line.starts(with: "date,".utf8) {
         continue
       }
-      do throws(Refusal) {
+      do throws(Mistake) {
         let day = try day(line)
         guard seen.insert(day.date).inserted else {
-          throw Refusal(what: "\(day.date) twice", advice: "keep one of the two lines")
+          throw .twice("\(day.date)")
         }
         days.append(day)
       } catch {
-        report.add(line: offset + 1, error.what, advice: error.advice)
+        report.add(line: offset + 1, error)
       }
     }
     return days
@@ -39,24 +39,15 @@ struct HolidayTable {
     .joined(separator: "\n")
   }
 
-  private struct Refusal: Error {
-    var what: String
-    var advice: String
-  }
-
-  private static func day(_ line: ArraySlice<UInt8>) throws(Refusal) -> HolidayDay {
+  private static func day(_ line: ArraySlice<UInt8>) throws(Mistake) -> HolidayDay {
     let cells = line.split(
       separator: UInt8(ascii: ","), maxSplits: 2, omittingEmptySubsequences: false)
     guard cells.count >= 2, let date = date(cells[0]) else {
-      throw Refusal(
-        what: "“\(String(decoding: line, as: UTF8.self))” is no day",
-        advice: "write 2026-10-01,holiday,国庆节")
+      throw .notHoliday(String(decoding: line, as: UTF8.self))
     }
     let isWorkday = cells[1].elementsEqual(workday)
     guard isWorkday || cells[1].elementsEqual(holiday) else {
-      throw Refusal(
-        what: "“\(String(decoding: cells[1], as: UTF8.self))” is no kind of day",
-        advice: "write holiday or workday")
+      throw .notKindOfDay(String(decoding: cells[1], as: UTF8.self))
     }
     return HolidayDay(
       date: date, isWorkday: isWorkday,

@@ -9,9 +9,7 @@ struct RulesReader {
       table.finish()
       guard !to.isEmpty else { return nil }
       guard let destination = RoutingDestination(to) else {
-        table.refuse(
-          "to", "“\(to)” is no destination",
-          advice: "write duty, duty:CREW, crew:CREW, contractor:CODE or desk")
+        table.refuse("to", .notDestination(to))
         return nil
       }
       return RoutingRule(category: category, campus: campus, shift: shift, to: destination)
@@ -26,8 +24,7 @@ struct RulesReader {
       guard let commands = file.texts(role.rawValue) else { continue }
       var seen: Set<String> = []
       for (offset, command) in commands.enumerated() where !seen.insert(command).inserted {
-        file.refuse(
-          "\(role.rawValue)[\(offset + 1)]", "“\(command)” twice", advice: "name it once")
+        file.refuse("\(role.rawValue)[\(offset + 1)]", .twice(command))
       }
       roles[role] = commands
     }
@@ -39,7 +36,7 @@ struct RulesReader {
     let table = file.table("notify")
     let command = table?.text("command")
     if let command, command.allSatisfy(\.isWhitespace) {
-      table?.refuse("command", "empty", advice: "name a program, or take the line out")
+      table?.refuse("command", .emptyCommand)
     }
     table?.finish()
     file.finish()

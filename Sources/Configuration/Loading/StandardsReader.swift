@@ -5,10 +5,10 @@ struct StandardsReader {
   private static let clockKeys = ClockKind.allCases.map(\.key)
 
   static func read(_ file: TableReader) -> Standards {
-    for (key, expected) in [
-      ("acceptance", "such as \"3wd\""), ("reopen_days", "a whole number"),
-      ("complaint_answer", "such as \"5wd\""),
-    ] { file.require(key, expected) }
+    for (key, shape) in [
+      ("acceptance", Mistake.Shape.target), ("reopen_days", .integer),
+      ("complaint_answer", .target),
+    ] { file.require(key, shape) }
     let recurring = file.table("recurring")
     let standards = Standards(
       rules: rules(file), multipliers: file.tables("multiplier").compactMap(multiplier),
@@ -23,12 +23,12 @@ struct StandardsReader {
   }
 
   private static func rules(_ file: TableReader) -> [StandardRule] {
-    file.require("rule", "a list of tables, [[rule]]")
+    file.require("rule", .tables)
     var ids: Set<String> = []
     return file.tables("rule").map { table in
       let rule = rule(table)
       if !rule.id.isEmpty, !ids.insert(rule.id).inserted {
-        table.refuse("id", "“\(rule.id)” twice", advice: "give each rule an id of its own")
+        table.refuse("id", .twice(rule.id))
       }
       return rule
     }
@@ -38,7 +38,7 @@ struct StandardsReader {
     var rule = StandardRule(
       id: table.requiredText("id"), category: table.text("category"), kind: table.text("kind"),
       campus: table.text("campus"),
-      priority: table.choice("priority", of: "priority", Priority.self),
+      priority: table.choice("priority", of: .priority, Priority.self),
       trigger: table.text("trigger"), calendar: table.text("calendar") ?? "campus")
     for clock in ClockKind.allCases {
       switch table.text(clock.key) {
@@ -52,8 +52,7 @@ struct StandardsReader {
       for clock in ClockKind.allCases {
         guard let percent = promises.number(clock.key) else { continue }
         guard percent > 0, percent <= 100 else {
-          promises.refuse(
-            clock.key, "\(percent) is no percentage", advice: "write a number up to 100")
+          promises.refuse(clock.key, .notPercent(percent))
           continue
         }
         rule.promises[clock] = percent / 100
@@ -65,15 +64,15 @@ struct StandardsReader {
   }
 
   private static func multiplier(_ table: TableReader) -> Multiplier? {
-    table.require("clock", "accept, arrive, make_safe or complete")
-    table.require("factor", "a number above 0")
+    table.require("clock", .clock)
+    table.require("factor", .number)
     let remote = table.bool("remote")
     let campus = table.text("campus")
-    let clock = table.name("clock", of: "clock", among: clockKeys)
+    let clock = table.name("clock", of: .clock, among: clockKeys)
     let factor = table.number("factor")
     table.finish()
     if let factor, factor <= 0 {
-      table.refuse("factor", "\(factor) is not above 0", advice: "write 2 for twice the time")
+      table.refuse("factor", .notPositive(factor))
       return nil
     }
     guard let clock = ClockKind.allCases.first(where: { $0.key == clock }), let factor else {

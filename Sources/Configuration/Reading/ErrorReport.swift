@@ -1,11 +1,13 @@
 /// Gathers what is wrong in one file, so that one pass names everything.
 final class ErrorReport {
   let file: String
+  private let isBuiltIn: Bool
   private let text: String
-  private var found: [(path: String, line: Int?, what: String, advice: String)] = []
+  private var found: [(path: String, line: Int?, mistake: Mistake)] = []
 
-  init(file: String, text: String) {
+  init(file: String, isBuiltIn: Bool = false, text: String) {
     self.file = file
+    self.isBuiltIn = isBuiltIn
     self.text = text
   }
 
@@ -15,13 +17,13 @@ final class ErrorReport {
   var isCrowded: Bool { found.count >= 5 }
 
   /// Notes an error at a key; its line is looked up at the end.
-  func add(_ path: String, _ what: String, advice: String) {
-    found.append((path, nil, what, advice))
+  func add(_ path: String, _ mistake: Mistake) {
+    found.append((path, nil, mistake))
   }
 
   /// Notes an error whose line is known.
-  func add(line: Int, _ what: String, advice: String) {
-    found.append(("", line, what, advice))
+  func add(line: Int, _ mistake: Mistake) {
+    found.append(("", line, mistake))
   }
 
   /// The errors in the order of their lines.
@@ -30,8 +32,8 @@ final class ErrorReport {
     let locator = KeyLocator(text)
     let errors = found.map {
       ConfigurationError(
-        file: file, line: $0.line ?? locator.line(of: $0.path), key: $0.path, what: $0.what,
-        advice: $0.advice)
+        file: file, isBuiltIn: isBuiltIn, line: $0.line ?? locator.line(of: $0.path), key: $0.path,
+        $0.mistake)
     }
     return errors.enumerated()
       .sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
@@ -41,14 +43,5 @@ final class ErrorReport {
   /// Throws the first error with the others inside, when there is any.
   func check() throws(ConfigurationError) {
     try ConfigurationError.check(errors())
-  }
-}
-
-extension ConfigurationError {
-  /// Throws the first of these errors with the others inside; nothing when there are none.
-  static func check(_ errors: [ConfigurationError]) throws(ConfigurationError) {
-    guard var first = errors.first else { return }
-    first.others = Array(errors.dropFirst())
-    throw first
   }
 }

@@ -8,8 +8,7 @@ struct KeyLocator {
   /// A place that is no TOML.
   struct Problem: Hashable {
     var line: Int
-    var what: String
-    var advice: String
+    var mistake: Mistake
   }
 
   private(set) var lines: [String: Int] = [:]
@@ -66,9 +65,7 @@ struct KeyLocator {
     let isElement = text.skip("[")
     let names = try text.keyNames()
     guard text.skip("]"), !isElement || text.skip("]") else {
-      throw text.problem(
-        "the table name has no \(isElement ? "]]" : "]")",
-        advice: "names are letters a–z, digits, _ and -, others stand in quotes")
+      throw text.problem(.openHeader(isElement ? "]]" : "]"))
     }
     var path = ""
     for (offset, name) in names.enumerated() {
@@ -91,7 +88,7 @@ struct KeyLocator {
       record(path)
     }
     guard text.skip("=") else {
-      throw text.problem("“=” is missing behind the key", advice: "write key = value")
+      throw text.problem(.missingEquals)
     }
     text.skipSpaces()
     try value(at: path, depth: depth)
@@ -99,7 +96,7 @@ struct KeyLocator {
 
   private mutating func value(at path: String, depth: Int) throws(Problem) {
     guard depth < 100 else {
-      throw text.problem("lists within lists without end", advice: "take some of the brackets out")
+      throw text.problem(.tooDeep)
     }
     switch text.byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try text.skipString()
@@ -123,9 +120,7 @@ struct KeyLocator {
       if text.skip(",") {
         text.skipBlank()
       } else if text.byte != UInt8(ascii: "]") {
-        throw text.problem(
-          "a comma or ] is missing in the list that begins on line \(start)",
-          advice: "look at this line and those before it")
+        throw text.problem(.openList(line: start))
       }
     }
   }
@@ -140,8 +135,7 @@ struct KeyLocator {
       if text.skip(",") {
         text.skipSpaces()
       } else if text.byte != UInt8(ascii: "}") {
-        throw text.problem(
-          "a comma or } is missing", advice: "write a table in braces on one line")
+        throw text.problem(.openTable)
       }
     }
   }

@@ -17,14 +17,18 @@ enum NearestName {
     return best
   }
 
-  /// “did you mean x?”, or else the list of what is known.
-  static func advice(for name: String, among known: [String]) -> String {
-    if let nearest = of(name, among: known) { return "did you mean \(nearest)?" }
-    if known.isEmpty { return "none is defined" }
+  /// “did you mean x?”, or else the list of what is known: its name in the tables and its
+  /// placeholders.
+  static func advice(
+    for name: String, among known: [String]
+  ) -> (key: String, arguments: [String: String]) {
+    if let nearest = of(name, among: known) { return ("near", ["near": nearest]) }
+    if known.isEmpty { return ("none", [:]) }
     if known.count > 16 {
-      return "known are \(known.prefix(15).joined(separator: ", ")) and \(known.count - 15) more"
+      let first = known.prefix(15).joined(separator: ", ")
+      return ("more", ["known": first, "count": "\(known.count - 15)"])
     }
-    return "known are \(known.joined(separator: ", "))"
+    return ("known", ["known": known.joined(separator: ", ")])
   }
 
   /// Names that differ only in case and in how words are joined are alike.

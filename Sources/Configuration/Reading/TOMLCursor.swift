@@ -46,8 +46,8 @@ struct TOMLCursor {
   }
 
   /// An error here.
-  func problem(_ what: String, advice: String) -> KeyLocator.Problem {
-    KeyLocator.Problem(line: line, what: what, advice: advice)
+  func problem(_ mistake: Mistake) -> KeyLocator.Problem {
+    KeyLocator.Problem(line: line, mistake: mistake)
   }
 
   /// Nothing but a remark may follow on this line.
@@ -55,8 +55,7 @@ struct TOMLCursor {
     skipSpaces()
     if byte == 0x0D { index += 1 }
     guard let byte, byte != 0x0A, byte != UInt8(ascii: "#") else { return }
-    throw problem(
-      "“\(rest)” stands behind the value", advice: "begin a new line, or put the text in quotes")
+    throw problem(.textBehind(rest))
   }
 
   /// Reads the parts of a dotted key and the spaces around them.
@@ -71,9 +70,7 @@ struct TOMLCursor {
       } else {
         while let byte, TOMLScalar.isBareKey(byte) { index += 1 }
         guard index > start else {
-          throw problem(
-            "a key belongs here, not “\(rest)”",
-            advice: "keys are letters a–z, digits, _ and -, others stand in quotes")
+          throw problem(rest.isEmpty ? .noKeyAtEnd : .noKey(rest))
         }
         names.append(String(decoding: bytes[start..<index], as: UTF8.self))
       }
@@ -88,12 +85,10 @@ struct TOMLCursor {
     while let byte, !TOMLScalar.ends(byte) { index += 1 }
     while index > start, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 { index -= 1 }
     guard index > start else {
-      throw problem("a value is missing", advice: "write one behind the “=” or between the commas")
+      throw problem(.missingValue)
     }
     guard TOMLScalar.isValid(bytes[start..<index]) else {
-      throw problem(
-        "“\(String(decoding: bytes[start..<index], as: UTF8.self))” is no value",
-        advice: "put texts in quotes; write dates as 2026-01-05, times as 06:00:00")
+      throw problem(.noValue(String(decoding: bytes[start..<index], as: UTF8.self)))
     }
   }
 
@@ -126,15 +121,12 @@ struct TOMLCursor {
         if run >= 3 { return }
       }
     }
-    throw KeyLocator.Problem(
-      line: start, what: "the text has no closing quote",
-      advice: "close it on its line, or begin and end it with three quotes")
+    throw KeyLocator.Problem(line: start, mistake: .openText)
   }
 
-  /// What follows on this line, a few letters of it.
+  /// What follows on this line, a few letters of it; empty at its end.
   private var rest: String {
     let rest = bytes[min(index, bytes.count)...].prefix { $0 != 0x0A && $0 != 0x0D }
-    return rest.isEmpty
-      ? "the end of the line" : String(String(decoding: rest, as: UTF8.self).prefix(20))
+    return String(String(decoding: rest, as: UTF8.self).prefix(20))
   }
 }

@@ -4,26 +4,24 @@ import TOMLKit
 extension TableReader {
   /// A text that may be absent.
   func text(_ key: String) -> String? {
-    read(key, "a text in quotes") { $0.string }
+    read(key, .text) { $0.string }
   }
 
   /// A text that must be there and say something; empty when it does not, which is reported.
   func requiredText(_ key: String) -> String {
-    require(key, "a text in quotes")
+    require(key, .text)
     guard let text = text(key) else { return "" }
     if text.allSatisfy(\.isWhitespace) {
-      refuse(key, "empty", advice: "write something")
+      refuse(key, .empty)
     }
     return text
   }
 
   /// A whole number within limits.
   func int(_ key: String, in limits: ClosedRange<Int>) -> Int? {
-    guard let number = read(key, "a whole number", { $0.int }) else { return nil }
+    guard let number = read(key, .integer, { $0.int }) else { return nil }
     guard limits.contains(number) else {
-      refuse(
-        key, "\(number) is out of range",
-        advice: "write a number from \(limits.lowerBound) to \(limits.upperBound)")
+      refuse(key, .outOfRange(number, limits))
       return nil
     }
     return number
@@ -31,11 +29,11 @@ extension TableReader {
 
   /// A number, whole or decimal.
   func number(_ key: String) -> Double? {
-    guard let number = read(key, "a number", { $0.double ?? $0.int.map(Double.init) }) else {
+    guard let number = read(key, .number, { $0.double ?? $0.int.map(Double.init) }) else {
       return nil
     }
     guard number.isFinite else {
-      refuse(key, "not a finite number", advice: "write a number in digits")
+      refuse(key, .notFinite)
       return nil
     }
     return number
@@ -43,38 +41,34 @@ extension TableReader {
 
   /// True or false.
   func bool(_ key: String) -> Bool? {
-    read(key, "true or false") { $0.bool }
+    read(key, .boolean) { $0.bool }
   }
 
   /// A list of texts.
   func texts(_ key: String) -> [String]? {
-    guard let array = read(key, "a list", { $0.array }) else { return nil }
+    guard let array = read(key, .list, { $0.array }) else { return nil }
     var texts: [String] = []
     for index in 0..<array.count {
       let value = array[index].tomlValue
       if let text = value.string {
         texts.append(text)
       } else {
-        refuse(
-          "\(key)[\(index + 1)]", "\(value.type.phrase) where a text in quotes belongs",
-          advice: "write texts in quotes, with commas between them")
+        refuse("\(key)[\(index + 1)]", .wrongShape(value.type.shape, expected: .text))
       }
     }
     return texts
   }
 
   /// A list of texts that each occur once and are known; unknown ones are reported and left out.
-  func names(_ key: String, of noun: String, among known: [String]) -> [String]? {
+  func names(_ key: String, of noun: Mistake.Noun, among known: [String]) -> [String]? {
     guard let texts = texts(key) else { return nil }
     var names: [String] = []
     for (offset, text) in texts.enumerated() {
       let element = "\(key)[\(offset + 1)]"
       if !known.contains(text) {
-        refuse(
-          element, "unknown \(noun) “\(text)”",
-          advice: NearestName.advice(for: text, among: known))
+        refuse(element, .unknown(noun, text, known: known))
       } else if names.contains(text) {
-        refuse(element, "“\(text)” twice", advice: "name each \(noun) once")
+        refuse(element, .twice(text))
       } else {
         names.append(text)
       }
@@ -83,11 +77,10 @@ extension TableReader {
   }
 
   /// A text that must be one of the known names.
-  func name(_ key: String, of noun: String, among known: [String]) -> String? {
+  func name(_ key: String, of noun: Mistake.Noun, among known: [String]) -> String? {
     guard let text = text(key) else { return nil }
     guard known.contains(text) else {
-      refuse(
-        key, "unknown \(noun) “\(text)”", advice: NearestName.advice(for: text, among: known))
+      refuse(key, .unknown(noun, text, known: known))
       return nil
     }
     return text
@@ -95,7 +88,7 @@ extension TableReader {
 
   /// One of the cases of an enumeration, by its raw value.
   func choice<Value: RawRepresentable & CaseIterable>(
-    _ key: String, of noun: String, _ type: Value.Type
+    _ key: String, of noun: Mistake.Noun, _ type: Value.Type
   ) -> Value? where Value.RawValue == String {
     name(key, of: noun, among: Value.allCases.map(\.rawValue)).flatMap(Value.init(rawValue:))
   }
@@ -104,7 +97,7 @@ extension TableReader {
   func date(_ key: String) -> CalendarDate? {
     guard
       let text = read(
-        key, "a date such as 2026-12-31",
+        key, .someDate,
         { value in
           value.string
             ?? value.date.map {
@@ -113,7 +106,7 @@ extension TableReader {
         })
     else { return nil }
     guard let date = CalendarDate(text) else {
-      refuse(key, "“\(text)” is no date", advice: "write it as 2026-12-31")
+      refuse(key, .notDate(text))
       return nil
     }
     return date
@@ -123,7 +116,7 @@ extension TableReader {
   func minuteOfDay(_ key: String) -> Int? {
     guard
       let text = read(
-        key, "a time such as 06:00",
+        key, .someTime,
         { value in
           value.string ?? value.time.map { "\(padded($0.hour, 2)):\(padded($0.minute, 2))" }
         })
@@ -133,7 +126,7 @@ extension TableReader {
       let hour = Int(parts[0]), let minute = Int(parts[1]), (0...59).contains(minute),
       (0...1440).contains(hour * 60 + minute), hour >= 0
     else {
-      refuse(key, "“\(text)” is no time of day", advice: "write it as 06:00, at most 24:00")
+      refuse(key, .notTime(text))
       return nil
     }
     return hour * 60 + minute
@@ -144,7 +137,7 @@ extension TableReader {
     guard let text = text(key) else { return nil }
     if text == "0m" || text == "0h" { return 0 }
     if case .clock(let seconds)? = try? Target(text) { return seconds }
-    refuse(key, "“\(text)” is no length of time", advice: "write it as 30m or 24h")
+    refuse(key, .notLength(text))
     return nil
   }
 
@@ -154,26 +147,25 @@ extension TableReader {
     do throws(ClockError) {
       return try Target(text)
     } catch {
-      let (what, advice) = error.parts
-      refuse(key, what, advice: advice)
+      refuse(key, .clock(error))
       return nil
     }
   }
 
   /// The table at a key.
   func table(_ key: String) -> TableReader? {
-    guard let table = read(key, "a table", { $0.table }) else { return nil }
+    guard let table = read(key, .table, { $0.table }) else { return nil }
     return TableReader(table: table, path: path(of: key), report: report)
   }
 
   /// The tables of a list, `[[key]]`; none when it is absent.
   func tables(_ key: String) -> [TableReader] {
-    guard let array = read(key, "a list of tables, [[\(key)]]", { $0.array }) else { return [] }
+    guard let array = read(key, .tables, { $0.array }) else { return [] }
     return (0..<array.count).compactMap { index in
       let value = array[index].tomlValue
       let element = "\(key)[\(index + 1)]"
       guard let table = value.table else {
-        refuse(element, "\(value.type.phrase) where a table belongs", advice: "write [[\(key)]]")
+        refuse(element, .wrongShape(value.type.shape, expected: .tables))
         return nil
       }
       return TableReader(table: table, path: path(of: element), report: report)
@@ -183,14 +175,5 @@ extension TableReader {
   private func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-}
-
-extension ClockError {
-  /// What is wrong and what to do, which the description joins with a semicolon.
-  var parts: (what: String, advice: String) {
-    let text = description
-    guard let cut = text.firstRange(of: "; ") else { return (text, "correct it") }
-    return (String(text[..<cut.lowerBound]), String(text[cut.upperBound...]))
   }
 }

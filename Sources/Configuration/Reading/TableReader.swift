@@ -21,32 +21,34 @@ final class TableReader {
     // C strings end at a zero byte: what follows would be lost without a word.
     if let zero = text.utf8.firstIndex(of: 0) {
       let line = text.utf8[..<zero].count { $0 == 0x0A } + 1
-      report.add(line: line, "a zero byte", advice: "save the file as UTF-8 text")
+      report.add(line: line, .zeroByte)
       return nil
     }
     // The parser ends the program on some of what is no TOML: it gets only what has its shape.
     if let problem = KeyLocator(text, records: false).problem {
-      report.add(line: problem.line, problem.what, advice: problem.advice)
+      report.add(line: problem.line, problem.mistake)
       return nil
     }
     do {
       return TableReader(table: try TOMLTable(string: text), path: "", report: report)
     } catch let error as TOMLParseError {
-      report.add(
-        line: error.source.begin.line, plain(error.description),
-        advice: "look at this line and the one before it")
+      report.add(line: error.source.begin.line, mistake(error.description))
     } catch {
-      report.add("", "not TOML: \(error)", advice: "look at the whole file")
+      report.add("", .notTOML("\(error)"))
     }
     return nil
   }
 
   /// What the parser says, without the name of the grammar's rule it was in.
-  private static func plain(_ description: String) -> String {
-    guard description.hasPrefix("Error while parsing"),
-      let cut = description.firstRange(of: ": ")
-    else { return description }
-    return String(description[cut.upperBound...])
+  private static func mistake(_ description: String) -> Mistake {
+    var text = description
+    if text.hasPrefix("Error while parsing"), let cut = text.firstRange(of: ": ") {
+      text = String(text[cut.upperBound...])
+    }
+    // The one that people make: the same key twice.
+    let parts = text.split(separator: "'")
+    return text.hasPrefix("cannot redefine existing") && parts.count > 1
+      ? .keyTwice(String(parts[1])) : .notTOML(text)
   }
 
   /// The path of a key of this table.
@@ -61,8 +63,8 @@ final class TableReader {
   var keys: [String] { table.keys }
 
   /// Reports an error at a key of this table.
-  func refuse(_ key: String, _ what: String, advice: String) {
-    report.add(key.isEmpty ? path : path(of: key), what, advice: advice)
+  func refuse(_ key: String, _ mistake: Mistake) {
+    report.add(key.isEmpty ? path : path(of: key), mistake)
   }
 
   /// The value at a key, which then counts as known.
@@ -74,41 +76,40 @@ final class TableReader {
   /// Reports every key that nobody asked for.
   func finish() {
     for key in table.keys where !asked.contains(key) {
-      refuse(key, "unknown key", advice: NearestName.advice(for: key, among: asked))
+      refuse(key, .unknownKey(key, known: asked))
     }
   }
 
   /// Reads a value of a type; nil when it is absent, or of another type, which is reported.
   func read<Value>(
-    _ key: String, _ expected: String, _ read: (TOMLValue) -> Value?
+    _ key: String, _ expected: Mistake.Shape, _ read: (TOMLValue) -> Value?
   ) -> Value? {
     guard let value = value(key) else { return nil }
     if let result = read(value) { return result }
-    refuse(
-      key, "\(value.type.phrase) where \(expected) belongs", advice: "write \(expected) here")
+    refuse(key, .wrongShape(value.type.shape, expected: expected))
     return nil
   }
 
   /// Reports a key that must be there and is not.
-  func require(_ key: String, _ expected: String) {
+  func require(_ key: String, _ expected: Mistake.Shape) {
     guard !has(key) else { return }
-    refuse(key, "missing", advice: "add \(key) = …, \(expected)")
+    refuse(key, .missing(key, expected))
   }
 }
 
 extension TOMLType {
-  /// The type as a phrase.
-  var phrase: String {
+  /// What errors call a value of the type.
+  var shape: Mistake.Shape {
     switch self {
-    case .table: "a table"
-    case .array: "a list"
-    case .string: "a text"
-    case .int: "a whole number"
-    case .double: "a decimal number"
-    case .bool: "true or false"
-    case .date: "a date"
-    case .time: "a time"
-    case .dateTime: "a date with time"
+    case .table: .table
+    case .array: .list
+    case .string: .text
+    case .int: .integer
+    case .double: .decimal
+    case .bool: .boolean
+    case .date: .date
+    case .time: .time
+    case .dateTime: .dateTime
     }
   }
 }

@@ -43,12 +43,13 @@ extension EffectiveConfiguration {
   /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    let tables = try container.decode([String].self, forKey: .holidays).map { text in
+    let tables = try container.decode([String].self, forKey: .holidays).map {
+      text -> [HolidayDay] in
       let report = ErrorReport(file: "holidays", text: text)
       let days = HolidayTable.read(text, report: report)
       if let error = report.errors().first {
         throw DecodingError.dataCorruptedError(
-          forKey: .holidays, in: container, debugDescription: error.description)
+          forKey: .holidays, in: container, debugDescription: error.place)
       }
       return days
     }

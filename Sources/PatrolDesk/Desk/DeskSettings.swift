@@ -9,11 +9,17 @@ public struct DeskSettings: Sendable {
   public var glyphs: Glyphs
   /// The key table, with the overrides of `keys.toml`.
   public var keys: DeskKeys
+  /// The sentence for an error that is none of the engine's, such as a full disk.
+  public var explain: @Sendable (any Error) -> String
 
   /// Settings; the rich signs and the standard keys unless said.
-  public init(language: Language, glyphs: Glyphs = .utf8, keys: DeskKeys = DeskKeys()) {
+  public init(
+    language: Language, glyphs: Glyphs = .utf8, keys: DeskKeys = DeskKeys(),
+    explain: @escaping @Sendable (any Error) -> String = { "\($0)" }
+  ) {
     self.language = language
     self.glyphs = glyphs
     self.keys = keys
+    self.explain = explain
   }
 }

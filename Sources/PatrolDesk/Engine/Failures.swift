@@ -8,13 +8,17 @@ extension DeskEngine {
     case let error as EngineError:
       Failure(key: error.messageKey, arguments: error.arguments, command: command)
     case let error as FilterError:
-      Failure(
-        key: "filter.error.notPossible",
-        arguments: [
-          "term": error.term, "known": formats.list(Array(error.allowed.prefix(12))),
-        ], command: command)
+      if case .unknown(let cause) = error.reason {
+        failure(cause, command: command)
+      } else {
+        Failure(
+          key: "filter.error.notPossible",
+          arguments: [
+            "term": error.term, "known": formats.list(Array(error.allowed.prefix(12))),
+          ], command: command)
+      }
     case let failure as Failure: failure
-    default: Failure(key: "\(error)", command: command)
+    default: Failure(key: settings.explain(error), command: command)
     }
   }
 }

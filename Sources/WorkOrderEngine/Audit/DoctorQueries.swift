@@ -7,12 +7,23 @@ extension Engine {
   ///
   /// - Parameter chain: recomputes the digest of every event; the slowest of the checks.
   public func doctor(chain: Bool, now: Instant) throws -> [Problem] {
-    var problems = try ledger.check().map { Problem(kind: .file, place: ledger.path, found: $0) }
-    problems += try ask(now: now) { snapshot in
-      let checks = DoctorCheck.usual + (chain ? [.chain] : [])
-      return try checks.flatMap { try $0.run(snapshot) }
+    func damage(_ what: String) -> Problem {
+      Problem(kind: .file, place: ledger.path, found: what)
     }
-    return problems
+    var problems: [Problem] = []
+    do {
+      problems = try ledger.check().map(damage)
+      problems += try ask(now: now) { snapshot in
+        let checks = DoctorCheck.usual + (chain ? [.chain] : [])
+        return try checks.flatMap { try $0.run(snapshot) }
+      }
+      return problems
+    } catch {
+      // A damaged file cannot be compared with itself; what is known of it is enough.
+      if !problems.isEmpty { return problems }
+      guard case LedgerError.corrupt(_, let what) = error else { throw error }
+      return [damage(what)]
+    }
   }
 }
 

@@ -11,7 +11,7 @@ public struct ImportSource: Sendable {
 
   /// The file at a path.
   ///
-  /// - Throws: ``EngineError/fileUnreadable(path:reason:)``.
+  /// - Throws: ``EngineError/fileUnreadable(path:code:)``.
   public init(path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else { throw Self.unreadable(path, errno) }
@@ -42,7 +42,7 @@ public struct ImportSource: Sendable {
   func pieces() throws -> () throws -> [UInt8] { try open() }
 
   fileprivate static func unreadable(_ path: String, _ number: Int32) -> EngineError {
-    .fileUnreadable(path: path, reason: String(cString: strerror(number)))
+    .fileUnreadable(path: path, code: number)
   }
 }
 

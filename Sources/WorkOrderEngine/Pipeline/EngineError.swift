@@ -53,7 +53,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case fileEmpty(path: String)
   /// The header of a file, or all of it, is not in the encoding that the map names.
   case fileEncoding(path: String, declared: String, found: String)
-  case fileUnreadable(path: String, reason: String)
+  /// The system does not let the file be read; `errno` says why.
+  case fileUnreadable(path: String, code: Int32)
 
   /// What the answer means to a script.
   public var kind: Kind {
@@ -133,8 +134,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .fileEmpty(let path): ("fileEmpty", ["path": path])
     case .fileEncoding(let path, let declared, let found):
       ("fileEncoding", ["path": path, "declared": declared, "found": found])
-    case .fileUnreadable(let path, let reason):
-      ("fileUnreadable", ["path": path, "reason": reason])
+    case .fileUnreadable(let path, let code):
+      ("fileUnreadable", ["path": path, "reason": "\(code)"])
     }
   }
 }

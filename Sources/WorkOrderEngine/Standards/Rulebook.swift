@@ -25,10 +25,14 @@ public final class Rulebook: Sendable {
   public func calendar(_ name: String) throws(EngineError) -> CompiledCalendar {
     if let known = compiled.withLock({ $0[name] }) { return known }
     guard let declared = configuration.calendars[name] else {
-      throw .configuration("calendar '\(name)'")
+      throw .configuration("calendars/\(name).toml")
     }
     let calendar: CompiledCalendar
-    do { calendar = try CompiledCalendar(declared) } catch { throw .configuration("\(error)") }
+    do {
+      calendar = try CompiledCalendar(declared)
+    } catch {
+      throw .configuration("calendars/\(name).toml")
+    }
     compiled.withLock { $0[name] = calendar }
     return calendar
   }

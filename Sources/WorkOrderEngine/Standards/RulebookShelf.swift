@@ -17,7 +17,7 @@ final class RulebookShelf: Sendable {
       configuration = try JSONDecoder().decode(
         EffectiveConfiguration.self, from: Data(body.utf8))
     } catch {
-      throw EngineError.configuration("version \(version): \(error)")
+      throw EngineError.configuration("version \(version)")
     }
     let rulebook = Rulebook(version: version, configuration: configuration)
     rulebooks.withLock { $0[version] = rulebook }

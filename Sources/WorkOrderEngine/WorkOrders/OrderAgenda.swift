@@ -69,7 +69,7 @@ public struct OrderView: Sendable {
     do {
       return try calendar.due(from: completed, target: period).due
     } catch {
-      throw .configuration("\(error)")
+      throw .configuration("calendars/\(surroundings.campus.calendar).toml")
     }
   }
 

@@ -126,7 +126,7 @@ extension WorkOrder {
         start: start(of: kind, in: cycle), target: target, calendar: calendar, holds: holds,
         extension: later, stopped: stop(of: kind, in: cycle))
     } catch {
-      throw .configuration("\(error)")
+      throw .configuration("standards.toml: \(kind.key) \(target.text)")
     }
   }
 

@@ -8,6 +8,10 @@ public struct OrderFilter: Hashable, Sendable {
     public var condition: Condition
     /// It has a minus before it: what it finds is left out.
     public var isNegated: Bool
+    /// The term as it was typed, for errors; empty when nobody typed it.
+    var text = ""
+    /// Characters before it in the filter.
+    var position = 0
   }
 
   /// What one term asks; several values are joined with or.
@@ -49,6 +53,9 @@ public struct OrderFilter: Hashable, Sendable {
     public var seconds: Int64
   }
 
+  /// More terms than this nobody types; each is a condition of its own for the database.
+  static let mostTerms = 100
+
   /// In the order in which they were typed.
   public var terms: [Term]
   /// `sort:` in the text; the list's own order otherwise.
@@ -87,6 +94,35 @@ public struct FilterError: Error, Hashable, Sendable {
   public var term: String
   /// Characters before it in the filter.
   public var position: Int
-  /// What is allowed instead; empty when the shape is wrong.
-  public var allowed: [String]
+  /// Why it cannot be understood.
+  public var reason: Reason
+
+  /// Why a term cannot be understood.
+  public enum Reason: Hashable, Sendable {
+    /// A key without a value.
+    case shape
+    /// The key or the value is none of those that are allowed.
+    case allowed([String])
+    /// What it names does not exist.
+    case unknown(EngineError)
+    /// The filter has more terms than a filter may have.
+    case tooMany(most: Int)
+  }
+
+  init(term: String, position: Int, reason: Reason) {
+    self.term = term
+    self.position = position
+    self.reason = reason
+  }
+
+  /// - Parameter allowed: what is allowed instead; empty when the shape is wrong.
+  init(term: String, position: Int, allowed: [String]) {
+    self.init(
+      term: term, position: position, reason: allowed.isEmpty ? .shape : .allowed(allowed))
+  }
+
+  /// What is allowed instead, where that is a list.
+  public var allowed: [String] {
+    if case .allowed(let known) = reason { known } else { [] }
+  }
 }

@@ -25,12 +25,17 @@ struct FilterSQL {
 extension Snapshot {
   /// The condition of a filter; `me` is whom `holder:@me` means.
   ///
-  /// - Throws: ``EngineError`` for a campus, place or person that does not exist.
+  /// - Throws: ``FilterError`` that points at the term with a campus, place or person that does not
+  ///   exist.
   func condition(of filter: OrderFilter, me: Int64) throws -> FilterSQL {
     var sql = FilterSQL()
     for term in filter.terms {
-      let condition = try condition(term.condition, me: me, in: &sql)
-      sql.add(term.isNegated ? "NOT (\(condition))" : "(\(condition))")
+      do {
+        let condition = try condition(term.condition, me: me, in: &sql)
+        sql.add(term.isNegated ? "NOT (\(condition))" : "(\(condition))")
+      } catch let error as EngineError where !term.text.isEmpty {
+        throw FilterError(term: term.text, position: term.position, reason: .unknown(error))
+      }
     }
     return sql
   }

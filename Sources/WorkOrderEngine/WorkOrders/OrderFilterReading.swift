@@ -8,6 +8,10 @@ extension OrderFilter {
   public init(_ text: String) throws(FilterError) {
     self.init()
     for piece in Self.pieces(of: text) {
+      guard terms.count < Self.mostTerms else {
+        throw FilterError(
+          term: piece.text, position: piece.position, reason: .tooMany(most: Self.mostTerms))
+      }
       try read(piece)
     }
   }
@@ -48,7 +52,7 @@ extension OrderFilter {
 
   private mutating func read(_ piece: Piece) throws(FilterError) {
     guard !piece.isLiteral else {
-      terms.append(Term(condition: .words(piece.text), isNegated: false))
+      add(.words(piece.text), false, piece)
       return
     }
     var text = piece.text
@@ -57,7 +61,7 @@ extension OrderFilter {
     let error = FilterError(term: piece.text, position: piece.position, allowed: [])
     let folded = text.foldedWidth
     guard let colon = folded.firstIndex(of: ":") else {
-      terms.append(Term(condition: Self.word(folded) ?? .words(text), isNegated: negated))
+      add(Self.word(folded) ?? .words(text), negated, piece)
       return
     }
     let key = folded[..<colon].lowercased()
@@ -72,8 +76,13 @@ extension OrderFilter {
       sort = asked
       return
     }
+    add(try Self.condition(key, value, or: error), negated, piece)
+  }
+
+  private mutating func add(_ condition: Condition, _ isNegated: Bool, _ piece: Piece) {
     terms.append(
-      Term(condition: try Self.condition(key, value, or: error), isNegated: negated))
+      Term(
+        condition: condition, isNegated: isNegated, text: piece.text, position: piece.position))
   }
 
   private static func word(_ text: String) -> Condition? {

@@ -8,8 +8,11 @@ import Screen
 enum DeskFiles {
   /// Language, signs and keys.
   static func settings(_ invocation: Invocation) throws -> DeskSettings {
-    DeskSettings(
-      language: invocation.language, glyphs: glyphs, keys: try keys(invocation))
+    let strings = invocation.strings
+    return DeskSettings(
+      language: invocation.language, glyphs: glyphs,
+      keys: try keys(ConfigurationLayers(invocation)),
+      explain: { Verdict($0, strings: strings).text })
   }
 
   /// Box lines and blocks where the terminal draws them in one column.
@@ -19,19 +22,15 @@ enum DeskFiles {
   }
 
   /// The key table with the overrides of `keys.toml` in the configuration directories.
-  static func keys(_ invocation: Invocation) throws -> DeskKeys {
+  static func keys(_ layers: ConfigurationLayers) throws -> DeskKeys {
     var overrides: [String: [String]] = [:]
-    for folder in try ConfigurationLayers(invocation).folders {
+    for folder in layers.folders {
       let path = "\(folder)/keys.toml"
       guard Files.exists(path) else { continue }
       let given = try KeysFile.load(toml: try Files.text(path), file: path)
       overrides.merge(given) { $1 }
     }
-    do {
-      return try overrides.isEmpty ? DeskKeys() : DeskKeys().overriding(overrides)
-    } catch {
-      throw Failure(.configuration, "error.configuration", ["text": "keys.toml: \(error)"])
-    }
+    return try overrides.isEmpty ? DeskKeys() : DeskKeys().overriding(overrides)
   }
 
   /// Where standard error goes while the screen is owned.

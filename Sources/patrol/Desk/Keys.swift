@@ -19,7 +19,9 @@ struct Keys: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let strings = invocation.strings
-    let sheet = try DeskFiles.keys(invocation).sheet(in: strings).filter { !$0.lines.isEmpty }
+    let sheet = try DeskFiles.keys(ConfigurationLayers(invocation)).sheet(in: strings).filter {
+      !$0.lines.isEmpty
+    }
     if invocation.options.json {
       invocation.output.write(line: JSON.list(sheet.flatMap(json), next: nil).text)
       return

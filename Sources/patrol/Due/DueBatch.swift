@@ -60,9 +60,11 @@ struct DueBatch {
     case DecodingError.keyNotFound(let key, _):
       Failure(.malformed, "error.keyMissing", ["key": key.stringValue])
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-      Failure(
-        .malformed, "error.keyWrong",
-        ["key": context.codingPath.first?.stringValue ?? "{}"])
+      if let key = context.codingPath.first {
+        Failure(.malformed, "error.keyWrong", ["key": key.stringValue])
+      } else {
+        Failure(.malformed, "error.notJSON")
+      }
     case is DecodingError: Failure(.malformed, "error.notJSON")
     default: error
     }

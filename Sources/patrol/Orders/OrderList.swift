@@ -11,7 +11,8 @@ struct OrderList: PatrolCommand {
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
-  @Option(help: ArgumentHelp(helpText("help.filter"), valueName: "expr"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(helpText("help.filter"), valueName: "expr"))
   var filter: String?
 
   @Option(help: ArgumentHelp(helpText("help.sort"), valueName: "due|age|priority"))
@@ -47,10 +48,11 @@ struct OrderList: PatrolCommand {
 
 /// How much of a list, and from where on.
 struct PagingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(helpText("help.limit"), valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.limit"), valueName: "n"))
   var limit = 50
 
-  @Option(help: ArgumentHelp(helpText("help.after"), valueName: "cursor"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(helpText("help.after"), valueName: "cursor"))
   var after: String?
 
   /// - Throws: a usage error below 1 and above what a page can be.

@@ -16,7 +16,7 @@ struct CommandWords {
   private static let withValue: Set<String> = [
     "--database", "--as", "--now", "--config", "--language", "--color",
   ]
-  private static let alone: Set<String> = ["--json", "--linear"]
+  private static let alone: Set<String> = ["--json"]
   private static let help: Set<String> = [
     "--help", "-h", "help", "--help-hidden", "completions", "--experimental-dump-help",
     "--generate-completion-script",
@@ -48,6 +48,9 @@ struct CommandWords {
         if name == "--language" {
           languageOption = name == word ? moved.last : String(word.dropFirst(name.count + 1))
         }
+      } else if Self.isNegativeNumber(word), others.last?.hasPrefix("--") == false {
+        // The parser would take a reading of −18 for an option.
+        others.append("\u{2212}" + word.dropFirst())
       } else {
         others.append(word)
       }
@@ -56,6 +59,10 @@ struct CommandWords {
     // Help and version stand alone: the parser refuses anything beside them.
     let bare = others == ["--version"] || others.first == "help"
     words = others + (bare ? [] : moved) + arguments[index...]
+  }
+
+  private static func isNegativeNumber(_ word: String) -> Bool {
+    word.first == "-" && word.dropFirst().first.map { $0.isASCII && $0.isNumber } == true
   }
 
   /// The language of this run.

@@ -5,11 +5,16 @@ struct Failure: Error {
   var status: ExitStatus
   var key: MessageKey
   var arguments: [String: String]
+  /// What the system answered, which becomes the argument `what`.
+  var code: Int32?
 
-  init(_ status: ExitStatus, _ key: String, _ arguments: [String: String] = [:]) {
+  init(
+    _ status: ExitStatus, _ key: String, _ arguments: [String: String] = [:], code: Int32? = nil
+  ) {
     self.status = status
     self.key = MessageKey(key)
     self.arguments = arguments
+    self.code = code
   }
 
   /// A value on the command line that cannot be understood.
@@ -20,14 +25,14 @@ struct Failure: Error {
   /// A file that cannot be read: it is not there, or the system refuses.
   static func unreadable(_ path: String, code: Int32) -> Failure {
     Failure(
-      SystemText.isAbsence(code) ? .unknown : .inputOutput, "error.cannotRead",
-      ["path": path, "what": SystemText.text(code)])
+      SystemText.isAbsence(code) ? .unknown : .inputOutput, "error.cannotRead", ["path": path],
+      code: code)
   }
 
   /// A file that cannot be made.
   static func uncreatable(_ path: String, code: Int32) -> Failure {
     Failure(
       SystemText.isFull(code) ? .inputOutput : .cannotCreate, "error.cannotCreate",
-      ["path": path, "what": SystemText.text(code)])
+      ["path": path], code: code)
   }
 }

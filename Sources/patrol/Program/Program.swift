@@ -8,9 +8,18 @@ enum Program {
   static func main() {
     // A reader that has had enough, or a notify command that does not read, is no crash.
     signal(SIGPIPE, SIG_IGN)
+    occupyStreams()
     let line = CommandWords.given
     let status = run(line)
     exit(status.rawValue)
+  }
+
+  /// A stream that is closed would be given to the next file that is opened, and what is printed
+  /// would go into the database's folder. A stream that refuses both ways takes its place.
+  private static func occupyStreams() {
+    for stream in Int32(0)...2 where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+    }
   }
 
   private static func run(_ line: CommandWords) -> ExitStatus {
@@ -36,15 +45,28 @@ enum Program {
     }
     var command: any ParsableCommand.Type = Patrol.self
     var words = line.words[...]
-    while let word = words.first,
-      let next = command.configuration.subcommands.first(where: {
-        $0.configuration.commandName == word
-      })
-    {
-      command = next
+    while let word = words.first, !command.configuration.subcommands.isEmpty {
+      let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+      guard let index = names.firstIndex(of: word) else {
+        guard word.hasPrefix("-") else { throw unknown(word, of: command, known: names, line) }
+        break
+      }
+      command = command.configuration.subcommands[index]
       words.removeFirst()
     }
     return try command.parseAsRoot(Array(words))
+  }
+
+  private static func unknown(
+    _ word: String, of command: any ParsableCommand.Type, known: [String], _ line: CommandWords
+  ) -> Failure {
+    let family = command == Patrol.self ? "" : " \(command.configuration.commandName ?? "")"
+    return Failure(
+      .usage, "error.unknownSubcommand",
+      [
+        "family": "patrol\(family)", "value": word,
+        "known": Formats(language: line.language).list(known),
+      ])
   }
 
   /// What was printed before a negative answer still has to go out.

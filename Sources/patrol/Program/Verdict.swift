@@ -1,9 +1,12 @@
 import ArgumentParser
 import Configuration
 import CursesTerminal
+import Glibc
 import Ledger
 import Localization
+import Screen
 import ServiceClock
+import TextCells
 import WorkOrderEngine
 
 /// The one place where an error becomes one line, `what happened; what to do`, and an exit code.
@@ -12,49 +15,72 @@ struct Verdict {
   var status: ExitStatus
 
   init(_ error: any Error, strings: Strings) {
-    let (status, text) = Self.judge(error, strings)
-    self.status = status
-    self.text = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let verdict = VerdictWords(strings: strings).judge(error)
+    status = verdict.status
+    text = Self.shortened(SafeText(verdict.text).text)
   }
 
-  private static func judge(_ error: any Error, _ strings: Strings) -> (ExitStatus, String) {
+  /// What somebody typed or a file held may be long: the beginning says what happened, the end what
+  /// to do.
+  private static func shortened(_ text: String) -> String {
+    guard text.count > 700 else { return text }
+    return "\(text.prefix(400)) … \(text.suffix(200))"
+  }
+}
+
+/// Finds the words for each kind of error.
+struct VerdictWords {
+  typealias Judgement = (status: ExitStatus, text: String)
+
+  let strings: Strings
+
+  func judge(_ error: any Error) -> Judgement {
     switch error {
-    case let failure as Failure:
-      (failure.status, strings.text(failure.key, failure.arguments))
-    case let error as LocatedError: judge(error, strings)
-    case let error as EngineError: judge(error, strings)
-    case let error as LedgerError: judge(error, strings)
-    case let error as ClockError: judge(error, strings)
-    case let error as FilterError: (.malformed, text(of: error, strings))
-    case let error as ConfigurationError:
-      (.configuration, strings.text("error.configuration", ["text": error.description]))
-    case let error as GivenFileError:
-      (.malformed, strings.text("error.givenFile", ["text": error.cause.description]))
-    case let error as TerminalError: judge(error, strings)
+    case let failure as Failure: judge(failure)
+    case let error as LocatedError: judge(error)
+    case let error as EngineError: judge(error)
+    case let error as FilterError: judge(error)
+    case let error as LedgerError: judge(error)
+    case let error as ClockError:
+      (.malformed, say(what: error.messageKey, advice: error.adviceKey, error.arguments))
+    case let error as ConfigurationError: (.configuration, text(of: error))
+    case let error as GivenFileError: (.malformed, text(of: error.cause))
+    case let error as KeymapError: judge(error)
+    case let error as TerminalError: judge(error)
     case let error as OutputFailure:
-      (.inputOutput, strings.text("error.cannotWrite", ["what": SystemText.text(error.code)]))
-    default: judgeOthers(error, strings)
+      (.inputOutput, say("error.cannotWrite", ["what": SystemText.text(error.code, strings)]))
+    default: judgeOthers(error)
     }
+  }
+
+  /// A sentence; an empty value is shown as one.
+  private func say(_ key: MessageKey, _ arguments: [String: String] = [:]) -> String {
+    strings.text(key, arguments.mapValues { $0.isEmpty ? strings["error.emptyValue"] : $0 })
+  }
+
+  /// What is wrong, and what to do.
+  private func say(what: String, advice: String, _ arguments: [String: String]) -> String {
+    say(
+      "error.whatAdvice",
+      ["what": say(MessageKey(what), arguments), "advice": say(MessageKey(advice), arguments)])
+  }
+
+  private func judge(_ failure: Failure) -> Judgement {
+    var arguments = failure.arguments
+    if let code = failure.code { arguments["what"] = SystemText.text(code, strings) }
+    return (failure.status, say(failure.key, arguments))
   }
 
   /// What the argument parser refuses; whatever is left is a fault of this program.
-  private static func judgeOthers(
-    _ error: any Error, _ strings: Strings
-  ) -> (ExitStatus, String) {
+  private func judgeOthers(_ error: any Error) -> Judgement {
     guard Patrol.exitCode(for: error) == ExitCode.validationFailure else {
-      return (.inputOutput, strings.text("error.unexpected", ["what": "\(error)"]))
+      return (.inputOutput, say("error.unexpected", ["what": "\(error)"]))
     }
-    return (.usage, strings.text("error.usage", ["what": parserText(error)]))
+    let words = ParserWords(Patrol.message(for: error))
+    return (.usage, say(words.key, words.arguments(strings)))
   }
 
-  /// The parser's sentence without its full stop, so that ours can go on.
-  private static func parserText(_ error: any Error) -> String {
-    var text = Patrol.message(for: error)
-    while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }
-    return text
-  }
-
-  private static func judge(_ error: LocatedError, _ strings: Strings) -> (ExitStatus, String) {
+  private func judge(_ error: LocatedError) -> Judgement {
     let formats = Formats(language: strings.language)
     func time(_ text: String) -> String {
       guard let seconds = Int64(text) else { return text }
@@ -67,10 +93,10 @@ struct Verdict {
         .clockBackwards(asked: time(asked), stands: time(stands))
       default: error.cause
       }
-    return judge(shown, strings)
+    return judge(shown)
   }
 
-  private static func judge(_ error: EngineError, _ strings: Strings) -> (ExitStatus, String) {
+  private func judge(_ error: EngineError) -> Judgement {
     let status: ExitStatus =
       switch error.kind {
       case .malformed: .malformed
@@ -79,66 +105,120 @@ struct Verdict {
       case .notPermitted: .notPermitted
       case .configuration: .configuration
       }
-    return (status, strings.text(MessageKey(error.messageKey), error.arguments))
+    switch error {
+    case .fileUnreadable(let path, let code):
+      return judge(Failure.unreadable(path, code: code))
+    case .malformed(field: "after", let value):
+      return (status, say("error.badCursor", ["value": value]))
+    default: return (status, say(MessageKey(error.messageKey), error.arguments))
+    }
   }
 
-  private static func judge(_ error: LedgerError, _ strings: Strings) -> (ExitStatus, String) {
+  private func judge(_ error: FilterError) -> Judgement {
+    var arguments = ["term": error.term, "position": "\(error.position + 1)"]
+    switch error.reason {
+    case .shape: return (.malformed, say("filter.error.shape", arguments))
+    case .tooMany(let most):
+      arguments["most"] = "\(most)"
+      return (.malformed, say("filter.error.tooMany", arguments))
+    case .allowed(let known):
+      arguments["known"] = Formats(language: strings.language).list(known)
+      return (.malformed, say("filter.error.term", arguments))
+    case .unknown(let cause):
+      let verdict = judge(cause)
+      arguments["text"] = verdict.text
+      return (verdict.status, say("filter.error.unknown", arguments))
+    }
+  }
+
+  private func judge(_ error: LedgerError) -> Judgement {
     switch error {
-    case .notFound(let path): (.unknown, strings.text("error.noDatabase", ["path": path]))
-    case .notOurs(let path):
-      (.configuration, strings.text("error.notOurDatabase", ["path": path]))
-    case .newer(let path, _, _):
-      (.configuration, strings.text("error.newerDatabase", ["path": path]))
-    case .older(let path, _, _):
-      (.configuration, strings.text("error.olderDatabase", ["path": path]))
-    case .readOnly(let path):
-      (.inputOutput, strings.text("error.readOnlyDatabase", ["path": path]))
-    case .locked: (.unavailable, strings.text("error.databaseBusy"))
-    case .full(let path): (.inputOutput, strings.text("error.diskFull", ["what": path]))
+    case .notFound(let path): (.unknown, say("error.noDatabase", ["path": path]))
+    case .notOurs(let path): (.configuration, say("error.notOurDatabase", ["path": path]))
+    case .newer(let path, _, _): (.configuration, say("error.newerDatabase", ["path": path]))
+    case .older(let path, _, _): (.configuration, say("error.olderDatabase", ["path": path]))
+    case .readOnly(let path): (.inputOutput, say("error.readOnlyDatabase", ["path": path]))
+    case .locked: (.unavailable, say("error.databaseBusy"))
+    case .full(let path): (.inputOutput, say("error.diskFull", ["path": path]))
     case .cannotCreate(let path, let reason):
-      (.cannotCreate, strings.text("error.cannotCreate", ["path": path, "what": reason]))
+      (.cannotCreate, say("error.cannotCreate", ["path": path, "what": text(of: reason)]))
     case .inputOutput(let path, let reason):
-      (.inputOutput, strings.text("error.diskFull", ["what": "\(path): \(reason)"]))
+      (.inputOutput, say("error.inputOutput", ["path": path, "what": text(of: reason)]))
     case .corrupt(let path, let reason):
-      (
-        .inputOutput,
-        strings.text("error.damagedDatabase", ["path": path, "what": reason])
-      )
+      (.inputOutput, say("error.damagedDatabase", ["path": path, "what": reason]))
     case .constraint(_, _, let message), .sql(let message, _), .misuse(let message):
-      (.inputOutput, strings.text("error.unexpected", ["what": message]))
+      (.inputOutput, say("error.unexpected", ["what": message]))
     }
   }
 
-  private static func judge(_ error: ClockError, _ strings: Strings) -> (ExitStatus, String) {
+  private func text(of refusal: SystemRefusal) -> String {
+    switch refusal {
+    case .system(let code): SystemText.text(code, strings)
+    case .library(let message, let code):
+      say("error.library", ["what": message, "code": "\(code)"])
+    }
+  }
+
+  private func judge(_ error: TerminalError) -> Judgement {
     switch error {
-    case .malformedTime(let value):
-      (.malformed, strings.text("error.badTime", ["value": value]))
-    case .malformedTarget(let value):
-      (.malformed, strings.text("error.badTarget", ["value": value]))
-    default: (.malformed, strings.text("error.givenFile", ["text": error.description]))
+    case .notATerminal: (.usage, say("command.noTerminal"))
+    case .unknownTerminal(""): (.unavailable, say("error.terminalUnnamed"))
+    case .unknownTerminal(let name): (.unavailable, say("error.terminalUnknown", ["name": name]))
+    case .incapableTerminal(let name):
+      (.unavailable, say("error.terminalIncapable", ["name": name]))
+    case .noUnicodeLocale: (.unavailable, say("error.terminalLocale"))
+    case .alreadyOpen: (.unavailable, say("error.terminalTaken"))
+    case .system(let code):
+      (.unavailable, say("error.terminalRefused", ["what": SystemText.text(code, strings)]))
     }
   }
 
-  private static func judge(_ error: TerminalError, _ strings: Strings) -> (ExitStatus, String) {
+  private func judge(_ error: KeymapError) -> Judgement {
     switch error {
-    case .notATerminal: (.usage, strings.text("command.noTerminal"))
-    case .unknownTerminal(let name):
-      (.unavailable, strings.text("error.terminalUnknown", ["name": name]))
-    default: (.unavailable, strings.text("error.terminal", ["what": error.description]))
+    case .unknownBinding(let id, let known):
+      let known = Formats(language: strings.language).list(known)
+      return (.configuration, say("error.keys.unknownBinding", ["id": id, "known": known]))
+    case .unknownKey(let name, let id):
+      return (.configuration, say("error.keys.unknownKey", ["id": id, "name": name]))
+    case .conflict(let conflict):
+      return (
+        .configuration,
+        say(
+          "error.keys.conflict",
+          ["key": conflict.key.label, "first": conflict.first, "second": conflict.second])
+      )
     }
   }
 
-  private static func text(of error: FilterError, _ strings: Strings) -> String {
-    let position = "\(error.position + 1)"
-    if error.allowed.isEmpty {
-      return strings.text("filter.error.shape", ["term": error.term, "position": position])
-    }
+  // MARK: - Files
+
+  /// `FILE:LINE: KEY: what; advice`, with the number of further errors.
+  private func text(of error: ConfigurationError) -> String {
+    let text = line(of: error)
+    guard !error.others.isEmpty else { return text }
+    return strings.text("error.mistakes", ["text": text, "count": "\(error.others.count)"])
+  }
+
+  /// The same without what else is wrong.
+  func line(of error: ConfigurationError) -> String {
+    let (what, advice) = words(of: error.mistake)
     return strings.text(
-      "filter.error.term",
-      [
-        "term": error.term, "position": position,
-        "known": Formats(language: strings.language).list(error.allowed),
-      ])
+      "error.mistake", ["place": place(of: error), "what": what, "advice": advice])
+  }
+
+  /// What is wrong, and what to do.
+  func words(of mistake: Mistake) -> (what: String, advice: String) {
+    (
+      strings.text(MessageKey(mistake.messageKey), mistake.arguments),
+      strings.text(MessageKey(mistake.adviceKey), mistake.arguments)
+    )
+  }
+
+  private func place(of error: ConfigurationError) -> String {
+    guard error.isBuiltIn else { return error.place }
+    var error = error
+    error.file = strings.text("error.builtIn", ["file": error.file])
+    return error.place
   }
 }
 

@@ -67,8 +67,7 @@ enum Files {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        throw Failure(
-          .inputOutput, "error.cannotWrite", ["what": "\(path): \(SystemText.text(errno))"])
+        throw Failure(.inputOutput, "error.cannotWriteFile", ["path": path], code: errno)
       }
       rest = rest.dropFirst(count)
     }

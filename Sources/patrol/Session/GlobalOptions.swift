@@ -23,9 +23,6 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp(helpText("help.color"), valueName: "auto|never"))
   var color = ColorChoice.auto
-
-  @Flag(help: ArgumentHelp(helpText("help.linear")))
-  var linear = false
 }
 
 /// Whether colour may be used.

@@ -25,6 +25,7 @@ struct ConfigCheck: PatrolCommand {
     do {
       let files = try layers.files()
       let configuration = try EffectiveConfiguration.load(directories: files)
+      _ = try DeskFiles.keys(layers)
       report([], lint(configuration, files), invocation)
     } catch let error as ConfigurationError {
       report(error.all, [], invocation)
@@ -46,25 +47,25 @@ struct ConfigCheck: PatrolCommand {
   private func report(
     _ errors: [ConfigurationError], _ warnings: [ConfigurationError], _ invocation: Invocation
   ) {
+    let words = VerdictWords(strings: invocation.strings)
     if invocation.options.json {
       let shape: JSON = [
-        "ok": .bool(errors.isEmpty), "errors": .array(errors.map(\.json)),
-        "warnings": .array(warnings.map(\.json)),
+        "ok": .bool(errors.isEmpty), "errors": .array(errors.map { json(of: $0, words) }),
+        "warnings": .array(warnings.map { json(of: $0, words) }),
       ]
       invocation.output.write(line: shape.text)
       return
     }
-    for problem in errors + warnings { invocation.output.write(line: problem.description) }
+    for problem in errors + warnings { invocation.output.write(line: words.line(of: problem)) }
     if errors.isEmpty { invocation.output.write(line: invocation.strings["command.config.valid"]) }
   }
-}
 
-extension ConfigurationError {
   /// The problem as programs get it.
-  var json: JSON {
-    [
-      "file": .string(file), "line": JSON(line), "key": .string(key), "what": .string(what),
-      "advice": .string(advice),
+  private func json(of error: ConfigurationError, _ words: VerdictWords) -> JSON {
+    let (what, advice) = words.words(of: error.mistake)
+    return [
+      "file": .string(error.file), "line": JSON(error.line), "key": .string(error.key),
+      "what": .string(what), "advice": .string(advice),
     ]
   }
 }

@@ -13,10 +13,10 @@ struct Demo: PatrolCommand {
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
-  @Option(help: ArgumentHelp(helpText("help.demo.seed"), valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.demo.seed"), valueName: "n"))
   var seed: Int64?
 
-  @Option(help: ArgumentHelp(helpText("help.demo.days"), valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.demo.days"), valueName: "n"))
   var days: Int?
 
   @Flag(help: ArgumentHelp(helpText("help.demo.noOpen")))
@@ -56,17 +56,17 @@ struct Demo: PatrolCommand {
     try Files.makeFolder(Files.folder(of: path))
     let draft = "\(path).\(getpid())"
     defer { SQLiteLedger.remove(at: draft) }
-    let ledger = try SQLiteLedger.create(at: draft, schema: Engine.schema)
     let progress = DemoProgress(invocation)
     defer { progress.end() }
     do {
+      let ledger = try SQLiteLedger.create(at: draft, schema: Engine.schema)
+      defer { try? ledger.close() }
       try Demonstration.make(
         in: Engine(ledger: ledger), configuration: configuration, seed: seed, days: days,
         progress: progress.show)
       try ledger.close()
-    } catch {
-      try? ledger.close()
-      throw error
+    } catch let error as LedgerError {
+      throw error.named(path)  // Nobody knows the draft.
     }
     guard rename(draft, path) == 0 else { throw Failure.uncreatable(path, code: errno) }
   }

@@ -1,0 +1,92 @@
+import Foundation
+import Glibc
+import Testing
+
+/// A desk in surroundings that are not as they should be.
+@Suite(
+  "The desk in bad surroundings",
+  .enabled(if: TerminalWindow.isPresent, "tmux is not installed: apt-get install tmux"))
+struct BadSurroundingsTests {
+  @Test(
+    "Chinese is drawn whatever LANG says, also when that locale is not installed",
+    arguments: ["", "C", "xx_YY.UTF-8", "zh_CN.GB18030", "zh_CN.UTF-8"])
+  func locale(name: String) throws {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    let language = name.isEmpty || name == "C" || name.hasPrefix("xx") ? "--language zh-Hans" : ""
+    let unset = name.isEmpty ? "env -u LANG " : ""
+    let environment = office.environment(language: name)
+    let start =
+      name.isEmpty ? environment.replacingOccurrences(of: " LANG=", with: " ") : environment
+    try window.run("\(unset)\(start) \(shellQuoted(Office.patrol)) \(language)")
+    let rows = try window.wait(for: "1 今日")
+    #expect(rows.contains { $0.contains("南湖校区") })
+    #expect(!rows.contains { $0.contains("~V") || $0.contains("\u{FFFD}") })
+  }
+
+  @Test("without a terminal one line says so, and nothing is drawn")
+  func noTerminal() throws {
+    let office = try Office()
+    let said = try output(of: "\(office.line()) 2>&1 </dev/null; echo status $?")
+    #expect(said.contains("patrol: "))
+    #expect(said.hasSuffix("status 64\n"))
+    #expect(!said.contains("\u{1B}"))
+  }
+
+  @Test("a disk that fills under an open desk is told; what was typed stays and is saved later")
+  func full() throws {
+    let office = try Office()
+    let namespace = try output(
+      of: "unshare -rm mount -t tmpfs -o size=1m tmpfs /mnt && echo possible")
+    if namespace.isEmpty { try Test.cancel("this system gives its users no namespaces") }
+    let script = office.home.appendingPathComponent("desk.sh")
+    let home = shellQuoted(office.home.path)
+    try Data(
+      """
+      cd \(home); mkdir disk; mount -t tmpfs -o size=3m tmpfs disk; cp office.db disk/a.db
+      (
+        until [ -e fill ]; do sleep 0.02; done
+        head -c 9m /dev/zero >disk/fill 2>/dev/null; touch filled
+        until [ -e clear ]; do sleep 0.02; done
+        rm disk/fill; touch cleared
+      ) &
+      \(office.line("--database disk/a.db"))
+      \(office.line("--database disk/a.db doctor"))
+      \(office.line("--database disk/a.db order list"))
+      """.utf8
+    ).write(to: script)
+    let window = try TerminalWindow(home: office.home)
+    try window.run("unshare -rm sh \(shellQuoted(script.path))")
+    try window.wait(for: "1 今日")
+    try signal("fill", until: "filled", in: office)
+    try window.press("n")
+    try window.wait(for: "Ctrl-S")
+    try window.type("tsg 101")
+    try window.wait(for: "图书馆 101")
+    try window.press("Tab")
+    try window.type("走廊灯不亮")
+    try window.press("C-s")
+    let rows = try window.wait(for: "磁盘已满")
+    #expect(rows.contains { $0.contains("走廊灯不亮") }, "what was typed stays")
+    #expect(!rows.contains { $0.contains("⟨") })
+    try signal("clear", until: "cleared", in: office)
+    try window.press("C-s")
+    try window.wait { rows in rows.contains { $0.contains("NH-1") } }
+    try window.press("q")
+    let end = try window.wait { rows in
+      rows.contains { $0.contains("一切正常") } && rows.contains { $0.contains("走廊灯不亮") }
+    }
+    #expect(end.filter { $0.contains("NH-") }.count == 1, "it was saved once")
+  }
+
+  /// Lets the script go on, and waits until it has.
+  private func signal(_ name: String, until other: String, in office: Office) throws {
+    try Data().write(to: office.home.appendingPathComponent(name))
+    let path = office.home.appendingPathComponent(other).path
+    let end = ContinuousClock.now + TerminalWindow.patience
+    while !FileManager.default.fileExists(atPath: path), ContinuousClock.now < end {
+      usleep(20_000)
+    }
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+}
