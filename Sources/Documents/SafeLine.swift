@@ -1,6 +1,7 @@
 import TextCells
 
-/// The boundary to paper: what is stored passes through `SafeText` before any renderer writes it.
+/// The boundary to paper: what is stored passes through `SafeText` before text, Markdown or HTML
+/// are written. Comma-separated values are for programs and keep what is stored.
 enum SafeLine {
   /// One safe line; line breaks become blanks.
   static func clean(_ text: String) -> String { SafeText(text).text }

@@ -13,7 +13,7 @@ extension Papers {
     blocks += [section(13), checked(file.handover.checkedOnTheSpot)]
     blocks += [section(14), .signatures(signatures(file, in: zone))]
     if !file.handover.remarks.isEmpty { blocks += remarkBlocks(file, in: zone) }
-    if let difference { blocks += differenceBlocks(difference) }
+    if let difference { blocks += differenceBlocks(difference, in: zone) }
     return Document(
       title: strings["handover.title"], subtitle: subtitle(file.sheet),
       language: language.rawValue, blocks: blocks,
@@ -34,7 +34,7 @@ extension Papers {
     ]
     return Document(
       title: strings["handover.title"], subtitle: subtitle(sheet), language: language.rawValue,
-      blocks: recorded(sheet, in: zone) + end + (difference.map(differenceBlocks) ?? []),
+      blocks: recorded(sheet, in: zone) + end + (difference.map { differenceBlocks($0, in: zone) } ?? []),
       footer: draftLine(sheet, in: zone))
   }
 
@@ -54,10 +54,12 @@ extension Papers {
   public func difference(_ difference: HandoverDifference, of sheet: HandoverSheet) -> Document {
     Document(
       title: strings["handover.changes"], subtitle: subtitle(sheet),
-      language: language.rawValue, blocks: Array(differenceBlocks(difference).dropFirst()))
+      language: language.rawValue,
+      blocks: Array(differenceBlocks(difference, in: zone(of: sheet)).dropFirst()))
   }
 
-  /// The zone of a sheet's campus as the sheet names it.
+  /// The zone of a sheet's campus as the sheet names it; UTC where the sheet was made by a program
+  /// that knew a zone which this one does not.
   func zone(of sheet: HandoverSheet) -> ZoneRules {
     (try? ZoneRules(identifier: sheet.campus.zone)) ?? .utc
   }

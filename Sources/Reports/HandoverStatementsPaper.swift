@@ -159,7 +159,9 @@ extension Papers {
   }
 
   /// What changed since the sheet before.
-  func differenceBlocks(_ difference: HandoverDifference) -> [Document.Block] {
+  func differenceBlocks(
+    _ difference: HandoverDifference, in zone: ZoneRules
+  ) -> [Document.Block] {
     var lines: [String] = difference.added.map {
       "+ \(strings["handover.changes.added"]) \($0.number) \($0.place) \($0.text)"
     }
@@ -167,7 +169,7 @@ extension Papers {
       "- \(strings["handover.changes.gone"]) \($0.number) \($0.place) \($0.text)"
     }
     lines += difference.changed.map { change in
-      let fields = change.fields.map { self.change($0, of: change) }
+      let fields = change.fields.map { self.change($0, of: change, in: zone) }
       return "* \(strings["handover.changes.changed"]) \(change.after.number) "
         + formats.list(fields)
     }
@@ -183,16 +185,21 @@ extension Papers {
   }
 
   private func change(
-    _ field: HandoverDifference.Field, of change: HandoverDifference.OrderChanges
+    _ field: HandoverDifference.Field, of change: HandoverDifference.OrderChanges,
+    in zone: ZoneRules
   ) -> String {
     func value(_ order: HandoverOrder) -> String {
       switch field {
       case .priority: order.priority.rawValue
       case .place: order.place
-      case .state: strings.word(order.stage)
+      case .state:
+        strings.word(order.stage) + (order.waiting.map { " (\(strings.word($0)))" } ?? "")
       case .holder: holder(order.holder, name: order.holderName)
       case .major: strings[order.isMajor ? "frame.yes" : "frame.no"]
-      case .due: order.clock.map { strings.word($0.kind) } ?? Formats.none
+      case .due:
+        order.clock.map {
+          "\(strings.word($0.kind)) \(due($0.due, estimated: $0.estimated, in: zone))"
+        } ?? Formats.none
       }
     }
     let (before, after) = (value(change.before), value(change.after))
