@@ -17,7 +17,7 @@ public enum Demonstration {
   ///   - seed: another seed, another history.
   ///   - days: from the start of the history to its end on Fri 2026-11-27 09:00 Asia/Shanghai.
   ///   - progress: hears the share that is done, 0…1, about once a simulated day.
-  /// - Throws: ``EngineError``, a ``ConfigurationErrors`` for a broken campus file, or
+  /// - Throws: ``EngineError``, a ``ConfigurationError`` for a broken campus file, or
   ///   ``DemonstrationError``. The days made before a failure stay in the database.
   public static func make(
     in engine: Engine, configuration: EffectiveConfiguration, seed: Int64 = 1,

@@ -34,7 +34,8 @@ extension Papers {
     ]
     return Document(
       title: strings["handover.title"], subtitle: subtitle(sheet), language: language.rawValue,
-      blocks: recorded(sheet, in: zone) + end + (difference.map { differenceBlocks($0, in: zone) } ?? []),
+      blocks: recorded(sheet, in: zone) + end
+        + (difference.map { differenceBlocks($0, in: zone) } ?? []),
       footer: draftLine(sheet, in: zone))
   }
 
