@@ -42,6 +42,9 @@ static const unsigned char notify[] = {
 static const unsigned char campus[] = {
 #embed "files/templates/campus.toml"
 };
+static const unsigned char import_map[] = {
+#embed "files/templates/import.toml"
+};
 static const unsigned char licence[] = {
 #embed "files/LICENSE-chinesecalendar.txt"
 };
@@ -59,6 +62,7 @@ static const struct patrol_config_entry entries[] = {
     {"escalation.toml", escalation, sizeof escalation},
     {"notify.toml", notify, sizeof notify},
     {"templates/campus.toml", campus, sizeof campus},
+    {"templates/import.toml", import_map, sizeof import_map},
     {"LICENSE-chinesecalendar.txt", licence, sizeof licence},
 };
 

@@ -19,6 +19,12 @@ extension Formats {
     seconds < 0 ? overrun(-seconds) : gauge(seconds)
   }
 
+  /// Open time of a calendar: `0:09`, `24:00`. Never in days, which would be taken for days of work.
+  public func open(_ seconds: Int64) -> String {
+    let minutes = seconds.magnitude / 60
+    return "\(seconds <= -60 ? "−" : "")\(minutes / 60):\(Self.padded(Int(minutes % 60), 2))"
+  }
+
   /// A duration in words, its two largest units: `3 小时 40 分`, `1 天 2 小时`, `0 分`;
   /// `3 h 40 min`, `1 d 2 h`. Negative durations bear a minus sign.
   public func words(_ seconds: Int64) -> String {

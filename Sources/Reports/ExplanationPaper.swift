@@ -36,14 +36,16 @@ extension Papers {
         .init(strings.heading("explain.start"), .init(formats.full(clock.run.start, in: zone))),
         .init(
           strings.heading("story.column.standing"),
-          .init(standing(face, of: clock, in: zone), emphasis(face.word))),
+          .init(standing(face, of: clock, asOf: asOf, in: zone), emphasis(face.word))),
       ]),
       .table(lineTable(explanation, in: zone)), .paragraph(end),
     ]
   }
 
-  private func standing(_ face: ClockFace, of clock: OrderClock, in zone: ZoneRules) -> String {
-    guard let stopped = face.stopped else { return standing(face) }
+  private func standing(
+    _ face: ClockFace, of clock: OrderClock, asOf: Instant, in zone: ZoneRules
+  ) -> String {
+    guard let stopped = face.stopped else { return standing(face, at: asOf) }
     return strings.text(
       "explain.stopped",
       ["time": formats.full(stopped, in: zone), "word": strings.word(face.word)])
@@ -75,8 +77,8 @@ extension Papers {
       ],
       rows: explanation.lines.map { line in
         [
-          .init(span(line, in: zone)), .init(words(line)), .init(formats.gauge(line.seconds)),
-          .init(formats.gauge(line.sum)),
+          .init(span(line, in: zone)), .init(words(line)), .init(formats.open(line.seconds)),
+          .init(formats.open(line.sum)),
         ]
       })
   }

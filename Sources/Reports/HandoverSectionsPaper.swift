@@ -51,7 +51,11 @@ extension Papers {
       .heading(level: 2, strings.heading("handover.outOfService")),
     ] + statement(.outOfService, of: sheet, in: zone)
       + (sheet.fireAndLifts.isEmpty
-        ? [] : [.table(unfinishedTable(sheet.fireAndLifts, in: zone))])
+        ? []
+        : [
+          .heading(level: 2, strings.heading("handover.fireAndLifts")),
+          .table(unfinishedTable(sheet.fireAndLifts, in: zone)),
+        ])
   }
 
   func handoverRunning(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
@@ -91,7 +95,7 @@ extension Papers {
       + tally("handover.completed.count", sheet.completed)
       + [
         section(5), .table(unfinishedTable(sheet.unfinished, in: zone)), section(6),
-        .table(pressingTable(sheet.pressing, in: zone)),
+        .table(pressingTable(sheet.pressing, asOf: sheet.asOf, in: zone)),
       ]
   }
 
@@ -156,7 +160,9 @@ extension Papers {
       letter + due(clock.due, estimated: clock.estimated, in: zone), emphasis(clock.word))
   }
 
-  private func pressingTable(_ orders: [HandoverOrder], in zone: ZoneRules) -> Document.Table {
+  private func pressingTable(
+    _ orders: [HandoverOrder], asOf: Instant, in zone: ZoneRules
+  ) -> Document.Table {
     Document.Table(
       columns: [
         .init(strings.heading("order.field.number"), minimum: 6),
@@ -174,7 +180,8 @@ extension Papers {
             .init(strings.word(clock.kind)),
             .init(due(clock.due, estimated: clock.estimated, in: zone)),
             .init(
-              standing(word: clock.word, remaining: clock.remaining), emphasis(clock.word)),
+              standing(word: clock.word, left: clock.due - asOf, open: clock.remaining),
+              emphasis(clock.word)),
             .init(holder(order.holder, name: order.holderName)),
           ]
         }

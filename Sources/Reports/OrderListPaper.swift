@@ -13,12 +13,14 @@ extension Papers {
   ) -> Document {
     Document(
       title: strings.heading("report.title.orders"), subtitle: asOfLine(asOf, in: zone),
-      language: language.rawValue, blocks: [.table(orderTable(rows, in: zone))],
+      language: language.rawValue, blocks: [.table(orderTable(rows, asOf: asOf, in: zone))],
       footer: strings.text("order.count", ["count": "\(rows.count)"]))
   }
 
   /// The table of a list of orders.
-  public func orderTable(_ rows: [OrderListRow], in zone: ZoneRules) -> Document.Table {
+  public func orderTable(
+    _ rows: [OrderListRow], asOf: Instant, in zone: ZoneRules
+  ) -> Document.Table {
     Document.Table(
       columns: [
         .init(strings.heading("order.field.number")),
@@ -37,7 +39,7 @@ extension Papers {
           .init(holder(row.holder, name: row.holderName)), .init(strings.word(row.stage)),
           .init(
             row.clock.map { due($0.due, estimated: $0.estimated, in: zone) } ?? Formats.none),
-          row.clock.map { .init(standing($0), emphasis($0.word)) }
+          row.clock.map { .init(standing($0, at: asOf), emphasis($0.word)) }
             ?? .init(strings["order.noTarget"]),
         ]
       }, emptyText: strings["report.noOrders"])

@@ -93,7 +93,7 @@ extension Papers {
           .init(formats.short(face.start, in: zone)),
           .init(due(face.due, estimated: face.estimated, in: zone)),
           .init(formats.percent(face.used, digits: 0)),
-          .init(standing(face), emphasis(face.word)),
+          .init(standing(face, at: asOf), emphasis(face.word)),
         ]
       }, emptyText: strings["order.noTarget"])
   }

@@ -25,15 +25,16 @@ public struct Papers: Sendable {
 
 extension Papers {
   /// What a clock shows, in a word and a figure: `超期 +3:40`, `临期 0:41`, `达标`.
-  public func standing(_ clock: ClockFace) -> String {
-    standing(word: clock.word, remaining: clock.remaining)
+  /// What is left is told by the clock on the wall, as on the desk; what a hold keeps is open time.
+  public func standing(_ clock: ClockFace, at now: Instant) -> String {
+    standing(word: clock.word, left: clock.due - now, open: clock.remaining)
   }
 
-  func standing(word: ClockWord, remaining: Int64) -> String {
+  func standing(word: ClockWord, left: Int64, open: Int64) -> String {
     switch word {
     case .onTime, .atRisk, .late:
-      "\(strings.word(word)) \(formats.remaining(remaining))"
-    case .onHold: "\(strings.word(word)) \(formats.gauge(remaining))"
+      "\(strings.word(word)) \(formats.remaining(left))"
+    case .onHold: "\(strings.word(word)) \(formats.open(open))"
     case .met, .missed: strings.word(word)
     }
   }

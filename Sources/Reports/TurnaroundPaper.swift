@@ -69,7 +69,7 @@ extension Papers {
   }
 
   /// What people call a group: a category by its name, a priority with its word, others as they are.
-  func name(of key: String, by grouping: TurnaroundGrouping) -> String {
+  public func name(of key: String, by grouping: TurnaroundGrouping) -> String {
     switch grouping {
     case .category: category(key)
     case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key

@@ -77,6 +77,7 @@ extension Form {
     let column = max(area.column, place.column - Table.gutter)
     let list = Area(
       row: first, column: column, rows: rows, columns: area.column + area.columns - column)
-    picker.drawMatches(on: &surface, in: list, placeholder: surface.glyphs.good)
+    let placeholder = focused.hint.isEmpty ? surface.glyphs.good : focused.hint
+    picker.drawMatches(on: &surface, in: list, placeholder: placeholder)
   }
 }

@@ -204,10 +204,53 @@ struct UpdateTests {
   func filter() {
     var model = SampleDesk.model()
     _ = model.press(.character("3"), .character("/"))
-    let effects = model.write(" l")
+    let effects = model.write("l")
     #expect(effects.last == .ask(.orders(filter: "state:open l", after: nil, limit: 100)))
     _ = model.press(.escape)
     #expect(model.orders.filter == "state:open")
+  }
+
+  @Test("Enter does not leave a filter that means nothing, and none stays in force")
+  func refusedFilter() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("3"), .character("/"))
+    _ = model.write("state:lost")
+    let refused = Failure(
+      key: "filter.error.notPossible", arguments: ["term": "state:lost", "known": "open"])
+    _ = update(&model, .failed(refused))
+    let effects = model.press(.enter)
+    #expect(effects.isEmpty && !model.layers.isEmpty)
+    #expect(model.message?.text.contains("state:lost") == true)
+    for _ in "lost" { _ = model.press(.backspace) }
+    _ = model.write("hold")
+    _ = model.press(.enter)
+    #expect(model.layers.isEmpty)
+    // Enter may be faster than the answer.
+    let back = update(&model, .failed(refused))
+    #expect(model.orders.filter == "state:open")
+    #expect(back == [.ask(.orders(filter: "state:open", after: nil, limit: 100))])
+    #expect(model.message?.text.contains("state:lost") == true)
+  }
+
+  @Test(
+    "a place is found as people say it",
+    arguments: ["图书馆三楼", "图书馆3楼", "南湖图书馆三层", "梅园2号楼", "梅园二号楼", "梅园二栋302"])
+  func spokenPlaces(said: String) {
+    let items = ["图书馆 3 层", "梅园 2 栋 3 层 302", "梅园 12 栋"].map {
+      PickerItem(
+        id: $0, text: $0, aliases: [PlaceSpelling.other(of: $0, campus: "南湖校区")])
+    }
+    let wanted = said.hasPrefix("梅园") ? items[1].id : items[0].id
+    #expect(Picker(items, query: said).highlighted?.id == wanted)
+  }
+
+  @Test("what is typed of a place that there is not is not called an empty field")
+  func unknownPlace() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("n"))
+    _ = model.write("zzzz")
+    _ = model.press(.control("s"))
+    #expect(model.message?.text.contains("zzzz") == true)
   }
 
   @Test("a new escalation rings once, an old one never again")

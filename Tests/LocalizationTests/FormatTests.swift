@@ -43,6 +43,14 @@ struct FormatTests {
     #expect(zh.gauge(seconds) == text)
   }
 
+  @Test("open time is never said in days, which would be days of work")
+  func openTime() {
+    #expect(zh.open(86_400) == "24:00")
+    #expect(en.open(90_060) == "25:01")
+    #expect(en.open(-5_400) == "−1:30")
+    #expect(en.open(59) == "0:00")
+  }
+
   @Test("a clock past its due time counts up with a plus")
   func overruns() {
     #expect(en.remaining(4_320) == "1:12")

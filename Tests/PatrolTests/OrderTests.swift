@@ -13,6 +13,33 @@ struct OrderTests {
     #expect(second.output == "{\"number\":\"NH-2\"}\n")
   }
 
+  @Test("a category is guessed from the words, and may be called by its name")
+  func category() throws {
+    let office = try Office.simulated()
+    func category(_ words: String...) throws -> String? {
+      let logged = try office.launch(["order", "log", "--place", "NH"] + words)
+      let number = try #require(logged.lines.first)
+      return try office.run("order", "show", number, "--json").json()["category"] as? String
+    }
+    #expect(try category("水龙头漏水") == "plumbing")
+    #expect(try category("--category", "照明", "坏了") == "lighting")
+    #expect(try category("--category", "Lighting", "坏了") == "lighting")
+    let vague = try office.run("order", "log", "--place", "NH", "坏了")
+    #expect(vague.status == 64 && vague.complaint.contains("--category"))
+  }
+
+  @Test("what is left is told by the clock on the wall, not in open hours that look like days")
+  func remaining() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    // Friday 09:00; three working days are over on Wednesday.
+    let shown = try office.run("order", "show", number)
+    #expect(shown.output.contains("5d\t3 working days"))
+    let late = try office.run("order", "list", "--now", "2026-12-04T09:00:00+08:00")
+    #expect(late.output.contains("+"))
+    #expect(!shown.output.contains("3wd"))
+  }
+
   @Test("the same id twice counts once")
   func idempotence() throws {
     let office = try Office.simulated()

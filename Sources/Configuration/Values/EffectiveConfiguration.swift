@@ -44,6 +44,12 @@ public struct EffectiveConfiguration: Codable, Hashable, Sendable {
     categories.first { $0.id == id }
   }
 
+  /// The category that a word names: its id or its name in either language, in any case.
+  public func category(named text: String) -> Category? {
+    let asked = text.lowercased()
+    return categories.first { [$0.id, $0.zh, $0.en].contains { $0.lowercased() == asked } }
+  }
+
   /// The trigger with an id.
   public func trigger(_ id: String) -> Trigger? {
     triggers.first { $0.id == id }

@@ -56,9 +56,17 @@ extension DeskModel {
     } catch {
       asking.form[error.field]?.problem = strings["form.required"]
       asking.form.focus(on: error.field)
-      let label = asking.form[error.field]?.label ?? error.field
-      say("form.missing", ["field": label], ink: .risk)
+      sayMissing(asking.form[error.field], called: error.field)
       return []
+    }
+  }
+
+  /// A field must be filled; what was typed of a thing that there is not is no empty field.
+  mutating func sayMissing(_ field: FormField?, called id: String) {
+    if let field, field.isHalfTyped, case .picker(let picker, _) = field.content {
+      say("form.noMatch", ["text": picker.query.text], ink: .risk)
+    } else {
+      say("form.missing", ["field": field?.label ?? id], ink: .risk)
     }
   }
 

@@ -23,6 +23,13 @@ extension DeskModel {
     case .ignored, .moved: return []
     case .changed: return promptChanged(prompt.purpose, text)
     case .submitted:
+      if case .filter = prompt.purpose, let refusal = orders.refusal,
+        refusal.filter == text.trimmed
+      {
+        // It stays open, so that it can be mended.
+        message = Message(refusal.words, ink: .late)
+        return []
+      }
       layers.removeLast()
       return prompt.purpose == .command ? run(text) : promptChanged(prompt.purpose, text)
     case .cancelled:
@@ -42,6 +49,7 @@ extension DeskModel {
     switch purpose {
     case .command: return []
     case .filter:
+      let text = text.trimmed
       guard orders.filter != text else { return [] }
       orders.filter = text
       orders.window.select(0)

@@ -25,13 +25,6 @@ struct Directory: Hashable, Sendable {
 
   /// The category whose longest word stands in a text; the first of equals.
   func category(suggestedBy text: String) -> String? {
-    let text = text.foldedForGuessing
-    var best: (id: String, length: Int)?
-    for category in categories {
-      for word in category.words where word.count > best?.length ?? 0 {
-        if text.contains(word.foldedForGuessing) { best = (category.id, word.count) }
-      }
-    }
-    return best?.id
+    categories.suggested(by: text)?.id
   }
 }

@@ -95,7 +95,7 @@ extension DeskModel {
       form.form[missing]?.problem = strings["form.required"]
       form.form.focus(on: missing)
       put(form)
-      say("form.missing", ["field": form.form[missing]?.label ?? missing], ink: .risk)
+      sayMissing(form.form[missing], called: missing)
       return []
     }
     put(form)

@@ -120,6 +120,13 @@ extension DeskModel {
       strings.has(MessageKey(failure.key))
       ? strings.text(MessageKey(failure.key), failure.arguments) : failure.key
     message = Message(text, ink: .late)
+    guard failure.key.hasPrefix("filter.error.") else { return [] }
+    orders.refusal = FilterRefusal(filter: orders.filter, words: text)
+    // What was left in force would head a list it does not describe.
+    guard case .prompt? = layers.last else {
+      orders.filter = Self.ordinaryFilter
+      return [.ask(ordersQuery)]
+    }
     return []
   }
 }

@@ -84,7 +84,8 @@ extension DeskModel {
   mutating func openPrompt(_ purpose: DeskPrompt.Purpose) -> [Effect] {
     let prompt =
       switch purpose {
-      case .filter: Prompt("/", text: orders.filter)
+      // What is typed goes on after a blank: it narrows what is shown.
+      case .filter: Prompt("/", text: orders.filter.isEmpty ? "" : orders.filter + " ")
       case .helpSearch: Prompt("/")
       case .command: Prompt(":")
       }

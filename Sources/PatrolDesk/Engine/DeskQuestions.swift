@@ -88,6 +88,7 @@ struct DeskQuestions {
     let configuration = try snapshot.rulebook().configuration
     let campuses = try snapshot.campuses()
     let campusNames = Dictionary(campuses.map { ($0.id, name($0)) }) { first, _ in first }
+    let ownNames = Dictionary(campuses.map { ($0.id, $0.name) }) { first, _ in first }
     var directory = Directory()
     directory.categories = configuration.categories
     directory.triggers = configuration.triggers
@@ -99,7 +100,8 @@ struct DeskQuestions {
       return PickerItem(
         id: place.path, text: text,
         detail: "\(place.path) \(campusNames[place.campus] ?? "")",
-        aliases: place.aliases + [place.nameEnglish] + (text == title ? [] : [title]))
+        aliases: place.aliases + [place.nameEnglish] + (text == title ? [] : [title])
+          + [PlaceSpelling.other(of: title, campus: ownNames[place.campus] ?? "")])
     }
     directory.campuses = campuses.map {
       PickerItem(id: $0.code, text: name($0), detail: $0.code, aliases: [$0.slug, $0.name])

@@ -21,12 +21,12 @@ extension DeskModel {
   }
 
   private func drawMessage(_ message: Message, on surface: inout Surface) {
-    guard case .prompt? = layers.last else {
+    guard case .prompt? = layers.last, size.rows > 4 else {
       return message.draw(on: &surface, in: messageArea)
     }
-    // Beside what is typed.
-    let half = messageArea.splitColumns([.rest, .rest])[1]
-    message.draw(on: &surface, in: half)
+    // Above what is typed.
+    message.draw(
+      on: &surface, in: Area(row: size.rows - 3, column: 0, rows: 1, columns: size.columns))
   }
 
   private var signature: String {

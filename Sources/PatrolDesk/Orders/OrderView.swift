@@ -88,7 +88,7 @@ extension DeskModel {
     case .late:
       words = formats.overrun(now - clock.due)
     case .onHold:
-      words = strings.text("clock.remaining", ["time": formats.gauge(clock.remaining)])
+      words = strings.text("clock.remaining", ["time": formats.open(clock.remaining)])
     case .onTime, .atRisk:
       words = strings.text("clock.remaining", ["time": formats.gauge(clock.due - now)])
     }

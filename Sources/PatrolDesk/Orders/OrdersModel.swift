@@ -7,6 +7,8 @@ struct OrdersModel: Hashable, Sendable {
 
   /// The filter in force, as typed.
   var filter = "state:open"
+  /// A filter that the engine refused, and why.
+  var refusal: FilterRefusal?
   var lines: [OrderLine] = []
   var next: String?
   var count: Int?
@@ -41,4 +43,10 @@ struct OrdersModel: Hashable, Sendable {
     if let index { window.select(index) }
     if let detail, detail.line.number != selected?.number { self.detail = nil }
   }
+}
+
+/// A filter that means nothing, with the words that say so.
+struct FilterRefusal: Hashable, Sendable {
+  var filter: String
+  var words: String
 }

@@ -151,7 +151,7 @@ extension DeskModel {
 
   func timeLeft(_ clock: ClockFace) -> String {
     switch clock.word {
-    case .onHold: formats.remaining(clock.remaining)
+    case .onHold: formats.open(clock.remaining)
     default: formats.remaining(clock.due - now)
     }
   }

@@ -197,10 +197,14 @@ extension DeskModel {
         message = Message(
           both.joined(separator: strings["format.clause.separator"]), ink: .major)
       }
-    } else if let passed = done.passed {
+    } else if let passed = done.passed, passed > 0 || isGoingOn {
       say("walk.passedRest", ["count": "\(passed)"])
     }
-    if !isGoingOn, message == nil { say("walk.full") }
+    guard !isGoingOn else { return }
+    // Whatever else there is to say: nothing on the screen shows how to end it.
+    let said = [message?.text, strings["walk.full"]].compactMap { $0 }
+    message = Message(
+      said.joined(separator: strings["format.clause.separator"]), ink: message?.ink ?? .good)
   }
 }
 

@@ -43,7 +43,9 @@ public struct CategorizeOrder: OrderCommand {
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
-    guard let found = try transaction.snapshot.rulebook().configuration.category(category)
+    guard
+      let found = try transaction.snapshot.rulebook().configuration
+        .category(named: TypedText.folded(category))
     else { throw EngineError.unknownCategory(category) }
     return [.categorized(found.id)]
   }

@@ -105,7 +105,8 @@ public struct LogDefect: Command {
   ) throws -> (report: Report, trigger: Trigger?) {
     let rulebook = try snapshot.rulebook()
     let text = try TypedText.required(text, field: "text")
-    guard let category = rulebook.configuration.category(category) else {
+    guard let category = rulebook.configuration.category(named: TypedText.folded(category))
+    else {
       throw EngineError.unknownCategory(category)
     }
     let trigger = rulebook.triggers.suggested(by: text)

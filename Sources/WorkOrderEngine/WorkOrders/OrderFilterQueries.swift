@@ -117,10 +117,7 @@ extension Snapshot {
 
   /// The id of a category named by id or by its name in either language.
   private func category(_ text: String) throws -> String {
-    let asked = TypedText.folded(text)
-    let found = try rulebook().configuration.categories.first {
-      [$0.id, $0.zh, $0.en].contains { TypedText.folded($0) == asked }
-    }
+    let found = try rulebook().configuration.category(named: TypedText.folded(text))
     guard let found else { throw EngineError.unknownCategory(text) }
     return found.id
   }

@@ -79,7 +79,9 @@ struct QueueLines {
       let zone = zones[row.order.campusID] ?? .utc
       return [
         TableCell(row.order.number, row.order.isMajor ? .strong : .plain),
-        TableCell(why(row, zone)), TableCell(row.level?.level ?? ""),
+        TableCell(why(row, zone)),
+        TableCell(
+          row.level.map(Papers(language: invocation.language, names: PaperNames()).level) ?? ""),
         TableCell(formats.shortDateTime(zone.parts(row.since))),
         TableCell(row.level?.told ?? ""),
         TableCell(
@@ -107,7 +109,7 @@ struct QueueLines {
       case .extensionAsked(let until):
         strings.text(
           "queue.why.extension", ["date": formats.shortDateTime(zone.parts(until))])
-      case .level(let level): level
+      case .level: strings["queue.why.unsigned"]
       }
     }.joined(separator: " · ")
   }

@@ -41,7 +41,7 @@ struct OrderList: PatrolCommand {
       invocation.output.write(line: JSON.list(items, next: page.next).text)
       return
     }
-    OrderTable(invocation: invocation, zones: zones).write(page.items)
+    OrderTable(invocation: invocation, zones: zones, now: session.now).write(page.items)
     paging.sayMore(page.next, invocation)
   }
 }

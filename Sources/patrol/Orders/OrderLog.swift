@@ -66,11 +66,19 @@ struct OrderLog: PatrolCommand {
       done: done ? try completion.value() : nil, follows: follows, happened: times.happened)
   }
 
-  /// What goes on from another order is at the same place and of the same category, unless said.
+  /// What goes on from another order is at the same place and of the same category, unless said. A
+  /// category that nobody names is guessed from the words, as on the desk.
   private func subject(in session: Session) throws -> (place: String, category: String) {
     if let place, let category { return (place, category) }
-    guard let follows else { throw Failure(.usage, "error.placeAndCategoryNeeded") }
     return try session.ask { snapshot in
+      guard let follows else {
+        guard let place else { throw Failure(.usage, "error.placeNeeded") }
+        let known = try snapshot.rulebook().configuration.categories
+        guard let category = known.suggested(by: text) else {
+          throw Failure(.usage, "error.categoryNeeded")
+        }
+        return (place, category.id)
+      }
       let report = try snapshot.orderFile(follows).order.report
       return (try place ?? snapshot.place(report.place).path, category ?? report.category)
     }

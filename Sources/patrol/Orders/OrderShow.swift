@@ -22,7 +22,7 @@ struct OrderShow: PatrolCommand {
       if invocation.options.json {
         invocation.output.write(line: story.json.text)
       } else {
-        story.write(to: invocation)
+        story.write(to: invocation, now: session.now)
       }
     }
   }
@@ -60,7 +60,7 @@ struct OrderStory {
     return .object(members)
   }
 
-  func write(to invocation: Invocation) {
+  func write(to invocation: Invocation, now: Instant) {
     let strings = invocation.strings
     let formats = invocation.formats
     let report = file.order.report
@@ -91,7 +91,7 @@ struct OrderStory {
     }
     fields.write(to: invocation)
     heading("order.section.clocks", invocation)
-    clocks(strings, formats).write(to: invocation)
+    clocks(strings, formats, now: now).write(to: invocation)
     heading("order.section.story", invocation)
     events(strings, formats).write(to: invocation)
   }
@@ -102,7 +102,7 @@ struct OrderStory {
     invocation.output.write(line: invocation.strings.heading(key))
   }
 
-  private func clocks(_ strings: Strings, _ formats: Formats) -> Table {
+  private func clocks(_ strings: Strings, _ formats: Formats, now: Instant) -> Table {
     var table = Table(columns: [
       .init(title: ""), .init(title: strings["order.field.state"]),
       .init(title: strings["order.field.due"]),
@@ -115,8 +115,8 @@ struct OrderStory {
         TableCell(strings.text(MessageKey("clock.kind.\(face.kind.rawValue)"))),
         TableCell(strings.word(face.word), face.word.tone),
         TableCell(formats.dateTime(zone.parts(face.due)) + estimated),
-        TableCell(face.stopped == nil ? formats.remaining(face.remaining) : ""),
-        TableCell(face.target),
+        TableCell(face.stopped == nil ? face.left(at: now, in: formats) : ""),
+        TableCell(strings.words(target: face.target)),
       ]
     }
     return table
@@ -144,6 +144,14 @@ struct OrderStory {
 extension [String] {
   /// Those that are not empty, with blanks between.
   var joinedWords: String { filter { !$0.isEmpty }.joined(separator: " ") }
+}
+
+extension ClockFace {
+  /// What is left until it is due, or by how much it is late, by the clock on the wall as on the
+  /// desk: open hours would be mistaken for days. While it is held, the open time it keeps.
+  func left(at now: Instant, in formats: Formats) -> String {
+    word == .onHold ? formats.open(remaining) : formats.remaining(due - now)
+  }
 }
 
 extension ClockWord {

@@ -8,6 +8,7 @@ import WorkOrderEngine
 struct OrderTable {
   let invocation: Invocation
   let zones: [Int64: ZoneRules]
+  let now: Instant
 
   func write(_ rows: [OrderListRow]) {
     let strings = invocation.strings
@@ -38,7 +39,7 @@ struct OrderTable {
     return [
       sign(row), TableCell(row.number), TableCell(row.priority.rawValue),
       TableCell(strings.word(row.stage)),
-      TableCell(running.map { formats.remaining($0.remaining) } ?? ""),
+      TableCell(running.map { $0.left(at: now, in: formats) } ?? ""),
       TableCell(running.map { formats.shortDateTime(zone.parts($0.due)) } ?? ""),
       TableCell(row.place.isEmpty ? row.campus : row.place), TableCell(row.text),
       TableCell(strings.name(of: row.holder, row.holderName)),

@@ -83,7 +83,9 @@ enum Program {
     if error is OutputClosed { return .done }
     if Patrol.exitCode(for: error) == ExitCode.success {
       // Help, the version or a completion script was asked for.
-      Output.standard.write(Patrol.fullMessage(for: error, columns: Console.columns))
+      let page = HelpPage(strings: Strings(language: line.language), columns: Console.columns)
+      let text = Patrol.fullMessage(for: error, columns: Console.columns)
+      Output.standard.write(page.text(text))
       Output.standard.write("\n")
       return finished(with: .done, line)
     }

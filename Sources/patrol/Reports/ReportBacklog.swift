@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Localization
+import Reports
 public import WorkOrderEngine
 
 /// `patrol report backlog`: what is open, by age, and how long it takes to clear.
@@ -11,10 +12,13 @@ struct ReportBacklog: PatrolCommand {
   @OptionGroup var options: ReportOptions
 
   func run(_ invocation: Invocation) throws {
-    let report = try invocation.withSession { session in
+    let (report, papers) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
-        try snapshot.backlog(by: options.by, campus: try options.campus(in: snapshot))
+        (
+          try snapshot.backlog(by: options.by, campus: try options.campus(in: snapshot)),
+          Papers(language: invocation.language, names: try PaperNames(snapshot))
+        )
       }
     }
     if invocation.options.json {
@@ -34,7 +38,9 @@ struct ReportBacklog: PatrolCommand {
         + BacklogAge.allCases.indices.map {
           .init(title: strings[MessageKey("report.age.\($0)")], isFigure: true)
         } + [.init(title: strings["report.by.week"], isFigure: true)])
-    table.rows = report.groups.map { row($0, name: $0.key, invocation.formats) }
+    table.rows = report.groups.map {
+      row($0, name: papers.name(of: $0.key, by: options.by), invocation.formats)
+    }
     table.rows.append(row(report.total, name: strings["report.total"], invocation.formats))
     table.write(to: invocation)
   }

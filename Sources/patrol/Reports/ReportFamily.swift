@@ -56,14 +56,15 @@ struct ReportTurnaround: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let days = try options.days()
-    let (report, document) = try invocation.withSession { session in
+    let (report, document, papers) = try invocation.withSession { session in
       try session.reader()
-      return try session.ask { snapshot -> (TurnaroundReport, Document) in
+      return try session.ask { snapshot -> (TurnaroundReport, Document, Papers) in
         let report = try snapshot.turnaround(
           from: days.from, to: days.to, by: options.by,
           campus: try options.campus(in: snapshot))
         let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
-        return (report, papers.turnaround(report, asOf: session.now, in: session.zone))
+        let paper = papers.turnaround(report, asOf: session.now, in: session.zone)
+        return (report, paper, papers)
       }
     }
     if invocation.options.json || format == .json {
@@ -71,7 +72,7 @@ struct ReportTurnaround: PatrolCommand {
     } else if let format {
       PaperWriter(invocation: invocation).write(document, as: format)
     } else {
-      TurnaroundTable(invocation: invocation).table(report).write(to: invocation)
+      TurnaroundTable(invocation: invocation, papers: papers).table(report).write(to: invocation)
     }
   }
 }
@@ -99,6 +100,7 @@ struct TurnaroundShape: Encodable {
 /// The report for people.
 struct TurnaroundTable {
   let invocation: Invocation
+  let papers: Papers
 
   func table(_ report: TurnaroundReport) -> Table {
     let strings = invocation.strings
@@ -110,7 +112,7 @@ struct TurnaroundTable {
     var table = Table(
       columns: [.init(title: strings.text(MessageKey("report.by.\(report.by.rawValue)")))]
         + titles.map { .init(title: strings[MessageKey("report.column.\($0)")], isFigure: true) })
-    table.rows = report.groups.map { row($0, name: $0.key.isEmpty ? Formats.none : $0.key) }
+    table.rows = report.groups.map { row($0, name: papers.name(of: $0.key, by: report.by)) }
     table.rows.append(row(report.total, name: strings["report.total"]))
     return table
   }

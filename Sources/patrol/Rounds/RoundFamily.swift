@@ -73,8 +73,7 @@ struct RoundAnswer {
     let verdict = summary.verdict
     let word =
       switch verdict {
-      case .valid: strings["round.valid"]
-      case .some(let why): "\(strings["round.invalid"]) (\(why.rawValue))"
+      case .some(let verdict): strings.text(MessageKey("round.verdict.\(verdict.rawValue)"))
       case nil: strings.text(MessageKey("round.state.\(summary.state.rawValue)"))
       }
     let json: JSON = [

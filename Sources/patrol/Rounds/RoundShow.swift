@@ -167,7 +167,7 @@ struct RoundBoard {
   }
 
   private func word(_ verdict: RoundVerdict) -> String {
-    verdict == .valid ? strings["round.valid"] : "\(strings["round.invalid"]): \(verdict.rawValue)"
+    strings.text(MessageKey("round.verdict.\(verdict.rawValue)"))
   }
 }
 

@@ -54,6 +54,7 @@ struct Demo: PatrolCommand {
     guard seed >= 1, (0...3_660).contains(days) else { throw Failure(.usage, "error.demoUsage") }
     let configuration = try ConfigurationLayers(invocation).load()
     try Files.makeFolder(Files.folder(of: path))
+    sweep(beside: path)
     let draft = "\(path).\(getpid())"
     defer { SQLiteLedger.remove(at: draft) }
     let progress = DemoProgress(invocation)
@@ -69,6 +70,22 @@ struct Demo: PatrolCommand {
       throw error.named(path)  // Nobody knows the draft.
     }
     guard rename(draft, path) == 0 else { throw Failure.uncreatable(path, code: errno) }
+  }
+
+  /// Drafts of processes that were ended before they had made theirs.
+  private func sweep(beside path: String) {
+    guard let folder = opendir(Files.folder(of: path)) else { return }
+    defer { closedir(folder) }
+    let start = (path.split(separator: "/").last.map(String.init) ?? path) + "."
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(start), let process = Int32(name.dropFirst(start.count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      SQLiteLedger.remove(at: "\(path).\(process)")
+    }
   }
 
   /// Whoever opens the demonstration is a supervisor in it, unless they are somebody already.

@@ -40,7 +40,8 @@ struct Init: PatrolCommand {
     invocation.answer(
       ["database": .string(path), "login": .string(login), "simulated": .bool(simulated)],
       strings.text("command.init.done", ["path": path]) + "\n"
-        + strings.text("command.init.first", ["login": login]))
+        + strings.text("command.init.first", ["login": login])
+        + (campus == nil ? "\n" + strings["command.init.sample"] : ""))
   }
 
   private func campusFile(_ configuration: EffectiveConfiguration) throws -> CampusFile {
