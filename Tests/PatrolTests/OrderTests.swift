@@ -24,6 +24,9 @@ struct OrderTests {
     #expect(try category("水龙头漏水") == "plumbing")
     #expect(try category("--category", "照明", "坏了") == "lighting")
     #expect(try category("--category", "Lighting", "坏了") == "lighting")
+    // Nobody types the blank between the building and the room.
+    let unspaced = try office.run("order", "log", "--place", "图书馆201", "水龙头漏水")
+    #expect(unspaced.status == 0, "\(unspaced.complaint)")
     let vague = try office.run("order", "log", "--place", "NH", "坏了")
     #expect(vague.status == 64 && vague.complaint.contains("--category"))
   }

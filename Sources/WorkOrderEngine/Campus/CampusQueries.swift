@@ -49,7 +49,7 @@ extension Snapshot {
     return found
   }
 
-  /// The place that a person named by path, title or alias; case and width do not matter.
+  /// The place that a person named by path, title or alias; case, width and blanks do not matter.
   ///
   /// - Throws: ``EngineError/unknownPlace(_:)``, also when an alias means several places.
   public func place(named text: String) throws -> Place {
@@ -59,11 +59,18 @@ extension Snapshot {
     {
       return found
     }
-    let found = try reader.rows(
-      """
-      SELECT \(Self.placeColumns) FROM place
-      WHERE id IN (SELECT place FROM place_alias WHERE alias = $1) ORDER BY path LIMIT 2
-      """, TypedText.folded(text), map: place)
+    func called(_ name: String, by alias: String) throws -> [Place] {
+      try reader.rows(
+        """
+        SELECT \(Self.placeColumns) FROM place
+        WHERE id IN (SELECT place FROM place_alias WHERE \(alias) = $1) ORDER BY path LIMIT 2
+        """, name, map: place)
+    }
+    let name = TypedText.folded(text)
+    var found = try called(name, by: "alias")
+    if found.isEmpty {
+      found = try called(name.replacing(" ", with: ""), by: "replace(alias, ' ', '')")
+    }
     guard found.count == 1 else { throw EngineError.unknownPlace(text) }
     return found[0]
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -106,7 +107,7 @@ struct HandoverList: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let limit = try paging.validLimit()
-    let (page, zones) = try invocation.withSession { session in
+    let (page, zones, shifts) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
         (
@@ -114,7 +115,11 @@ struct HandoverList: PatrolCommand {
             campus: try campus.map { try snapshot.campus(named: $0).id }, limit: limit,
             after: paging.after),
           Dictionary(
-            try snapshot.campuses().map { ($0.code, $0.zone) }, uniquingKeysWith: { $1 })
+            try snapshot.campuses().map { ($0.code, $0.zone) }, uniquingKeysWith: { $1 }),
+          Dictionary(
+            try snapshot.shifts().map {
+              ($0.code, PaperNames.Name($0.name, $0.nameEnglish).text(invocation.language))
+            }, uniquingKeysWith: { $1 })
         )
       }
     }
@@ -123,7 +128,7 @@ struct HandoverList: PatrolCommand {
       invocation.output.write(line: JSON.list(items, next: page.next).text)
       return
     }
-    table(page.items, zones, invocation).write(to: invocation)
+    table(page.items, zones, shifts, invocation).write(to: invocation)
     paging.sayMore(page.next, invocation)
   }
 
@@ -139,7 +144,8 @@ struct HandoverList: PatrolCommand {
   }
 
   private func table(
-    _ rows: [HandoverListRow], _ zones: [String: ZoneRules], _ invocation: Invocation
+    _ rows: [HandoverListRow], _ zones: [String: ZoneRules], _ shifts: [String: String],
+    _ invocation: Invocation
   ) -> Table {
     let strings = invocation.strings
     func time(_ instant: Instant?, _ campus: String) -> TableCell {
@@ -155,7 +161,7 @@ struct HandoverList: PatrolCommand {
       ],
       rows: rows.map { row in
         [
-          TableCell(row.number ?? row.campus), TableCell("\(row.date) \(row.shift)"),
+          TableCell(row.number ?? row.campus), TableCell("\(row.date) \(shifts[row.shift] ?? row.shift)"),
           TableCell(
             strings.text(MessageKey("handover.state.\(row.state.rawValue)")),
             row.isUnreceived ? .bad : .plain),
