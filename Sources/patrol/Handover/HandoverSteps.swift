@@ -161,7 +161,8 @@ struct HandoverList: PatrolCommand {
       ],
       rows: rows.map { row in
         [
-          TableCell(row.number ?? row.campus), TableCell("\(row.date) \(shifts[row.shift] ?? row.shift)"),
+          TableCell(row.number ?? row.campus),
+          TableCell("\(row.date) \(shifts[row.shift] ?? row.shift)"),
           TableCell(
             strings.text(MessageKey("handover.state.\(row.state.rawValue)")),
             row.isUnreceived ? .bad : .plain),
