@@ -34,19 +34,21 @@ struct HelpPage {
     line.hasPrefix("  ") && line.count > indent && line.prefix(indent).last == " "
   }
 
+  private var colon: String { strings["help.page.colon"] }
+
   private func translated(_ line: String) -> String {
     for title in Self.titles where line.hasPrefix("\(title):") {
       let rest = line.dropFirst(title.count + 1).drop { $0 == " " }
-      return strings.text(MessageKey("help.page.\(title.lowercased())")) + "：" + rest
+      return strings.text(MessageKey("help.page.\(title.lowercased())")) + colon + rest
     }
-    if line.hasSuffix(":"), line.first != " " { return line.dropLast() + "：" }
+    if line.hasSuffix(":"), line.first != " " { return line.dropLast() + colon }
     if let start = line.firstRange(of: "See '"), let end = line.firstRange(of: "' for detailed") {
       let command = String(line[start.upperBound..<end.lowerBound])
       return "  " + strings.text("help.page.more", ["command": command])
     }
     var text = line
     for (english, key) in Self.words { text = text.replacing(english, with: strings[key]) }
-    return text != line && text.hasSuffix(")") ? text.dropLast() + "）" : text
+    return text != line && text.hasSuffix(")") ? text.dropLast() + strings["help.page.close"] : text
   }
 
   private static let words: [(String, MessageKey)] = [
