@@ -22,6 +22,18 @@ struct StepTests {
     #expect(missing.subtracting([.extensionDenied]) == [])
   }
 
+  @Test("every field of a step has a label in words", arguments: Language.allCases)
+  func labels(language: Language) throws {
+    let model = SampleDesk.model(language: language)
+    let line = try #require(SampleDesk.page.lines.first)
+    for step in OrderStep.allCases {
+      for field in model.form(for: step, order: line).fields {
+        let isWord = language == .en ? field.label != field.id : field.label.first?.isASCII == false
+        #expect(isWord, "\(step) \(field.id)")
+      }
+    }
+  }
+
   @Test("every action of a screen runs by name, and every step where orders are chosen")
   func byName() {
     for (key, places) in [("3", 3), ("4", 4), ("2", 2), ("5", 5), ("1", 1)] {

@@ -82,11 +82,14 @@ extension Viewer {
     let crew = try person.crew.flatMap { try snapshot.crew($0) }
     let isEnglish = strings.language == .en
     let crewName = crew.map { isEnglish && !$0.nameEnglish.isEmpty ? $0.nameEnglish : $0.name }
+    let hasAll = roles.isSuperset(of: Role.allCases.filter { $0 != .system })
     let role = Role.allCases.reversed().first { roles.contains($0) && $0 != .system }
     self.init(
       id: person.id, number: person.number,
       name: isEnglish && !person.nameEnglish.isEmpty ? person.nameEnglish : person.name,
-      detail: crewName ?? role.map { strings["role.\($0.rawValue)"] } ?? "", roles: roles,
+      detail: crewName
+        ?? (hasAll ? strings["role.all"] : role.map { strings["role.\($0.rawValue)"] } ?? ""),
+      roles: roles,
       permitted: Set(permitted), granting: granting, enteredBy: enteredBy)
   }
 }

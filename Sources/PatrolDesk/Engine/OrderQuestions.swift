@@ -59,7 +59,9 @@ extension DeskQuestions {
     return OrderDetail(
       line: try line(row),
       category: category.map { names.chosen($0.zh, $0.en) } ?? row.category,
-      reporter: order.report.reporter, contact: order.report.contact,
+      reporter: order.report.reporter.isEmpty && order.report.finding != nil
+        ? strings["order.foundOnRound"] : order.report.reporter,
+      contact: order.report.contact,
       firstContact: try names.person(order.firstContact), reported: order.reported,
       told: order.told,
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
