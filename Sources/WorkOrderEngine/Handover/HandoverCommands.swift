@@ -88,7 +88,7 @@ public struct ReceiveHandover: Command {
 
   /// The campus of the sheet.
   public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.snapshot.handover(sheet).handover.campus
+    try transaction.snapshot.handoverState(sheet).campus
   }
 
   /// The event received.
@@ -116,7 +116,7 @@ public struct RefuseHandover: Command {
 
   /// The campus of the sheet.
   public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.snapshot.handover(sheet).handover.campus
+    try transaction.snapshot.handoverState(sheet).campus
   }
 
   /// The event refused.
@@ -143,13 +143,13 @@ public struct RemarkHandover: Command {
 
   /// The campus of the sheet.
   public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.snapshot.handover(sheet).handover.campus
+    try transaction.snapshot.handoverState(sheet).campus
   }
 
   /// The event remarked.
   public func perform(in transaction: Transaction) throws -> HandoverAnswer {
     let text = try TypedText.required(text, field: "note")
     return try transaction.record(
-      .remarked(text), on: try transaction.snapshot.handover(sheet).handover)
+      .remarked(text), on: try transaction.snapshot.handoverState(sheet))
   }
 }

@@ -82,11 +82,7 @@ extension Snapshot {
   ///
   /// - Throws: ``EngineError/unknownSheet(_:)``.
   public func handover(_ number: String) throws -> HandoverFile {
-    let asked = TypedText.folded(number).uppercased()
-    guard let id = try reader.value("SELECT id FROM handover WHERE number = $1", asked) else {
-      throw EngineError.unknownSheet(number)
-    }
-    return try handoverFile(id)
+    try handoverFile(try handoverID(number))
   }
 
   /// The sheet of the campus that waits to be received, the newest first.
@@ -101,6 +97,29 @@ extension Snapshot {
   /// What changed since the sheet before; `nil` for the first of a campus.
   public func handoverDifference(of sheet: HandoverSheet) throws -> HandoverDifference? {
     try sheet.previous.map { sheet.difference(from: try handover($0).sheet) }
+  }
+
+  /// Where the sheet with this id stands, without what is written on it.
+  func handoverState(_ id: Int64) throws -> Handover {
+    guard let handover = Handover.replay(id: id, events: try handoverEvents(id)) else {
+      throw EngineError.unknownSheet("\(id)")
+    }
+    return handover
+  }
+
+  /// Where the sheet with this number stands, without what is written on it.
+  ///
+  /// - Throws: ``EngineError/unknownSheet(_:)``.
+  func handoverState(_ number: String) throws -> Handover {
+    try handoverState(try handoverID(number))
+  }
+
+  private func handoverID(_ number: String) throws -> Int64 {
+    let asked = TypedText.folded(number).uppercased()
+    guard let id = try reader.value("SELECT id FROM handover WHERE number = $1", asked) else {
+      throw EngineError.unknownSheet(number)
+    }
+    return id
   }
 
   /// The sheet with this id.

@@ -18,7 +18,7 @@ extension Engine {
 extension Transaction {
   /// Tells the supervisors; who gave the sheet does not supervise its receipt.
   fileprivate func reportUnreceived(_ id: Int64) throws -> TickLine {
-    let handover = try snapshot.handoverFile(id).handover
+    let handover = try snapshot.handoverState(id)
     let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter
     let due = (handover.given ?? now) + wait
     let answer = try record(.unreceived, on: handover)

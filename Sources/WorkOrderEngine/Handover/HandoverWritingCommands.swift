@@ -9,7 +9,7 @@ extension Transaction {
   func writeDraft(_ command: DraftHandover) throws -> HandoverAnswer {
     let campus = try snapshot.campus(named: command.campus)
     let known = try snapshot.draft(campus: campus.id, leaving: actor.person)
-      .map { try snapshot.handoverFile($0).handover }
+      .map { try snapshot.handoverState($0) }
     let (shift, date) = try shift(for: command, campus: campus, known: known)
     let writing = HandoverWriting(
       campus: campus.id, shift: shift, date: date,
@@ -68,7 +68,7 @@ extension Transaction {
       throw EngineError.unknownSheet(campus.code)
     }
     guard expected != actor.person else { throw EngineError.samePerson(step: "receive") }
-    var handover = try snapshot.handoverFile(id).handover
+    var handover = try snapshot.handoverState(id)
     let count = try db.value(
       "UPDATE campus SET last_sheet = last_sheet + 1 WHERE id = $1 RETURNING last_sheet",
       campus.id)
@@ -88,7 +88,7 @@ extension Transaction {
   /// - Throws: ``EngineError/samePerson(step:)`` for the leaving leader, also at the keyboard of
   ///   another: two signatures are two people (R9). A simulated database lets one play both.
   func answerable(_ sheet: String, step: String) throws -> Handover {
-    let handover = try snapshot.handover(sheet).handover
+    let handover = try snapshot.handoverState(sheet)
     let isSimulated = try snapshot.facts()?.isSimulated == true
     if actor.person == handover.leaving || (actor.enteredBy == handover.leaving && !isSimulated) {
       throw EngineError.samePerson(step: step)

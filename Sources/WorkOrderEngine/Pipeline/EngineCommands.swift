@@ -33,13 +33,14 @@ public final class Transaction {
   var lastDigest: [UInt8]?
 
   init(
-    now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf
+    now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf,
+    orders: OrderShelf?
   ) {
     self.now = now
     self.actor = actor
     self.command = command
     self.db = db
-    snapshot = Snapshot(now: now, reader: db, shelf: shelf)
+    snapshot = Snapshot(now: now, reader: db, shelf: shelf, orders: orders)
   }
 
   /// The instant at which something happened that a person may enter late.
@@ -64,6 +65,8 @@ public final class Transaction {
 public struct Engine: Sendable {
   let ledger: any Ledger
   let shelf: RulebookShelf
+  /// Only inside of ``together(now:_:)``.
+  let orders: OrderShelf?
 
   /// An engine over an open database.
   public init(ledger: any Ledger) {
@@ -71,9 +74,10 @@ public struct Engine: Sendable {
   }
 
   /// An engine that shares the rules read so far with another over the same database.
-  init(ledger: any Ledger, shelf: RulebookShelf) {
+  init(ledger: any Ledger, shelf: RulebookShelf, orders: OrderShelf? = nil) {
     self.ledger = ledger
     self.shelf = shelf
+    self.orders = orders
   }
 
   /// The steps that make and change the tables, for the one who opens the database.
@@ -97,12 +101,13 @@ public struct Engine: Sendable {
     try ledger.write { db in
       if let answer: C.Answer = try Self.answer(to: id, in: db) { return answer }
       let transaction = Transaction(
-        now: try Self.advance(to: now, in: db), actor: actor, command: id, db: db, shelf: shelf)
+        now: try Self.advance(to: now, in: db), actor: actor, command: id, db: db, shelf: shelf,
+        orders: orders)
       try transaction.authorise(C.name, campus: try command.campus(in: transaction))
       let answer = try command.perform(in: transaction)
       try db.execute(
         "INSERT INTO command (id, name, answer, recorded) VALUES ($1, $2, $3, $4)",
-        id, C.name, try canonicalJSON([answer]), transaction.now.seconds)
+        id, C.name, try Self.stored(answer), transaction.now.seconds)
       return answer
     }
   }
@@ -110,7 +115,7 @@ public struct Engine: Sendable {
   /// Asks questions that all see the database at one moment.
   public func ask<T>(now: Instant, _ question: (Snapshot) throws -> T) throws -> T {
     try ledger.read { reader in
-      try question(Snapshot(now: now, reader: reader, shelf: shelf))
+      try question(Snapshot(now: now, reader: reader, shelf: shelf, orders: orders))
     }
   }
 
@@ -127,8 +132,16 @@ public struct Engine: Sendable {
     try ledger.write { db in
       let now = try Self.advance(to: now, in: db)
       return try body(
-        Transaction(now: now, actor: actor, command: command, db: db, shelf: shelf))
+        Transaction(
+          now: now, actor: actor, command: command, db: db, shelf: shelf, orders: orders))
     }
+  }
+
+  /// An answer as it is kept for the same command given twice.
+  private static func stored<A: Encodable>(_ answer: A) throws -> String {
+    // What nearly every command answers takes no encoder.
+    if let answer = answer as? OrderAnswer { return "[\(answer.quickJSON())]" }
+    return try canonicalJSON([answer])
   }
 
   private static func answer<A: Decodable>(to id: String, in db: any LedgerReader) throws -> A? {

@@ -10,9 +10,13 @@ public final class Snapshot {
   public let now: Instant
   let reader: any LedgerReader
   let rulebookShelf: RulebookShelf
+  let orders: OrderShelf?
   private var campusesByID: [Int64: Campus]?
 
-  init(now: Instant, reader: any LedgerReader, shelf: RulebookShelf) {
+  init(
+    now: Instant, reader: any LedgerReader, shelf: RulebookShelf, orders: OrderShelf? = nil
+  ) {
+    self.orders = orders
     self.now = now
     self.reader = reader
     rulebookShelf = shelf

@@ -118,6 +118,16 @@ extension Report {
   }
 }
 
+extension OrderAnswer {
+  /// The same bytes as `canonicalJSON(self)`.
+  func quickJSON() -> String {
+    var json = CanonicalJSON(capacity: 64)
+    json.add("number", number)
+    json.add("stage", stage.rawValue)
+    return json.text
+  }
+}
+
 extension Completion {
   /// The same bytes as `canonicalJSON(self)`.
   func quickJSON() -> String {

@@ -12,6 +12,7 @@ extension Transaction {
     try writeEscalations(view)
     if before?.order.links ?? [] != view.order.links { try writeLinks(view) }
     try count(view.order, before: before?.order, view: view)
+    snapshot.orders?.put(file)
     if before == nil || before?.order.report != file.order.report {
       try index(view)
     }

@@ -22,6 +22,7 @@ extension Snapshot {
   /// - Throws: ``EngineError/unknownOrder(_:)``.
   public func orderFile(_ number: String) throws -> OrderFile {
     let asked = TypedText.folded(number).uppercased()
+    if let known = orders?[asked] { return known }
     let found = try reader.first(
       "SELECT id, number, campus FROM work_order WHERE number = $1", asked
     ) { ($0.integer(0), $0.text(1), $0.integer(2)) }
@@ -34,6 +35,7 @@ extension Snapshot {
   /// - Throws: ``EngineError/unknownOrder(_:)``.
   func campus(ofOrder number: String) throws -> Int64 {
     let asked = TypedText.folded(number).uppercased()
+    if let known = orders?[asked] { return known.campus }
     let found = try reader.value("SELECT campus FROM work_order WHERE number = $1", asked)
     guard let found else { throw EngineError.unknownOrder(number) }
     return found
@@ -41,6 +43,7 @@ extension Snapshot {
 
   /// The order with this id.
   public func orderFile(id: Int64) throws -> OrderFile {
+    if let known = orders?[id] { return known }
     let found = try reader.first(
       "SELECT number, campus FROM work_order WHERE id = $1", id
     ) { ($0.text(0), $0.integer(1)) }
@@ -54,7 +57,10 @@ extension Snapshot {
       guard let order = try WorkOrder.replay(id: id, campus: campus, events: events) else {
         throw EngineError.unknownOrder(number)
       }
-      return OrderFile(id: id, number: number, campus: campus, events: events, order: order)
+      let file = OrderFile(
+        id: id, number: number, campus: campus, events: events, order: order)
+      orders?.put(file)
+      return file
     } catch let error as LifecycleError {
       throw EngineError.damagedHistory(event: error.event.sequence)
     }
