@@ -21,6 +21,10 @@ final class History {
   var now: Instant
   /// What the last morning is made of.
   var lastMorning = LastMorning()
+  /// What was reported lately: no list shows the same words twice.
+  private var recentTexts: [String] = []
+  /// What larger works are open for, often for weeks.
+  private var largerWorks: Set<String> = []
   private(set) var engine: Engine
   private var indexes: [String: Int] = [:]
   private var commands = 0
@@ -49,7 +53,7 @@ final class History {
   private func recurringFault(on grounds: Grounds) -> (Defect, Place)? {
     let common = minorFaults.filter { $0.priority == .p3 && $0.weight >= 5 }
     guard let fault = random.pick(common),
-      let place = random.pick(grounds.places(for: fault.kind))
+      let place = random.pick(grounds.places(for: fault))
     else { return nil }
     return (fault, place)
   }
@@ -119,7 +123,33 @@ final class History {
 
   /// One of a text's uses, with its braces filled.
   func text(_ use: CommentUse) -> String {
-    random.filled(random.pick(material.comments(use)) ?? use.rawValue)
+    random.filled(random.pick(comments(use)) ?? use.rawValue)
+  }
+
+  /// The texts of a use that fit the month.
+  func comments(_ use: CommentUse) -> [String] {
+    material.comments(use, in: university.zone.local(now).date.month)
+  }
+
+  /// Whether a fault can come up now: in its season, and not in the words of another of late.
+  func isFresh(_ defect: Defect) -> Bool {
+    defect.season.contains(university.zone.local(now).date.month)
+      && !recentTexts.contains(defect.text) && !largerWorks.contains(defect.text)
+  }
+
+  /// Looks what the larger works that are open were reported as.
+  func lookAtLargerWorks() throws {
+    let filter = try OrderFilter("state:open prio:>=4")
+    let open = try engine.ask(now: now) { snapshot in
+      try snapshot.orders(filter, limit: 200).items.map(\.number)
+    }
+    largerWorks = Set(open.compactMap { index(of: $0).map { jobs[$0].words } })
+  }
+
+  /// Remembers the words in which a fault was reported.
+  func remember(_ defect: Defect) {
+    recentTexts.append(defect.text)
+    if recentTexts.count > 240 { recentTexts.removeFirst() }
   }
 
   /// Somebody on duty with one of these roles, the first role that has anybody.

@@ -99,6 +99,12 @@ extension History {
 
   func beSigned(_ index: Int) {
     guard !jobs[index].isBeingSigned, !jobs[index].staysUnsigned else { return }
+    // A few of the last hours are left for the user to sign.
+    if (1_200...25_200).contains(end - now), lastMorning.unsigned < 3, random.chance(600) {
+      lastMorning.unsigned += 1
+      jobs[index].staysUnsigned = true
+      return
+    }
     jobs[index].isBeingSigned = true
     var wait = random.chance(90) ? random.minutes(26...70) : random.mostlyShort(1...24)
     if end - now < 7_200 { wait = min(wait, max(0, end - now - 60)) }

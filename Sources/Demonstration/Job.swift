@@ -7,6 +7,8 @@ struct Job {
   /// The kind of its place.
   var kind: String
   var category: String
+  /// The fault as its file has it.
+  var words: String
   var priority: Priority
   var isMajor: Bool
   var hasCaller: Bool

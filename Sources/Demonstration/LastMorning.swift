@@ -9,10 +9,16 @@ struct LastMorning {
   /// The round that is underway, and who walks it.
   var round = ""
   var walker: Int64?
+  /// How many orders were told upward and stay unsigned, beside those of the scenes.
+  var unsigned = 0
 }
 
 /// A part of the last morning.
 enum Scene: Hashable {
+  /// What no order waits for yet, some order waits for: every reason of a hold is there.
+  case holds
+  /// A lift with people inside: safe and signed for the same evening, repaired the next day.
+  case lift
   /// A worker asks for more time, and nobody has decided.
   case request
   /// A main pipe leaks in a teaching building: late before anybody took it.
@@ -26,6 +32,8 @@ enum Scene: Hashable {
 extension History {
   /// Enters the scenes of the last morning.
   func planLastMorning() {
+    agenda.enter(.scene(.holds), at: end - 990 * 60)
+    agenda.enter(.scene(.lift), at: end - 965 * 60)
     agenda.enter(.scene(.request), at: end - 80 * 60)
     agenda.enter(.scene(.walk), at: end - 57 * 60)
     agenda.enter(.scene(.leak), at: end - 43 * 60)
@@ -37,6 +45,8 @@ extension History {
 
   func perform(_ scene: Scene) throws {
     switch scene {
+    case .holds: try holdForEveryReason()
+    case .lift: try stopLift()
     case .request: try request()
     case .leak: try leak()
     case .walk:
@@ -67,7 +77,9 @@ extension History {
       let walked = routes.first(where: { $0.route.code == LastMorning.route }),
       let stop = walked.stops.first(where: { $0.position == position })
     else { return }
-    let answering = Answering(configuration: configuration, material: material, end: end)
+    let answering = Answering(
+      configuration: configuration, material: material, end: end,
+      month: university.zone.local(now).date.month)
     for item in answering.items(at: stop) {
       let smells = position == LastMorning.stops && item.major
       let answer = try give(

@@ -19,7 +19,31 @@ struct Defect: Hashable {
   var priority: Priority
   var isMajor: Bool
   var weight: Int
+  /// When in the year it comes up.
+  var season = Season.always
   var text: String
+}
+
+/// Months of the year in a row, over its end too.
+struct Season: Hashable {
+  private var first = 1
+  private var last = 12
+
+  static let always = Season()
+
+  private init() {}
+
+  /// Reads `*` or the numbers of the first and the last month, such as `11-3`.
+  init?(_ text: String) {
+    guard text != "*" else { return }
+    let months = text.split(separator: "-").compactMap { Int($0) }
+    guard months.count == 2, months.allSatisfy({ (1...12).contains($0) }) else { return nil }
+    (first, last) = (months[0], months[1])
+  }
+
+  func contains(_ month: Int) -> Bool {
+    first <= last ? (first...last).contains(month) : month >= first || month <= last
+  }
 }
 
 /// What a repair found and did.
@@ -54,17 +78,18 @@ struct Material {
   private var remedies: [String: [Remedy]] = [:]
   var waitings: [Waiting]
   var callers: [Caller]
-  private var comments: [String: [String]] = [:]
+  private var comments: [String: [(season: Season, text: String)]] = [:]
 
   /// Reads the files that are compiled in.
   init() throws(DemonstrationError) {
-    defects = try Self.lines(of: .defects, columns: 5) { columns in
+    defects = try Self.lines(of: .defects, columns: 6) { columns in
       let urgency = columns[2].split(separator: " ")
-      guard let priority = Priority(rawValue: String(urgency[0])), let weight = Int(columns[3])
+      guard let priority = Priority(rawValue: String(urgency[0])), let weight = Int(columns[3]),
+        let season = Season(columns[4])
       else { return nil }
       return Defect(
         category: columns[0], kind: columns[1], priority: priority, isMajor: urgency.count > 1,
-        weight: weight, text: columns[4])
+        weight: weight, season: season, text: columns[5])
     }
     waitings = try Self.lines(of: .holds, columns: 4) { columns in
       guard let reason = HoldReason(rawValue: columns[0]), let days = Int(columns[2]) else {
@@ -79,8 +104,12 @@ struct Material {
       Remedy(category: columns[0], cause: columns[1], remedy: columns[2])
     }
     for remedy in remedies { self.remedies[remedy.category, default: []].append(remedy) }
-    let comments = try Self.lines(of: .comments, columns: 2) { ($0[0], $0[1]) }
-    for (use, text) in comments { self.comments[use, default: []].append(text) }
+    let comments = try Self.lines(of: .comments, columns: 3) { columns in
+      Season(columns[1]).map { (columns[0], $0, columns[2]) }
+    }
+    for (use, season, text) in comments {
+      self.comments[use, default: []].append((season, text))
+    }
   }
 
   /// The remedies of a category, or of any other when it has none.
@@ -88,8 +117,10 @@ struct Material {
     remedies[category] ?? remedies["other"] ?? []
   }
 
-  /// The texts for a use.
-  func comments(_ use: CommentUse) -> [String] { comments[use.rawValue] ?? [] }
+  /// The texts for a use that fit a month.
+  func comments(_ use: CommentUse, in month: Int) -> [String] {
+    (comments[use.rawValue] ?? []).filter { $0.season.contains(month) }.map(\.text)
+  }
 
   /// What a repair of this category at this kind of place may have to wait for.
   func waitings(category: String, kind: String) -> [Waiting] {

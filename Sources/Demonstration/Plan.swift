@@ -42,9 +42,9 @@ extension Plan {
     arriveAfter = Self.arriveAfter(priority, &random)
     work = Self.work(priority, kind: kind, &random)
     comments = random.chance(330) ? 1 : 0
-    tellAfter = random.chance(35) ? random.minutes(1_300...3_900) : random.mostlyShort(8...900)
+    tellAfter = random.chance(20) ? random.minutes(1_300...3_900) : random.mostlyShort(8...700)
     rates = hasCaller && random.chance(380)
-    judgeAfter = random.mostlyShort(15...3_000)
+    judgeAfter = random.mostlyShort(15...1_500)
     asksExtension = false
     drawFate(priority, hasCaller: hasCaller, &random)
     let waits = [Priority.p1: 10, .p2: 30, .p3: 125, .p4: 330, .p5: 0][priority] ?? 0
@@ -65,7 +65,7 @@ extension Plan {
     let fates = [955, 27, hasCaller ? 18 : 0]
     fate = [.repaired, .cancelled, .withdrawn][random.index(weights: fates) ?? 0]
     if priority == .p1 { fate = .repaired }
-    let judgements = hasCaller ? [755, 35, 210] : [880, 25, 95]
+    let judgements = hasCaller ? [865, 35, 100] : [920, 25, 55]
     judgement = [.verified, .refused, .silent][random.index(weights: judgements) ?? 0]
     sightedAfter = hasCaller && random.chance(45) ? random.minutes(60...2_400) : nil
     reopensAfter = random.chance(16) ? random.minutes(1_500...22_000) : nil
@@ -88,7 +88,7 @@ extension Plan {
     switch priority {
     case .p1: random.chance(40) ? random.minutes(24...50) : random.mostlyShort(5...19)
     case .p2: random.chance(50) ? random.minutes(100...190) : random.mostlyShort(10...88)
-    case .p3: random.chance(210) ? random.minutes(480...1_300) : random.mostlyShort(15...330)
+    case .p3: random.chance(110) ? random.minutes(480...1_200) : random.mostlyShort(15...330)
     case .p4: random.mostlyShort(60...3_600)
     case .p5: random.minutes(4_000...16_000)
     }
@@ -102,12 +102,12 @@ extension Plan {
     case .p2: random.chance(75) ? random.minutes(1_440...2_700) : random.mostlyShort(25...600)
     case .p3:
       switch random.below(100) {
-      case ..<78: random.mostlyShort(12...200)
-      case ..<92: random.minutes(700...(kind == "dormitory" ? 2_000 : 3_000))
+      case ..<81: random.mostlyShort(12...200)
+      case ..<95: random.minutes(700...(kind == "dormitory" ? 2_000 : 3_000))
       default: random.minutes(4_600...9_000)
       }
     case .p4: random.chance(80) ? random.minutes(17_000...26_000) : random.mostlyShort(60...13_000)
-    case .p5: random.minutes(4_000...30_000)
+    case .p5: random.minutes(4_000...22_000)
     }
   }
 

@@ -57,7 +57,7 @@ extension History {
     guard file.order.stage.awaitsRepair,
       let person = onDuty([.administrator, .dispatcher, .shiftLeader], campus: campus)
     else { return }
-    let day = university.zone.local(now).date.adding(days: random.number(in: 14...40))
+    let day = university.zone.local(now).date.adding(days: random.number(in: 28...45))
     try give(
       AgreeTime(order: file.number, until: university.instant(day, minute: 17 * 60)), by: person)
   }
@@ -84,7 +84,7 @@ extension History {
 
   private func makeSafe(_ file: OrderFile, _ index: Int) throws {
     guard file.order.stage == .inProgress, file.order.current.madeSafe == nil,
-      case .person(let person) = file.order.holder
+      let person = worker(of: file)
     else { return }
     try give(MakeOrderSafe(order: file.number), by: person)
   }

@@ -16,6 +16,7 @@ extension History {
         day, minute: hour * 60 + random.below(60), second: random.below(60))
       if at > now { agenda.enter(.report(storm: storm), at: at) }
     }
+    try lookAtLargerWorks()
     try planRounds(on: day)
     planHandovers(on: day)
     let tomorrow = university.instant(day.adding(days: 1), minute: 0)
@@ -42,6 +43,7 @@ extension History {
     let desk = onDuty([.frontDesk, .dispatcher, .shiftLeader], campus: campus.id)
     let finder = byCaller ? nil : onDuty([.worker, .administrator], campus: campus.id)
     guard let person = finder ?? desk else { return nil }
+    remember(defect)
     let callers = material.callers(campus: campus.code, kind: place.kind)
     let caller = finder == nil ? random.pick(callers) : nil
     let answer = try give(
@@ -64,7 +66,8 @@ extension History {
     return keep(
       Job(
         number: number, campus: campus, kind: kind, category: defect.category,
-        priority: defect.priority, isMajor: majorFaults.contains(defect), hasCaller: hasCaller,
+        words: defect.text, priority: defect.priority, isMajor: majorFaults.contains(defect),
+        hasCaller: hasCaller,
         plan: plan))
   }
 
@@ -82,19 +85,21 @@ extension History {
 
   /// A fault that fits a campus and the season, with its place.
   private func fault(on grounds: Grounds, storm: Bool) -> (Defect, Place)? {
-    if random.chance(45), let again = random.pick(recurring[grounds.campus.id] ?? []) {
+    if random.chance(45), let again = random.pick(recurring[grounds.campus.id] ?? []),
+      isFresh(again.0)
+    {
       return again
     }
     let day = university.zone.local(now).date
-    // The file has more that is major than a year would see: about one in 150 is.
-    let wantsMajor = random.below(150) == 0
+    // The file has more that is major than a year would see: about one in 400 is.
+    let wantsMajor = random.below(400) == 0
     for _ in 0..<20 {
       let faults = wantsMajor ? majorFaults : minorFaults
       let weights = faults.map {
-        $0.weight * Rhythm.weight(of: $0.category, on: day, storm: storm)
+        isFresh($0) ? $0.weight * Rhythm.weight(of: $0.category, on: day, storm: storm) : 0
       }
       guard let index = random.index(weights: weights) else { return nil }
-      if let place = random.pick(grounds.places(for: faults[index].kind)) {
+      if let place = random.pick(grounds.places(for: faults[index])) {
         return (faults[index], place)
       }
     }

@@ -29,6 +29,23 @@ struct Grounds {
     guard kind == "*" else { return places[kind] ?? [] }
     return Self.indoors.flatMap { places[$0] ?? [] }
   }
+
+  /// The places in which a fault can be: rooms that its words name, else any but those that have
+  /// a use of their own, as a cold store in a canteen.
+  func places(for defect: Defect) -> [Place] {
+    let all = places(for: defect.kind)
+    let named = all.filter { $0.hasOwnUse && defect.text.contains($0.name.prefix(2)) }
+    if !named.isEmpty { return named }
+    let usual = all.filter { !$0.hasOwnUse }
+    return usual.isEmpty ? all : usual
+  }
+}
+
+extension Place {
+  /// A room with a name instead of a number.
+  fileprivate var hasOwnUse: Bool {
+    path.split(separator: "/").count > 2 && !name.contains(where: \.isNumber)
+  }
 }
 
 /// The invented university as it stands in the database: where, who, and who is on duty when.

@@ -31,13 +31,17 @@ struct Answering {
   let material: Material
   /// Nothing that is seen expires before it.
   let end: Instant
+  /// The month of the walk.
+  let month: Int
+  /// Everything is walked, and slowly enough.
+  var isFlawless = false
 
   /// What was answered at each stop, evenly over the time of the walk.
   func stops(
     of walk: Walk, at stops: [RouteStop], zone: ZoneRules, random: inout SeededGenerator
   ) -> [RecordRound.Stop] {
     let length = walk.finished - walk.started
-    let skipped = random.chance(40) ? random.below(stops.count) : nil
+    let skipped = random.chance(40) && !isFlawless ? random.below(stops.count) : nil
     // Where something ordinary can fail.
     let ordinary = stops.indices.filter { index in
       items(at: stops[index]).contains { $0.kind == .passFail && !$0.major }
@@ -48,7 +52,7 @@ struct Answering {
       // A stop is left at its share of the time, and its answers follow each other by seconds.
       let at = walk.started + length * Int64(index + 1) / Int64(stops.count + 1)
       if index == skipped, !failing.contains(index) {
-        let reason = random.pick(material.comments(.skip)) ?? "-"
+        let reason = random.pick(material.comments(.skip, in: month)) ?? "-"
         return RecordRound.Stop(position: stop.position, answers: [], skipReason: reason)
       }
       let items = items(at: stop)
@@ -92,7 +96,7 @@ struct Answering {
     switch item.kind {
     case .passFail:
       guard fails else { return RecordRound.Answered(item: item.id, answer: .pass, at: at) }
-      let words = random.filled(random.pick(material.comments(.finding)) ?? "")
+      let words = random.filled(random.pick(material.comments(.finding, in: month)) ?? "")
       return RecordRound.Answered(
         item: item.id, answer: .fail, at: at, words: words,
         done: item.major ? nil : repairedOnTheSpot(item, &random))
