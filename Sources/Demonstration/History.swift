@@ -23,8 +23,8 @@ final class History {
   var lastMorning = LastMorning()
   /// What was reported lately: no list shows the same words twice.
   private var recentTexts: [String] = []
-  /// What larger works are open for, often for weeks.
-  private var largerWorks: Set<String> = []
+  /// What has been open for days, often for weeks.
+  private var standing: Set<String> = []
   private(set) var engine: Engine
   private var indexes: [String: Int] = [:]
   private var commands = 0
@@ -134,16 +134,16 @@ final class History {
   /// Whether a fault can come up now: in its season, and not in the words of another of late.
   func isFresh(_ defect: Defect) -> Bool {
     defect.season.contains(university.zone.local(now).date.month)
-      && !recentTexts.contains(defect.text) && !largerWorks.contains(defect.text)
+      && !recentTexts.contains(defect.text) && !standing.contains(defect.text)
   }
 
-  /// Looks what the larger works that are open were reported as.
-  func lookAtLargerWorks() throws {
-    let filter = try OrderFilter("state:open prio:>=4")
+  /// Looks what the orders that have been open for days were reported as.
+  func lookAtStandingOrders() throws {
+    let filter = try OrderFilter("state:open age:>2d")
     let open = try engine.ask(now: now) { snapshot in
-      try snapshot.orders(filter, limit: 200).items.map(\.number)
+      try snapshot.orders(filter, limit: 400).items.map(\.number)
     }
-    largerWorks = Set(open.compactMap { index(of: $0).map { jobs[$0].words } })
+    standing = Set(open.compactMap { index(of: $0).map { jobs[$0].words } })
   }
 
   /// Remembers the words in which a fault was reported.

@@ -16,7 +16,7 @@ extension History {
         day, minute: hour * 60 + random.below(60), second: random.below(60))
       if at > now { agenda.enter(.report(storm: storm), at: at) }
     }
-    try lookAtLargerWorks()
+    try lookAtStandingOrders()
     try planRounds(on: day)
     planHandovers(on: day)
     let tomorrow = university.instant(day.adding(days: 1), minute: 0)
