@@ -23,6 +23,8 @@ final class History {
   var lastMorning = LastMorning()
   /// What was reported lately: no list shows the same words twice.
   private var recentTexts: [String] = []
+  /// The same to look them up: every report asks for each fault there is.
+  private var recent: Set<String> = []
   /// What has been open for days, often for weeks.
   private var standing: Set<String> = []
   private(set) var engine: Engine
@@ -132,9 +134,9 @@ final class History {
   }
 
   /// Whether a fault can come up now: in its season, and not in the words of another of late.
-  func isFresh(_ defect: Defect) -> Bool {
-    defect.season.contains(university.zone.local(now).date.month)
-      && !recentTexts.contains(defect.text) && !standing.contains(defect.text)
+  func isFresh(_ defect: Defect, in month: Int) -> Bool {
+    defect.season.contains(month) && !recent.contains(defect.text)
+      && !standing.contains(defect.text)
   }
 
   /// Looks what the orders that have been open for days were reported as.
@@ -150,6 +152,7 @@ final class History {
   func remember(_ defect: Defect) {
     recentTexts.append(defect.text)
     if recentTexts.count > 240 { recentTexts.removeFirst() }
+    recent = Set(recentTexts)
   }
 
   /// Somebody on duty with one of these roles, the first role that has anybody.

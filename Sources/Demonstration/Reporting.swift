@@ -85,18 +85,19 @@ extension History {
 
   /// A fault that fits a campus and the season, with its place.
   private func fault(on grounds: Grounds, storm: Bool) -> (Defect, Place)? {
+    let day = university.zone.local(now).date
     if random.chance(45), let again = random.pick(recurring[grounds.campus.id] ?? []),
-      isFresh(again.0)
+      isFresh(again.0, in: day.month)
     {
       return again
     }
-    let day = university.zone.local(now).date
     // The file has more that is major than a year would see: about one in 400 is.
     let wantsMajor = random.below(400) == 0
     for _ in 0..<20 {
       let faults = wantsMajor ? majorFaults : minorFaults
       let weights = faults.map {
-        isFresh($0) ? $0.weight * Rhythm.weight(of: $0.category, on: day, storm: storm) : 0
+        isFresh($0, in: day.month)
+          ? $0.weight * Rhythm.weight(of: $0.category, on: day, storm: storm) : 0
       }
       guard let index = random.index(weights: weights) else { return nil }
       if let place = random.pick(grounds.places(for: faults[index])) {
