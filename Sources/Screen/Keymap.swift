@@ -21,10 +21,19 @@ public struct Keymap<Action: Sendable>: Sendable {
     self.bindings = bindings
   }
 
-  /// This table before another: the focused context before the keys that work everywhere.
+  /// This table before another: the focused context before the keys that work everywhere. A key
+  /// that means something else here is not promised by the other.
   public func over(_ outer: Keymap) -> Keymap {
-    let taken = Set(bindings.map(\.id))
-    return Keymap(bindings + outer.bindings.filter { !taken.contains($0.id) })
+    let ids = Set(bindings.map(\.id))
+    let keys = Set(bindings.flatMap(\.keys))
+    let rest = outer.bindings.compactMap { binding -> Binding<Action>? in
+      guard !ids.contains(binding.id) else { return nil }
+      var binding = binding
+      let hadKeys = !binding.keys.isEmpty
+      binding.keys.removeAll { keys.contains($0) }
+      return hadKeys && binding.keys.isEmpty ? nil : binding
+    }
+    return Keymap(bindings + rest)
   }
 
   /// What a key means.

@@ -200,6 +200,14 @@ struct UpdateTests {
     #expect(effects4 == [.leave])
   }
 
+  @Test("the help of a walk does not promise screens for digits, which are readings there")
+  func walkHelp() {
+    let lines = DeskKeys().keymap(in: .walk).help { $0 }
+    #expect(lines.contains { $0.keys.contains("0-9") })
+    #expect(!lines.contains { $0.keys.contains("1") })
+    #expect(DeskKeys().keymap(in: .orders).help { $0 }.contains { $0.keys.contains("1") })
+  }
+
   @Test("a filter applies at every key, and Esc brings the old one back")
   func filter() {
     var model = SampleDesk.model()

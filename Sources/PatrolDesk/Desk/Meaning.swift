@@ -52,6 +52,11 @@ extension DeskModel {
   private func obstacle(to step: OrderStep) -> String? {
     guard let order = chosenOrder else { return strings["action.disabled.nothingSelected"] }
     if let missing = missingRight(step.command) { return missing }
+    if step == .decideExtension, let detail = orders.detail, detail.line.number == order.number,
+      detail.extensionAsked == nil
+    {
+      return strings["action.disabled.noExtension"]
+    }
     if OrderTable.allows(step.event, in: order.stage) { return nil }
     let state = strings["order.state.\(order.stage.rawValue)"]
     return strings.text("action.disabled.state", ["state": state])
