@@ -50,6 +50,14 @@ public protocol LedgerWriter: LedgerReader {
   @discardableResult
   func execute(_ sql: String, arguments: [SQLValue]) throws -> Int
 
+  /// Runs one statement before the next question and before the transaction ends, in its turn.
+  ///
+  /// For whoever writes many rows and asks nothing in between: they are written by another thread
+  /// while the caller makes the next ones.
+  /// - Throws: ``LedgerError``, also that of an earlier one; what this one fails with is thrown by a
+  ///   later call or by the transaction, which is then undone.
+  func executeLater(_ sql: String, arguments: [SQLValue]) throws
+
   /// The identity of the row inserted last in this transaction.
   var lastInsertedIdentity: Int64 { get }
 }

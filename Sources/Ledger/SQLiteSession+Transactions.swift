@@ -8,10 +8,12 @@ extension SQLiteSession {
     defer { isWriting = false }
     do {
       let result = try body(self)
+      try settle()
       if let loss = lossOfTransaction() { throw loss }
       try control("COMMIT")
       return result
     } catch {
+      abandonBacklog()
       rollBack()
       throw error
     }

@@ -8,6 +8,10 @@ final class SQLiteSession: LedgerWriter {
   let cache: StatementCache
   /// Set while `write` runs: a statement outside of its transaction is refused.
   var isWriting = false
+  /// What was given to ``executeLater(_:arguments:)``.
+  private let backlog = StatementBacklog()
+  /// What one of them failed with: nothing more is done in this transaction.
+  private var failedLater: LedgerError?
   /// What made SQLite roll the transaction back by itself.
   private var loss: LedgerError?
 
@@ -20,7 +24,11 @@ final class SQLiteSession: LedgerWriter {
   /// Whether a transaction is open.
   var isInTransaction: Bool { sqlite3_get_autocommit(database.sqliteConnection) == 0 }
 
-  var lastInsertedIdentity: Int64 { sqlite3_last_insert_rowid(database.sqliteConnection) }
+  var lastInsertedIdentity: Int64 {
+    // What one of them fails with is thrown by whatever comes next.
+    try? settle()
+    return sqlite3_last_insert_rowid(database.sqliteConnection)
+  }
 
   func forEach(
     _ sql: String, _ arguments: [SQLValue], _ body: (SQLRow) throws -> Bool
@@ -42,6 +50,39 @@ final class SQLiteSession: LedgerWriter {
     while try step(statement) {}
     // SQLite keeps the last count over statements that change no rows.
     return sqlite3_total_changes(connection) == before ? 0 : Int(sqlite3_changes(connection))
+  }
+
+  func executeLater(_ sql: String, arguments: [SQLValue]) throws {
+    guard isWriting else { throw LedgerError.misuse("a change outside of a write: \(sql)") }
+    if let failedLater { throw failedLater }
+    do {
+      if let known = cache.idleStatement(sql) { return try backlog.add(known, arguments) }
+      // Nothing is compiled while another thread may be using the connection.
+      try settle()
+      try backlog.add(try cache.statement(sql), arguments)
+    } catch {
+      failedLater = error
+      throw error
+    }
+  }
+
+  /// Drops what was put off; the transaction is about to be undone.
+  func abandonBacklog() {
+    backlog.abandon()
+    failedLater = nil
+  }
+
+  /// Carries out what was put off.
+  func settle() throws(LedgerError) {
+    if let failedLater { throw failedLater }
+    guard !backlog.isEmpty else { return }
+    do {
+      try backlog.settle()
+    } catch {
+      failedLater = error
+      if isWriting, !isInTransaction { loss = error }
+      throw error
+    }
   }
 
   /// Runs a statement of the ledger itself, such as COMMIT.
@@ -67,6 +108,7 @@ final class SQLiteSession: LedgerWriter {
   private func begin(
     _ sql: String, _ arguments: [SQLValue]
   ) throws(LedgerError) -> PreparedStatement {
+    try settle()
     if let loss = lossOfTransaction() { throw loss }
     let statement = try cache.statement(sql)
     guard isWriting || statement.isReadOnly else {

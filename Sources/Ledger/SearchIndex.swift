@@ -48,10 +48,13 @@ extension LedgerWriter {
     try execute("INSERT OR REPLACE INTO \(table)(rowid, entry_words) VALUES ($1, $2)", id, words)
   }
 
-  /// Puts the words of a row that is not in the index yet; no look for former ones.
+  /// Puts the words of a row that is not in the index yet: no look for former ones, and none waits
+  /// for it.
   /// - Throws: ``LedgerError``.
   public func addToIndex(_ table: String, _ id: Int64, _ words: String) throws {
-    try execute("INSERT INTO \(table)(rowid, entry_words) VALUES ($1, $2)", id, words)
+    try executeLater(
+      "INSERT INTO \(table)(rowid, entry_words) VALUES ($1, $2)",
+      arguments: [.integer(id), .text(words)])
   }
 
   /// Takes a row out of the index.

@@ -16,6 +16,15 @@ final class StatementCache {
     self.capacity = capacity
   }
 
+  /// A statement that is compiled already and not running.
+  func idleStatement(_ sql: String) -> PreparedStatement? {
+    guard let known = latest.first(where: { $0.sql == sql }) ?? statements[sql], !known.isRunning
+    else { return nil }
+    uses += 1
+    known.lastUse = uses
+    return known
+  }
+
   /// A statement that is not running.
   func statement(_ sql: String) throws(LedgerError) -> PreparedStatement {
     uses += 1

@@ -26,31 +26,42 @@ struct EventEntry {
 extension Transaction {
   /// Appends to the one history and answers the sequence; each digest takes in the one before.
   func append(_ entry: EventEntry) throws -> Int64 {
-    let previous = try lastDigest ?? newestDigest()
+    let previous = try chainHead ?? newestEvent()
     let digest = EventChain.digest(
       of: entry, recorded: now, person: actor.person, enteredBy: actor.enteredBy,
-      after: previous)
+      after: previous.digest)
     let record = entry.record
-    try db.execute(
+    let sequence = previous.sequence + 1
+    try db.executeLater(
       """
-      INSERT INTO event (topic, subject, kind, happened, recorded, person, entered_by, command,
-        until, target, reason, body, previous, digest)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      INSERT INTO event (sequence, topic, subject, kind, happened, recorded, person, entered_by,
+        command, until, target, reason, body, previous, digest)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       """,
       arguments: [
-        .text(entry.topic.rawValue), .integer(entry.subject), .text(record.kind),
+        .integer(sequence), .text(entry.topic.rawValue), .integer(entry.subject),
+        .text(record.kind),
         .integer(entry.happened.seconds), .integer(now.seconds), .integer(actor.person),
         actor.enteredBy.sqlValue, .text(command), (record.until?.seconds).sqlValue,
-        .text(record.target), .text(record.reason), .text(record.body), .blob(previous),
-        .blob(digest),
+        .text(record.target), .text(record.reason), .text(record.body),
+        .blob(previous.digest), .blob(digest),
       ])
-    lastDigest = digest
-    return db.lastInsertedIdentity
+    chainHead = ChainLink(sequence: sequence, digest: digest)
+    return sequence
   }
 
-  private func newestDigest() throws -> [UInt8] {
-    try db.first("SELECT digest FROM event ORDER BY sequence DESC LIMIT 1") { $0.blob(0) } ?? []
+  private func newestEvent() throws -> ChainLink {
+    try db.first("SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1") {
+      ChainLink(sequence: $0.integer(0), digest: $0.blob(1))
+    } ?? ChainLink(sequence: 0, digest: [])
   }
+}
+
+/// Where an event stands in the history, and what the next one takes in of it.
+struct ChainLink {
+  var sequence: Int64
+  /// The SHA-256 of the event and of the digest before it.
+  var digest: [UInt8]
 }
 
 /// The chain that shows an altered or missing event: SHA-256 over the event and the digest before.

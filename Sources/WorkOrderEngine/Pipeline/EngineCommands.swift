@@ -30,7 +30,8 @@ public final class Transaction {
   let db: any LedgerWriter
   /// What the database says inside this transaction.
   public let snapshot: Snapshot
-  var lastDigest: [UInt8]?
+  /// The last event so far; `nil`: not asked for yet.
+  var chainHead: ChainLink?
 
   init(
     now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf,

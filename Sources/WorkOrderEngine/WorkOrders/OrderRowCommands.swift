@@ -30,15 +30,19 @@ extension Transaction {
   private static let insertLink = RowStatement.insert(into: "order_link", LinkColumns.names)
 
   private func writeRow(_ view: OrderView, isNew: Bool) throws {
-    try db.execute(
+    try db.executeLater(
       isNew ? Self.insertRow : Self.updateRow,
       arguments: [.integer(view.file.id)] + (try OrderColumns(view).values))
   }
 
   private func writeClocks(_ view: OrderView) throws {
     try db.execute("DELETE FROM order_clock WHERE work_order = $1", view.file.id)
+    try insertClocks(view)
+  }
+
+  private func insertClocks(_ view: OrderView) throws {
     for clock in view.clocks {
-      try db.execute(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
+      try db.executeLater(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
     }
   }
 
@@ -57,9 +61,7 @@ extension Transaction {
   /// Writes the rows of an order that has none yet; counters are the caller's.
   func insert(_ view: OrderView, placeTitle: String) throws {
     try writeRow(view, isNew: true)
-    for clock in view.clocks {
-      try db.execute(Self.insertClock, arguments: ClockColumns(clock, of: view).values)
-    }
+    try insertClocks(view)
     try db.addToIndex("order_search", view.file.id, view.searchWords(placeTitle: placeTitle))
   }
 
