@@ -73,7 +73,7 @@ let package = Package(
       name: "patrol-bench",
       dependencies: [
         "PatrolDesk", "WorkOrderEngine", "Ledger", "Localization", "Screen", "ServiceClock",
-        argumentParser,
+        "Configuration", argumentParser,
       ],
       swiftSettings: settings),
     .executableTarget(

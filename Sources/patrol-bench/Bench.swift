@@ -6,5 +6,8 @@ struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
     abstract: "Measures Patrol beside its bare limits: medians of several runs, as ratios.",
-    subcommands: [LogBench.self, ImportBench.self, DeskBench.self])
+    subcommands: [
+      LogBench.self, ImportBench.self, DeskBench.self, ClockBench.self, TickBench.self,
+      ReplayBench.self,
+    ])
 }

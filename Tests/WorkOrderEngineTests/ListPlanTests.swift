@@ -36,6 +36,7 @@ private final class PlanLedger: Ledger {
 
 private struct PlanReader: LedgerReader {
   let reader: any LedgerReader
+  /// Beside the steps, notes `work_order ends at VALUE` for each range over orders.
   let note: (String) -> Void
 
   func forEach(
@@ -46,8 +47,34 @@ private struct PlanReader: LedgerReader {
         note(row.text(3))
         return true
       }
+      if sql.contains("FROM work_order") {
+        for end in try RangeEnds(sql, arguments, in: reader).found {
+          note("work_order ends at \(end)")
+        }
+      }
     }
     try reader.forEach(sql, arguments, body)
+  }
+}
+
+/// The ends of the index ranges that a query walks, as SQLite's program for it has them: the value
+/// where it is a constant, `$` where it is one that is asked for.
+private struct RangeEnds {
+  private var constants: [Int64: String] = [:]
+  private(set) var found: [String] = []
+
+  init(_ sql: String, _ arguments: [SQLValue], in reader: any LedgerReader) throws {
+    try reader.forEach("EXPLAIN \(sql)", arguments) { row in
+      let (name, second, third) = (row.text(1), row.integer(3), row.integer(4))
+      switch name {
+      case "Variable": constants[second] = "$"
+      case "Integer": constants[second] = "\(row.integer(2))"
+      case "Int64": constants[second] = row.text(5)
+      case "IdxGT", "IdxGE", "IdxLT", "IdxLE": found.append(constants[third] ?? "?")
+      default: break
+      }
+      return true
+    }
   }
 }
 
@@ -102,6 +129,31 @@ struct ListPlanTests {
     #expect(found.contains { $0.contains("work_order_by_") })
   }
 
+  @Test("tick walks to what is due and not over all that will be")
+  func tick() throws {
+    let world = try World()
+    let ledger = PlanLedger(try SQLiteLedger(open: world.path, schema: Engine.schema))
+    _ = try Engine(ledger: ledger).tick(now: world.now)
+    let ends = ledger.takeSteps().filter { $0.hasPrefix("work_order ends at") }
+    #expect(ends == ["work_order ends at $"])
+  }
+
+  @Test(
+    "the closer of two bounds ends the walk",
+    arguments: [
+      ("late", "$"), ("state:open late", "$"), ("late state:open", "$"),
+      ("state:open due:<2d", "$"), ("unsigned", "1000"),
+    ])
+  func bounds(filter: String, end: String) throws {
+    let world = try World()
+    let read = try OrderFilter(filter)
+    let found = try steps(world) { snapshot in
+      _ = try snapshot.orders(read, sort: .due, me: 2)
+      _ = try snapshot.count(read, me: 2)
+    }.filter { $0.hasPrefix("work_order ends at") }
+    #expect(Set(found) == ["work_order ends at \(end)"])
+  }
+
   @Test("the numbers of Today are counted by index")
   func overview() throws {
     let world = try World()
@@ -111,5 +163,7 @@ struct ListPlanTests {
       _ = try snapshot.queue(campus: 1)
     }
     #expect(scans(found) == [])
+    // What nobody has signed for, not all that ever went up.
+    #expect(found.contains("work_order ends at 1000"))
   }
 }

@@ -116,11 +116,12 @@ private struct DueOrder {
 
 extension Snapshot {
   /// The orders for which something has come due, the earliest first, behind one of them; index
-  /// `work_order_next`.
+  /// `work_order_next`. Of two upper bounds SQLite walks to the one that is written first: now, and
+  /// not the one that makes the index fit.
   fileprivate func ordersDue(after last: DueOrder, limit: Int) throws -> [DueOrder] {
     try reader.rows(
       """
-      SELECT next_at, id FROM work_order WHERE next_at < 253402300800 AND next_at <= $1
+      SELECT next_at, id FROM work_order WHERE next_at <= $1 AND next_at < 253402300800
         AND (next_at, id) > ($2, $3)
       ORDER BY next_at, id LIMIT $4
       """, now.seconds, last.at, last.id, limit

@@ -22,6 +22,16 @@ struct FilterSQL {
   mutating func add(_ condition: String) { text += " AND \(condition)" }
 }
 
+extension OrderFilter.Term {
+  /// It ends a list in the order of due times before what is open ends.
+  fileprivate var isBound: Bool {
+    switch condition {
+    case .late, .due: !isNegated
+    default: false
+    }
+  }
+}
+
 extension Snapshot {
   /// The condition of a filter; `me` is whom `holder:@me` means.
   ///
@@ -29,7 +39,8 @@ extension Snapshot {
   ///   exist.
   func condition(of filter: OrderFilter, me: Int64) throws -> FilterSQL {
     var sql = FilterSQL()
-    for term in filter.terms {
+    // Of two bounds on due times SQLite walks to the one that is written first: the closer one.
+    for term in filter.terms.filter(\.isBound) + filter.terms.filter({ !$0.isBound }) {
       do {
         let condition = try condition(term.condition, me: me, in: &sql)
         sql.add(term.isNegated ? "NOT (\(condition))" : "(\(condition))")
@@ -88,7 +99,7 @@ extension Snapshot {
     case .major: return "\(FilterSQL.isOpen) AND o.major = 1"
     case .untold: return "o.untold = 1"
     // The queue's own order puts them first (OrderAgenda.queueRank): index `work_order_queue`.
-    case .unsigned: return "o.queue_rank < 10000 AND o.queue_rank < 1000"
+    case .unsigned: return "o.queue_rank < 1000 AND o.queue_rank < 10000"
     case .words(let text): return try matching(text, in: &sql)
     }
   }

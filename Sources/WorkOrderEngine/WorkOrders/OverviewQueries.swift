@@ -63,7 +63,7 @@ extension Snapshot {
         """
         SELECT COUNT(*) FROM (
           SELECT 1 FROM work_order
-          WHERE queue_rank < 10000 AND queue_rank < 1000 AND ($1 = 0 OR campus = $1)
+          WHERE queue_rank < 1000 AND queue_rank < 10000 AND ($1 = 0 OR campus = $1)
           LIMIT 1001) AS found
         """, campus ?? 0) ?? 0)
   }

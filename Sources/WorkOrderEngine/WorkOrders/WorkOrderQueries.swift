@@ -52,18 +52,10 @@ extension Snapshot {
   }
 
   private func orderFile(id: Int64, number: String, campus: Int64) throws -> OrderFile {
-    let events = try orderEvents(id)
-    do {
-      guard let order = try WorkOrder.replay(id: id, campus: campus, events: events) else {
-        throw EngineError.unknownOrder(number)
-      }
-      let file = OrderFile(
-        id: id, number: number, campus: campus, events: events, order: order)
-      orders?.put(file)
-      return file
-    } catch let error as LifecycleError {
-      throw EngineError.damagedHistory(event: error.event.sequence)
-    }
+    let file = try replayed(
+      id: id, number: number, campus: campus, events: try orderEvents(id))
+    orders?.put(file)
+    return file
   }
 
   /// The history of an order, in the order of recording; index `event_by_subject`.
@@ -75,18 +67,7 @@ extension Snapshot {
       SELECT sequence, happened, recorded, person, entered_by, kind, until, target, reason, body
       FROM event WHERE topic = 'order' AND subject = $1 ORDER BY sequence
       """, id
-    ) { row in
-      let record = OrderEventRecord(
-        kind: row.text(5), until: row.optionalInteger(6).map(Instant.init(seconds:)),
-        target: row.text(7), reason: row.text(8), body: row.text(9))
-      guard let change = record.change() else {
-        throw EngineError.damagedHistory(event: row.integer(0))
-      }
-      return OrderEvent(
-        sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
-        recorded: Instant(seconds: row.integer(2)), by: row.integer(3),
-        enteredBy: row.optionalInteger(4), change: change)
-    }
+    ) { try OrderEvent($0) }
   }
 
   /// The open order at the same place for the same check item, which takes a sighting instead of

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import ServiceClock
+import WorkOrderEngine
+
+/// Replaying the whole history of a database: every order's events are read and made into orders.
+struct ReplayBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Events replayed a second, read from the database.")
+
+  @Argument(help: "The demonstration's database; it is only read.")
+  var database: String
+
+  @Option(help: "How many times it runs.")
+  var runs = 7
+
+  func run() throws {
+    let engine = Engine(ledger: try SQLiteLedger(open: database, schema: Engine.schema))
+    var measured = Measurement("replay of all events")
+    var events = 0
+    for _ in 0..<runs {
+      try measured.time {
+        events = 0
+        try engine.ask(now: Instant(seconds: 0)) { snapshot in
+          try snapshot.forEachOrder { events += $0.events.count }
+        }
+      }
+    }
+    print(measured.line)
+    let rate = Double(events) / measured.median
+    print(
+      String(
+        format: "%d events, %.0f a second (limit 200000)%@", events, rate,
+        rate < 200_000 ? "  TOO SLOW" : ""))
+  }
+}
