@@ -15,6 +15,7 @@ extension Papers {
         .keyValues(orderFields(view, in: zone)),
         .heading(level: 1, strings.heading("order.section.clocks")),
         .table(clockTable(view, asOf: asOf, in: zone)),
+      ] + breachBlocks(view, asOf: asOf) + [
         .heading(level: 1, strings.heading("order.section.story")),
         .table(storyTable(view.file, in: zone)),
         .heading(level: 1, strings.heading("order.section.holders")),
@@ -120,6 +121,32 @@ extension Papers {
     guard let other = event.enteredBy else { return person(event.by) }
     return strings.text(
       "story.actingFor", ["name": person(event.by), "other": person(other)])
+  }
+
+  /// Who used how much of the allowance of each clock that was not met; nothing when all were.
+  private func breachBlocks(_ view: OrderView, asOf: Instant) -> [Document.Block] {
+    let breaches = view.breaches(at: asOf)
+    guard !breaches.isEmpty else { return [] }
+    let rows = breaches.flatMap { breach in
+      breach.shares.map { share -> [Document.Cell] in
+        [
+          .init(strings.word(breach.kind)), .init(holder(share.holder)),
+          .init(formats.open(share.seconds)),
+          .init(formats.percent(Double(share.seconds) / Double(breach.allowance), digits: 0)),
+        ]
+      }
+    }
+    return [
+      .heading(level: 1, strings.heading("order.section.breaches")),
+      .table(
+        Document.Table(
+          columns: [
+            .init(strings.heading("order.section.clocks"), minimum: 4),
+            .init(strings.heading("order.field.holder"), minimum: 8),
+            .init(strings.heading("explain.column.time"), .trailing, minimum: 8),
+            .init(strings.heading("order.breach.share"), .trailing, minimum: 8),
+          ], rows: rows)),
+    ]
   }
 
   private func custodyTable(_ order: WorkOrder, asOf: Instant) -> Document.Table {

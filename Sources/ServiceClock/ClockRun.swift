@@ -58,6 +58,18 @@ public struct ClockRun: Sendable {
     basis.heldSeconds(in: heldSpans(at: now))
   }
 
+  /// Open seconds used between two instants (`nil`: without end), held ones left out.
+  public func used(from first: Instant, to last: Instant?, at now: Instant) -> Int64 {
+    let end = judged(at: now)
+    let whole = TimeSpan(start: max(start, first), end: min(end, last ?? end))
+    guard whole.start < whole.end else { return 0 }
+    let held = heldSpans(at: now).map {
+      TimeSpan(start: max($0.start, whole.start), end: min($0.end, whole.end))
+    }
+    return basis.openSeconds(from: whole.start, to: whole.end)
+      - basis.heldSeconds(in: held.filter { $0.start < $0.end })
+  }
+
   /// Whether a hold lasts at `now` on a clock that still runs.
   public func isHeld(at now: Instant) -> Bool {
     stopped.map { now < $0 } ?? true

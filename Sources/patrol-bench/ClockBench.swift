@@ -60,10 +60,12 @@ struct ClockBench: ParsableCommand {
         try Self.date(year, month, day)
       }
       exceptions += [
-        CalendarException(name: "寒假", from: try date(1, 16), to: try date(2, 20), hours: [morning]),
-        CalendarException(name: "暑假", from: try date(7, 10), to: try date(8, 25), hours: [morning]),
-        CalendarException(name: "校庆", date: try date(12, 5), hours: [morning, afternoon]),
-        CalendarException(name: "冬至", date: try date(12, 21), hours: [morning]),
+        CalendarException(
+          name: "winter break", from: try date(1, 16), to: try date(2, 20), hours: [morning]),
+        CalendarException(
+          name: "summer break", from: try date(7, 10), to: try date(8, 25), hours: [morning]),
+        CalendarException(name: "anniversary", date: try date(12, 5), hours: [morning, afternoon]),
+        CalendarException(name: "midwinter", date: try date(12, 21), hours: [morning]),
       ]
     }
     let holidays = try CalendarFile.named("china")?.holidays ?? []

@@ -82,7 +82,7 @@ struct TickBench: ParsableCommand {
       var text = "reference,reported,due,category,place,text\n"
       func add(_ number: Int, reported: Instant, due: Instant) {
         let times = "\(zone.iso8601(reported)),\(zone.iso8601(due))"
-        text += "\(number),\(times),lighting,,走廊灯管不亮\n"
+        text += "\(number),\(times),lighting,,the lamp in the corridor is dark\n"
       }
       for number in 0..<(runs * TickBench.due) {
         let reached = start + Int64(number / TickBench.due) * 3_600 + 1_800

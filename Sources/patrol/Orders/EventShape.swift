@@ -85,7 +85,8 @@ struct StoryNames {
   private var orders: [Int64: String] = [:]
 
   /// Looks up who and what the events name.
-  init(_ events: [OrderEvent], in snapshot: Snapshot) throws {
+  init(_ events: [OrderEvent], holders others: [Holder] = [], in snapshot: Snapshot) throws {
+    for holder in others { holders[holder] = try snapshot.name(of: holder) }
     for event in events {
       try learn(person: event.by, snapshot)
       if let other = event.enteredBy { try learn(person: other, snapshot) }

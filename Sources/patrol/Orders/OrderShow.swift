@@ -37,12 +37,15 @@ struct OrderStory {
   let category: WorkOrderEngine.Category?
   let firstContact: String?
   let links: [LinkedOrder]
+  let breaches: [Breach]
 
   init(_ snapshot: Snapshot, number: String) throws {
     row = try snapshot.orderRow(number)
     file = try snapshot.orderFile(number)
     zone = try snapshot.campus(row.campusID).zone
-    names = try StoryNames(file.events, in: snapshot)
+    breaches = try snapshot.orderView(number).breaches(at: snapshot.now)
+    names = try StoryNames(
+      file.events, holders: breaches.flatMap { $0.shares.map(\.holder) }, in: snapshot)
     category = try snapshot.rulebook().configuration.category(row.category)
     links = try snapshot.links(ofOrder: number)
     firstContact = try snapshot.person(file.order.firstContact)?.name
@@ -56,6 +59,10 @@ struct OrderStory {
     if !links.isEmpty {
       members["links"] = .array(
         links.map { ["relation": .string($0.relation.rawValue), "number": .string($0.number)] })
+    }
+    if !breaches.isEmpty {
+      members["breaches"] = .array(
+        breaches.map { BreachShape(breach: $0, zone: zone, names: names).json })
     }
     return .object(members)
   }
@@ -92,6 +99,10 @@ struct OrderStory {
     fields.write(to: invocation)
     heading("order.section.clocks", invocation)
     clocks(strings, formats, now: now).write(to: invocation)
+    if !breaches.isEmpty {
+      heading("order.section.breaches", invocation)
+      BreachShape.table(breaches, names, strings, formats).write(to: invocation)
+    }
     heading("order.section.story", invocation)
     events(strings, formats).write(to: invocation)
   }
