@@ -11,7 +11,11 @@ extension Papers {
       title: strings.heading("report.title.turnaround"),
       subtitle: "\(period(of: report)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
-      blocks: [.table(countTable(report)), .table(timeTable(report))])
+      blocks: [
+        .table(countTable(report)), .table(timeTable(report)),
+        .heading(level: 1, strings.heading("report.section.split")),
+        .table(splitTable(report)),
+      ])
   }
 
   private func period(of report: TurnaroundReport) -> String {
@@ -50,6 +54,26 @@ extension Papers {
       [group.median, group.p90, group.p99, group.medianWall]
         .map { seconds in seconds.map { formats.gauge($0) } ?? Formats.none }
         + [formats.percent(group.firstTimeFix), formats.count(group.rework)]
+    }
+  }
+
+  /// Where the time went: the parts of the mean turnaround, which they add up to.
+  public func splitTable(_ report: TurnaroundReport) -> Document.Table {
+    let reasons = HoldReason.allCases.map(\.rawValue) + [TimeSplit.verification]
+    let seen = reasons.filter { report.total.split?.onHold[$0] != nil }
+    return table(
+      report,
+      figures: [
+        "report.column.meanWall", "report.column.waiting", "report.column.travelling",
+        "report.column.working",
+      ] + seen.map { MessageKey("report.column.hold.\($0)") }
+    ) { group in
+      guard let split = group.split else {
+        return Array(repeating: Formats.none, count: 4 + seen.count)
+      }
+      return
+        ([split.total, split.waiting, split.travelling, split.working]
+        + seen.map { split.onHold[$0] ?? 0 }).map { formats.gauge($0) }
     }
   }
 

@@ -29,6 +29,10 @@ struct KeyFigureTests {
     case "percentile": return KeyFigures.percentile(count("p"), of: values.sorted())
     case "firstTimeFix":
       return KeyFigures.firstTimeFix(completed: count("completed"), reworked: count("reworked"))
+    case "splitWaiting": return split(given).map { Double($0.waiting) }
+    case "splitTravelling": return split(given).map { Double($0.travelling) }
+    case "splitWorking": return split(given).map { Double($0.working) }
+    case "splitOnHold": return split(given).map { Double($0.onHold.values.reduce(0, +)) }
     case "meanTimeToRepair": return KeyFigures.meanTimeToRepair(values.map { Int64($0) })
     case "meanTimeBetweenFailures":
       return KeyFigures.meanTimeBetweenFailures(
@@ -42,6 +46,24 @@ struct KeyFigureTests {
     case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
     default: return .none
     }
+  }
+
+  /// The split of an order with these times, in seconds.
+  private func split(_ given: [String: [Double]]) -> TimeSplit? {
+    func instant(_ key: String) -> Instant? {
+      (given[key]?.first).map { Instant(seconds: Int64($0)) }
+    }
+    var order = WorkOrder(
+      id: 1, campus: 1,
+      report: Report(place: 1, category: "lighting", priority: .p3, text: "a", standard: 1),
+      at: instant("reported") ?? Instant(seconds: 0), by: 1)
+    order.current.accepted = instant("accepted")
+    order.current.arrived = instant("arrived")
+    order.current.completed = instant("completed")
+    if let from = instant("heldFrom") {
+      order.holds = [OrderHold(reason: .parts, cycle: 1, start: from, end: instant("heldTo"))]
+    }
+    return TimeSplit(order)
   }
 
   @Test("each worked example of the documentation comes out as it says", arguments: worked)
@@ -62,7 +84,7 @@ struct KeyFigureTests {
       examples == [
         "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
         "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
-        "planCompliance",
+        "planCompliance", "splitWaiting", "splitTravelling", "splitWorking", "splitOnHold",
       ])
   }
 

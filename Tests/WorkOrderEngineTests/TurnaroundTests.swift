@@ -156,4 +156,59 @@ struct TurnaroundTests {
     #expect(backlog.groups.map(\.key) == ["lighting", "plumbing"])
     #expect(backlog.groups.map(\.weeksToClear) == [4, nil])
   }
+
+  @Test("the time from report to completion is split into parts that add up to it")
+  func split() throws {
+    var world = try World()
+    let numbers = try (1...2).map { try world.logDefect(priority: .p2, text: "灯 \($0)") }
+    for number in numbers {
+      try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    }
+    // Accepted after an hour, there after two, held for parts from the third to the tenth, done
+    // after twelve; the other one is accepted at eleven and completed without a word.
+    try world.move(to: "2026-11-23 10:00")
+    try world.give(AcceptOrder(order: numbers[0]), as: "2")
+    try world.move(to: "2026-11-23 11:00")
+    try world.give(ArriveAtOrder(order: numbers[0]), as: "2")
+    try world.give(AcceptOrder(order: numbers[1]), as: "2")
+    try world.move(to: "2026-11-23 12:00")
+    try world.give(
+      HoldOrder(
+        order: numbers[0], reason: .parts, wakeOn: try #require(CalendarDate("2026-11-30"))),
+      as: "2")
+    try world.move(to: "2026-11-23 19:00")
+    try world.give(ResumeOrder(order: numbers[0]), as: "2")
+    try world.move(to: "2026-11-23 21:00")
+    for number in numbers { try complete(number, in: &world) }
+    let total = try report(world, by: .priority).total
+    let split = try #require(total.split)
+    #expect(total.splitOrders == 2)
+    #expect(split.waiting == 90 * 60 && split.travelling == 30 * 60)
+    #expect(split.working == (3 + 10) * 1_800 && split.onHold == ["parts": 7 * 1_800])
+    #expect(split.total == 12 * 3_600)
+  }
+
+  @Test("the wait for a verification that was refused is held time, and so is what is held twice")
+  func splitOfRefusal() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p2)
+    try world.give(ArriveAtOrder(order: number), as: "2")
+    try world.move(to: "2026-11-23 10:00")
+    try complete(number, in: &world)
+    try world.move(to: "2026-11-23 14:00")
+    try world.give(RefuseVerification(order: number, reason: "仍不亮"), as: "3")
+    try world.move(to: "2026-11-23 15:00")
+    try complete(number, in: &world)
+    let split = try #require(try report(world, by: .priority).total.split)
+    #expect(split.onHold == ["verification": 4 * 3_600] && split.working == 2 * 3_600)
+  }
+
+  @Test("of imported orders nobody knows where the time went")
+  func splitOfImports() throws {
+    let world = try World()
+    _ = try world.importing(
+      rows: "R-1,2026-03-02 08:00,2026-03-05 18:00,2026-03-04 10:00,lighting,tsg,灯坏,1,老化,更换\n")
+    let total = try report(world, by: .priority).total
+    #expect(total.completed == 1 && total.splitOrders == 0 && total.split == nil)
+  }
 }

@@ -87,7 +87,9 @@ public struct Engine: Sendable {
       number: 1, topic: "the whole loop",
       statements: AuditSchema.statements + CampusSchema.statements + PeopleSchema.statements
         + WorkOrderSchema.statements + EscalationSchema.statements + TellingSchema.statements
-        + PatrolsSchema.statements + HandoverSchema.statements)
+        + PatrolsSchema.statements + HandoverSchema.statements),
+    SchemaVersion(
+      number: 2, topic: "where the time goes", statements: TurnaroundSchema.statements),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same.

@@ -30,6 +30,18 @@ public enum KeyFigures {
     rate(completed - reworked, of: completed)
   }
 
+  /// The mean of each part over a number of orders, in whole seconds; `nil` without an order.
+  public static func mean(_ split: TimeSplit, of orders: Int) -> TimeSplit? {
+    guard orders > 0 else { return nil }
+    var mean = split
+    let count = Int64(orders)
+    mean.waiting /= count
+    mean.travelling /= count
+    mean.working /= count
+    mean.onHold = split.onHold.mapValues { $0 / count }
+    return mean
+  }
+
   /// Mean time to repair, in the unit of the values; `nil` without a repair.
   public static func meanTimeToRepair(_ durations: [Int64]) -> Double? {
     guard !durations.isEmpty else { return nil }

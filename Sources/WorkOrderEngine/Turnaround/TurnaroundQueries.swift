@@ -5,12 +5,14 @@ extension Snapshot {
   /// The figures of the orders reported from 00:00 of one day to 24:00 of another, in the time of
   /// each order's campus; without dates, of all (engine.md §7).
   ///
-  /// One pass over index `work_order_by_campus_age`; memory grows with groups and completed orders.
+  /// One pass over index `work_order_by_campus_age`; memory grows with groups, completed orders and
+  /// orders that were held. The histories of these alone are replayed, to say what they waited for.
   public func turnaround(
     from: CalendarDate? = nil, to: CalendarDate? = nil, by grouping: TurnaroundGrouping,
     campus: Int64? = nil
   ) throws -> TurnaroundReport {
     let keys = try GroupKeys(grouping, in: self)
+    let held = try ordersEverHeld()
     var tallies: [GroupKeys.Key: TurnaroundTally] = [:]
     var total = TurnaroundTally(key: "")
     for site in try campuses() where campus == nil || site.id == campus {
@@ -20,13 +22,17 @@ extension Snapshot {
           first_due, first_due_before, first_working, rework,
           CASE WHEN open = 1 AND stage NOT IN ('completed', 'onHold') THEN
             (SELECT due FROM order_clock
-             WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END
+             WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END,
+          id, imported, first_accepted, first_arrived
         FROM work_order AS o
         WHERE campus = $1 AND reported >= $2 AND reported < $3 ORDER BY reported, id
         """,
         site.id, site.zone.start(of: from), site.zone.start(of: to?.adding(days: 1), orElse: .max)
       ) { row in
-        let order = turnaroundRow(row)
+        var order = turnaroundRow(row)
+        if held.contains(row.integer(13)), order.split != nil {
+          order.split = TimeSplit(try orderFile(id: row.integer(13)).order)
+        }
         total.add(order)
         let key = keys.key(of: row, reported: order.reported, zone: site.zone)
         // In place: the durations of a group must not be copied for each order.
@@ -39,14 +45,35 @@ extension Snapshot {
       total: total.figures())
   }
 
+  /// The orders that were held or waited for a verification that was refused; index `event_of_hold`.
+  private func ordersEverHeld() throws -> Set<Int64> {
+    var ids: Set<Int64> = []
+    try reader.forEachRow(
+      """
+      SELECT subject FROM event
+      WHERE topic = 'order' AND (kind = 'held' OR kind = 'verificationRefused')
+      """
+    ) { ids.insert($0.integer(0)) }
+    return ids
+  }
+
+  /// A row whose order is taken to be one that was never held.
   private func turnaroundRow(_ row: SQLRow) -> TurnaroundRow {
-    TurnaroundRow(
+    let reported = Instant(seconds: row.integer(6))
+    let completed = row.optionalInteger(7).map(Instant.init(seconds:))
+    return TurnaroundRow(
       isOpen: row.bool(5), isPastDue: row.optionalInteger(12).map { $0 < now.seconds } ?? false,
-      reported: Instant(seconds: row.integer(6)),
-      completed: row.optionalInteger(7).map(Instant.init(seconds:)),
+      reported: reported, completed: completed,
       due: row.optionalInteger(8).map(Instant.init(seconds:)),
       dueBeforeExtension: row.optionalInteger(9).map(Instant.init(seconds:)),
-      workingSeconds: row.optionalInteger(10), rework: row.int(11))
+      workingSeconds: row.optionalInteger(10),
+      split: row.bool(14)
+        ? nil
+        : completed.map {
+          TimeSplit(
+            reported: reported, accepted: row.optionalInteger(15).map(Instant.init(seconds:)),
+            arrived: row.optionalInteger(16).map(Instant.init(seconds:)), completed: $0)
+        }, rework: row.int(11))
   }
 
   /// What is open now, by age, and how long it takes to clear at the rate of the last 28 days.

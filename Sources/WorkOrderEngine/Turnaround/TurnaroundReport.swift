@@ -83,6 +83,11 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   public var p90Wall: Int64?
   /// The 99th percentile in wall time, in seconds.
   public var p99Wall: Int64?
+  /// The completed orders whose time is split: all but imported ones.
+  public var splitOrders = 0
+  /// Where their time went, the mean of each part in wall seconds; the parts add up to the mean
+  /// turnaround.
+  public var split: TimeSplit?
   /// The share of the completed orders that were neither refused nor reopened.
   public var firstTimeFix: Double?
   /// Orders refused at verification or reopened at least once.
@@ -96,7 +101,7 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case key, reported, completed, onTime, late, open, openPastDue, noTarget, onTimeRate
     case onTimeRateWithOpen, onTimeRateBeforeExtensions, median, p90, p99, medianWall, p90Wall
-    case p99Wall, firstTimeFix, rework
+    case p99Wall, splitOrders, split, firstTimeFix, rework
   }
 
   /// Writes all keys; what has no value is `null`, not left out.
@@ -106,10 +111,11 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
     for (value, key) in [
       (reported, CodingKeys.reported), (completed, .completed), (onTime, .onTime),
       (late, .late), (open, .open), (openPastDue, .openPastDue), (noTarget, .noTarget),
-      (rework, .rework),
+      (rework, .rework), (splitOrders, .splitOrders),
     ] {
       try container.encode(value, forKey: key)
     }
+    try container.encode(split, forKey: .split)
     for (rate, key) in [
       (onTimeRate, CodingKeys.onTimeRate), (onTimeRateWithOpen, .onTimeRateWithOpen),
       (onTimeRateBeforeExtensions, .onTimeRateBeforeExtensions), (firstTimeFix, .firstTimeFix),

@@ -11,6 +11,8 @@ struct TurnaroundRow {
   var due: Instant?
   var dueBeforeExtension: Instant?
   var workingSeconds: Int64?
+  /// Where the time of a completed order went; `nil` for imports, of which nobody knows.
+  var split: TimeSplit?
   var rework: Int
 }
 
@@ -21,6 +23,7 @@ struct TurnaroundTally {
   private var reworkedCompleted = 0
   private var working: [Int64] = []
   private var wall: [Int64] = []
+  private var split = TimeSplit()
 
   init(key: String) {
     group = TurnaroundGroup(key: key)
@@ -37,6 +40,10 @@ struct TurnaroundTally {
     if row.rework > 0 { reworkedCompleted += 1 }
     wall.append(completed - row.reported)
     if let seconds = row.workingSeconds { working.append(seconds) }
+    if let parts = row.split {
+      split.add(parts)
+      group.splitOrders += 1
+    }
     guard let due = row.due else { return }
     if completed <= due { group.onTime += 1 } else { group.late += 1 }
     if completed <= row.dueBeforeExtension ?? due { onTimeBefore += 1 }
@@ -52,6 +59,7 @@ struct TurnaroundTally {
     figures.onTimeRateBeforeExtensions = KeyFigures.rate(onTimeBefore, of: judged)
     figures.firstTimeFix = KeyFigures.firstTimeFix(
       completed: group.completed, reworked: reworkedCompleted)
+    figures.split = KeyFigures.mean(split, of: group.splitOrders)
     let working = working.sorted()
     figures.median = KeyFigures.percentile(50, of: working)
     figures.p90 = KeyFigures.percentile(90, of: working)

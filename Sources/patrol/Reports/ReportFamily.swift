@@ -72,7 +72,13 @@ struct ReportTurnaround: PatrolCommand {
     } else if let format {
       PaperWriter(invocation: invocation).write(document, as: format)
     } else {
-      TurnaroundTable(invocation: invocation, papers: papers).table(report).write(to: invocation)
+      let tables = TurnaroundTable(invocation: invocation, papers: papers)
+      tables.table(report).write(to: invocation)
+      // A pipe gets one table.
+      guard Console.isForPeople, report.total.split != nil else { return }
+      invocation.output.write(line: "")
+      invocation.output.write(line: invocation.strings.heading("report.section.split"))
+      tables.splitTable(report).write(to: invocation)
     }
   }
 }
@@ -114,6 +120,17 @@ struct TurnaroundTable {
         + titles.map { .init(title: strings[MessageKey("report.column.\($0)")], isFigure: true) })
     table.rows = report.groups.map { row($0, name: papers.name(of: $0.key, by: report.by)) }
     table.rows.append(row(report.total, name: strings["report.total"]))
+    return table
+  }
+
+  /// Where the time went, as the paper has it.
+  func splitTable(_ report: TurnaroundReport) -> Table {
+    let paper = papers.splitTable(report)
+    var table = Table(
+      columns: paper.columns.enumerated().map { .init(title: $1.title, isFigure: $0 > 0) })
+    table.rows = (paper.rows + [paper.total ?? []]).map { row in
+      row.map { TableCell($0.text) }
+    }
     return table
   }
 

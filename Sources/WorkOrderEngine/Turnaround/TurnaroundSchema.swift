@@ -1,0 +1,12 @@
+import Ledger
+
+/// What the topic Turnaround adds to the tables of others.
+enum TurnaroundSchema {
+  static let statements = [
+    // Few orders are ever held: which ones is read here, and only their histories are replayed.
+    """
+    CREATE INDEX event_of_hold ON event (subject)
+      WHERE topic = 'order' AND (kind = 'held' OR kind = 'verificationRefused')
+    """
+  ]
+}
