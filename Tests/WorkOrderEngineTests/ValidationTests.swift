@@ -91,4 +91,36 @@ struct ValidationTests {
     let refusal = EngineError.notPermitted(command: "planRounds", person: "陈主管")
     #expect(throws: refusal) { try world.give(PlanRounds(), as: "1") }
   }
+
+  @Test("what concerns all campuses needs a role on all; what concerns one, a role there")
+  func scope() throws {
+    var world = try World()
+    let rules = try Defaults.load()
+    func restrict(to code: String) throws {
+      let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+      try other.write { db in
+        try db.execute(
+          """
+          UPDATE staff_role SET campus = (SELECT id FROM campus WHERE code = $1)
+          WHERE staff = (SELECT id FROM staff WHERE number = '1')
+          """, code)
+      }
+      try other.close()
+    }
+    let actor = Actor(person: try world.engine.ask(now: world.now) { try $0.person(named: "1").id })
+    #expect(try world.engine.apply(rules, by: actor, now: world.now) == 2)
+    try restrict(to: "NH")
+    #expect(throws: EngineError.notPermitted(command: "applyConfiguration", person: "陈主管")) {
+      _ = try world.engine.apply(rules, by: actor, now: world.now)
+    }
+    // The crew of number 2 is at NH; number 3 belongs to no crew and may serve anywhere.
+    try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "陈主管")) {
+      try world.give(MapLogin(staff: "3", login: "sun"), as: "1")
+    }
+    try restrict(to: "XS")
+    #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "陈主管")) {
+      try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    }
+  }
 }

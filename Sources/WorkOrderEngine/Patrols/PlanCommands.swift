@@ -19,11 +19,17 @@ public struct PlanRounds: Command {
     (self.route, self.campus, self.walker) = (route, campus, walker)
   }
 
-  /// The campus of the route, or the one that was named.
+  /// The campus of the route, the one that was named, or where all are meant that of the first
+  /// route: the others are asked for one by one.
   public func campus(in transaction: Transaction) throws -> Int64? {
     let snapshot = transaction.snapshot
     if let route { return try snapshot.route(named: route).campus }
-    return try campus.map { try snapshot.campus(named: $0).id }
+    if let named = try namedCampus(in: snapshot) { return named }
+    return try snapshot.routes(campus: nil).first?.campus
+  }
+
+  private func namedCampus(in snapshot: Snapshot) throws -> Int64? {
+    try campus.map { try snapshot.campus(named: $0).id }
   }
 
   /// The event planned for each round that was not planned yet.
@@ -36,7 +42,7 @@ public struct PlanRounds: Command {
     if let route {
       routes = [try snapshot.route(named: route)]
     } else {
-      routes = try snapshot.routes(campus: try campus(in: transaction))
+      routes = try snapshot.routes(campus: try namedCampus(in: snapshot))
     }
     return try routes.flatMap { route in
       // Where all campuses are meant, a role on one of them is not enough for the others.

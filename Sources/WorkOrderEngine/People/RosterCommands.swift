@@ -15,8 +15,11 @@ public struct MapLogin: Command {
     (self.staff, self.login) = (staff, login)
   }
 
-  /// None: who may manage staff anywhere may say who somebody is.
-  public func campus(in transaction: Transaction) throws -> Int64? { nil }
+  /// That of the person's crew; whoever has none may be on duty anywhere.
+  public func campus(in transaction: Transaction) throws -> Int64? {
+    let person = try transaction.snapshot.person(named: staff)
+    return try person.crew.flatMap { try transaction.snapshot.crew($0)?.campus }
+  }
 
   /// The event login, for whoever gets it and whoever loses it; answers the staff number.
   public func perform(in transaction: Transaction) throws -> String {

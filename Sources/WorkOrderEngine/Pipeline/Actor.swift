@@ -22,8 +22,9 @@ public struct RoleGrant: Hashable, Sendable {
   /// `nil`: on all campuses.
   public var campus: Int64?
 
-  /// Whether the role counts on this campus; where no campus is concerned, any grant counts.
+  /// Whether the role counts on this campus; what concerns all campuses (`nil`) needs a grant for
+  /// all.
   public func counts(on campus: Int64?) -> Bool {
-    self.campus == nil || campus == nil || self.campus == campus
+    self.campus == nil || self.campus == campus
   }
 }
