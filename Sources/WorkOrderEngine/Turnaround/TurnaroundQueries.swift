@@ -133,7 +133,7 @@ extension BacklogGroup {
 
 extension ZoneRules {
   /// 00:00 of a day, in seconds since 1970 UTC.
-  fileprivate func start(of day: CalendarDate?, orElse limit: Int64 = .min) -> Int64 {
+  func start(of day: CalendarDate?, orElse limit: Int64 = .min) -> Int64 {
     guard let day else { return limit }
     return instant(LocalDateTime(date: day, secondOfDay: 0)).seconds
   }

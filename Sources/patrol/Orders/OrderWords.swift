@@ -124,11 +124,3 @@ extension Undoing: OrderWord {
   static let word = "undo"
   static let event = OrderChange.Kind.undone
 }
-
-/// `patrol order restate`.
-typealias OrderRestate = PlainOrderStep<Restating>
-
-extension Restating: OrderWord {
-  static let word = "restate"
-  static let event = OrderChange.Kind.restated
-}

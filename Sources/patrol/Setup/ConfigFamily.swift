@@ -7,7 +7,7 @@ import WorkOrderEngine
 struct ConfigFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: helpText("help.config.family"),
-    subcommands: [ConfigCheck.self, ConfigShow.self, ConfigApply.self])
+    subcommands: [ConfigCheck.self, ConfigShow.self, ConfigApply.self, ConfigTry.self])
 }
 
 /// `patrol config check [DIR]`: validates and lints.
