@@ -26,9 +26,11 @@ struct ConfigCheck: PatrolCommand {
       let files = try layers.files()
       let configuration = try EffectiveConfiguration.load(directories: files)
       _ = try DeskFiles.keys(layers)
-      report([], lint(configuration, files), invocation)
+      report(
+        [], lint(configuration, files), routes: try flawedRoutes(configuration, invocation),
+        invocation)
     } catch let error as ConfigurationError {
-      report(error.all, [], invocation)
+      report(error.all, [], routes: [], invocation)
       try invocation.output.flush()
       // A directory given here is input; what is installed is the configuration.
       let isGiven = directory != nil || invocation.options.config != nil
@@ -44,19 +46,43 @@ struct ConfigCheck: PatrolCommand {
     configuration.lint(commands: Engine.commandNames, directories: files)
   }
 
+  /// The routes of the database, where there is one: they are walked by these checklists.
+  private func flawedRoutes(
+    _ configuration: EffectiveConfiguration, _ invocation: Invocation
+  ) throws -> [FlawedRoute] {
+    guard Files.exists(invocation.databasePath) else { return [] }
+    return try invocation.withSession { session in
+      try session.ask { try $0.flawedRoutes(under: configuration) }
+    }
+  }
+
   private func report(
-    _ errors: [ConfigurationError], _ warnings: [ConfigurationError], _ invocation: Invocation
+    _ errors: [ConfigurationError], _ warnings: [ConfigurationError], routes: [FlawedRoute],
+    _ invocation: Invocation
   ) {
     let words = VerdictWords(strings: invocation.strings)
+    let flaws = RouteFlawWords(strings: invocation.strings)
     if invocation.options.json {
       let shape: JSON = [
         "ok": .bool(errors.isEmpty), "errors": .array(errors.map { json(of: $0, words) }),
-        "warnings": .array(warnings.map { json(of: $0, words) }),
+        "warnings": .array(
+          warnings.map { json(of: $0, words) }
+            + routes.map { flawed in
+              [
+                "file": nil, "line": nil, "key": .string(flawed.route),
+                "what": .string(flaws.what(flawed.flaw)),
+                "advice": .string(flaws.advice(flawed.flaw)),
+              ]
+            }),
       ]
       invocation.output.write(line: shape.text)
       return
     }
     for problem in errors + warnings { invocation.output.write(line: words.line(of: problem)) }
+    for flawed in routes {
+      invocation.output.write(
+        line: "\(flawed.route): \(flaws.what(flawed.flaw)); \(flaws.advice(flawed.flaw))")
+    }
     if errors.isEmpty { invocation.output.write(line: invocation.strings["command.config.valid"]) }
   }
 
