@@ -19,7 +19,7 @@ extension Engine {
   private static let rounds: [any Command.Type] = [
     PlanRounds.self, StartRound.self, TakeRound.self, AnswerItem.self, PassRest.self,
     SkipStop.self, ExcuseStop.self, FinishRound.self, RecordRound.self, SuspendRoute.self,
-    LiftSuspension.self, EndWatch.self, ExtendWatch.self,
+    LiftSuspension.self, EndWatch.self, ExtendWatch.self, BringRound.self,
   ]
 
   private static let handovers: [any Command.Type] = [

@@ -17,3 +17,15 @@ public struct Telling: Hashable, Codable, Sendable {
   /// When it was due.
   public var at: Instant
 }
+
+/// When a telling that did not arrive is tried again.
+public enum TellingRule {
+  /// How many seconds pass before the second attempt; an attempt must be over by then.
+  public static let firstDelay: Int64 = 60
+
+  /// How many seconds pass after an attempt, when so many came before it: one minute, two, four, up
+  /// to about an hour.
+  public static func delay(after attempts: Int) -> Int64 {
+    firstDelay << min(6, max(0, Int64(attempts)))
+  }
+}

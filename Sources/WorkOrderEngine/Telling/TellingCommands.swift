@@ -7,7 +7,7 @@ public struct WaitingTelling: Hashable, Sendable {
   public var id: Int64
   /// Attempts so far.
   public var attempts: Int
-  /// The telling as JSON, with the person's name and telephone number.
+  /// The telling as JSON, with the person's name, staff number and telephone number.
   public var body: String
 }
 
@@ -17,6 +17,7 @@ extension Transaction {
     struct Body: Encodable {
       var telling: Telling
       var name: String
+      var number: String
       var phone: String
     }
     let person = try snapshot.person(telling.person)
@@ -27,42 +28,53 @@ extension Transaction {
       """,
       telling.event, telling.person,
       try canonicalJSON(
-        Body(telling: telling, name: person?.name ?? "", phone: person?.phone ?? "")),
+        Body(
+          telling: telling, name: person?.name ?? "", number: person?.number ?? "",
+          phone: person?.phone ?? "")),
       now.seconds)
   }
 }
 
 extension Engine {
-  /// Delivers what waits in the outbox, at least once each: the process may die between delivery
-  /// and note, then the message goes out again.
+  /// Delivers the telling that has waited longest, if one is due.
+  ///
+  /// The attempt is noted before it is made, with the instant of the next one: whoever looks
+  /// meanwhile, another terminal or the timer, finds nothing to do, and a process that dies in the
+  /// middle leaves the telling to be delivered again. So each arrives at least once, and in the
+  /// ordinary case once.
   ///
   /// - Parameter deliver: gets the JSON of one telling and answers whether it arrived. It runs
-  ///   outside of any transaction, so it never blocks a command.
-  /// - Returns: how many were delivered.
-  public func deliverTellings(
-    now: Instant, limit: Int = 100, deliver: (WaitingTelling) -> Bool
-  ) throws -> Int {
-    var delivered = 0
-    for telling in try ask(now: now, { try $0.waitingTellings(limit: limit) }) {
-      let arrived = deliver(telling)
-      delivered += arrived ? 1 : 0
-      try write(now: now) { transaction in
-        try transaction.note(telling, arrived: arrived)
-      }
+  ///   outside of any transaction, so it never blocks a command; it must answer in less than
+  ///   ``TellingRule/firstDelay``.
+  /// - Returns: whether it arrived; `nil` when none waits.
+  public func deliverTelling(
+    now: Instant, deliver: (WaitingTelling) -> Bool
+  ) throws -> Bool? {
+    // Nothing is written where nothing waits.
+    guard try ask(now: now, { try $0.waitingTellings(limit: 1) }).isEmpty == false else {
+      return nil
     }
-    return delivered
+    let claimed = try write(now: now) { try $0.claimTelling() }
+    guard let claimed else { return nil }
+    guard deliver(claimed) else { return false }
+    try write(now: now) { try $0.noteDelivered(claimed) }
+    return true
   }
 }
 
 extension Transaction {
-  fileprivate func note(_ telling: WaitingTelling, arrived: Bool) throws {
-    // One minute, two, four … up to about an hour.
-    let delay: Int64 = 60 << min(6, Int64(telling.attempts))
+  /// Notes an attempt at the telling that is due first; `nil` when another was quicker.
+  fileprivate func claimTelling() throws -> WaitingTelling? {
+    guard let telling = try snapshot.waitingTellings(limit: 1).first else { return nil }
     try db.execute(
-      """
-      UPDATE outbox SET attempts = attempts + 1, next_at = $2,
-        delivered = CASE WHEN $3 = 1 THEN $4 ELSE NULL END
-      WHERE id = $1 AND delivered IS NULL
-      """, telling.id, now.seconds + delay, arrived, now.seconds)
+      "UPDATE outbox SET attempts = attempts + 1, next_at = $2 WHERE id = $1",
+      telling.id, (now + TellingRule.delay(after: telling.attempts)).seconds)
+    return telling
+  }
+
+  fileprivate func noteDelivered(_ telling: WaitingTelling) throws {
+    try db.execute(
+      "UPDATE outbox SET delivered = $2 WHERE id = $1 AND delivered IS NULL",
+      telling.id, now.seconds)
   }
 }

@@ -130,9 +130,12 @@ public struct LogDefect: Command {
         place: report.place, item: item, asset: report.asset)
     else { return nil }
     let file = try transaction.snapshot.orderFile(id: open)
-    var changes = [NewChange(change: .sighted(text: report.text), happened: at)]
+    // A round that comes in late may have seen the fault before anybody reported it: the order's
+    // story begins with its report, the round keeps when it was seen.
+    let seen = max(at, file.order.current.start)
+    var changes = [NewChange(change: .sighted(text: report.text), happened: seen)]
     if isMajor, file.order.markedMajor == nil {
-      changes.append(NewChange(change: .markedMajor(reason: ""), happened: at))
+      changes.append(NewChange(change: .markedMajor(reason: ""), happened: seen))
     }
     let after = try transaction.runDueSteps(of: try transaction.record(changes, on: file))
     return Answer(

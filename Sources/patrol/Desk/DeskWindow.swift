@@ -34,7 +34,9 @@ struct DeskWindow {
     while true {
       terminal.show(desk.surface)
       switch terminal.next(timeoutMilliseconds: 250) {
-      case .key(let key): desk.press(key, now: clock.now)
+      case .key(let key):
+        desk.press(key, now: clock.now)
+        duty.runIfDue(now: clock.now)
       case .resized(let size): desk.resize(to: size)
       case .timeout, .woken:
         duty.runIfDue(now: clock.now)
@@ -122,7 +124,11 @@ final class DeskDuty: @unchecked Sendable {
 
   private func run(_ now: Instant) {
     attempt { _ = try engine.tick(now: now) }
-    attempt { _ = try Tellings(engine: engine, now: now).deliver() }
+    // A simulated clock runs with real time while a desk is open.
+    let begun = Session.systemTime
+    attempt {
+      _ = try Tellings(engine: engine) { now + max(0, Session.systemTime - begun) }.deliver()
+    }
     Waker().wake()
     lock.lock()
     isRunning = false

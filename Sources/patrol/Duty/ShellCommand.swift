@@ -87,7 +87,8 @@ struct ShellCommand {
     return errno == EAGAIN || errno == EINTR ? 0 : nil
   }
 
-  private static var milliseconds: Int64 {
+  /// Milliseconds of a clock that nobody sets.
+  static var milliseconds: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000

@@ -14,7 +14,9 @@ struct Tick: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
       let summary = try session.engine.tick(now: session.now)
-      let delivered = try Tellings(engine: session.engine, now: session.now).deliver()
+      let delivered = try Tellings(engine: session.engine) {
+        session.facts.isSimulated ? session.now : Session.systemTime
+      }.deliver()
       let zone = session.zone
       if invocation.options.json {
         let items = summary.lines.map { line -> JSON in
@@ -53,22 +55,5 @@ struct Tick: PatrolCommand {
       words[0] = strings[MessageKey("clock.kind.\(ladder)")]
     }
     return words.joined(separator: " ")
-  }
-}
-
-/// The outbox, delivered through the command of `[notify]`.
-struct Tellings {
-  let engine: Engine
-  let now: Instant
-
-  /// Delivers what waits; without a command it stays in the outbox.
-  ///
-  /// - Returns: how many were delivered.
-  func deliver() throws -> Int {
-    let command = try engine.ask(now: now) { try $0.rulebook().configuration.notify.command }
-    guard let command, !command.isEmpty else { return 0 }
-    return try engine.deliverTellings(now: now) { telling in
-      ShellCommand(text: command, patience: 30).run(input: telling.body + "\n") == 0
-    }
   }
 }

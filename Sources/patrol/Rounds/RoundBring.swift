@@ -1,82 +1,112 @@
 import ArgumentParser
-import Foundation
 import Localization
-import ServiceClock
 import WorkOrderEngine
 
-/// `patrol round bring ROUTE FILE`: a round that was walked without a terminal, brought in late.
+/// `patrol round bring FILE`: what was answered in a round that was taken along; safe to bring
+/// twice, and when the office has changed meanwhile.
 struct RoundBring: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "bring", abstract: helpText("help.round.bring"))
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp(helpText("help.round.route"), valueName: "route"))
-  var route: String
-
-  @Argument(help: ArgumentHelp(helpText("help.round.file"), valueName: "file"))
+  @Argument(help: ArgumentHelp(helpText("help.round.bringFile"), valueName: "file"))
   var file: String
-
-  @Option(help: ArgumentHelp(helpText("help.round.started"), valueName: "time"))
-  var started: String
-
-  @Option(help: ArgumentHelp(helpText("help.round.finished"), valueName: "time"))
-  var finished: String
-
-  @Option(help: ArgumentHelp(helpText("help.reason"), valueName: "text"))
-  var reason = ""
 
   @Option(help: ArgumentHelp(helpText("help.id"), valueName: "text"))
   var id: String?
 
-  /// A line of the file: an answer at a stop, or why the stop was not reached.
-  private struct Line: Decodable {
-    var stop: Int
-    var item: String?
-    var answer: String?
-    var at: String?
-    var text: String?
-    var major: Bool?
-    var skip: String?
+  func run(_ invocation: Invocation) throws {
+    let reader = RoundFileReader(path: file)
+    let brought = try reader.file()
+    let answer = try invocation.withSession { session in
+      guard try session.ask({ try $0.isTakenHere(brought.taken) }) else {
+        throw Failure(.configuration, "error.roundFile.foreign", ["path": file])
+      }
+      return try session.perform(
+        try reader.command(brought), id: id ?? (try brought.commandID()))
+    }
+    let left = LeftOfRound(file: brought, path: file, left: answer.left)
+    try left.keep()
+    if invocation.options.json {
+      let json: JSON = [
+        "number": .string(answer.round.number), "state": .string(answer.round.state.rawValue),
+        "applied": JSON(answer.applied), "known": JSON(answer.known),
+        "orders": .array(answer.orders.map(JSON.string)),
+        "sightings": .array(answer.sightings.map(JSON.string)), "left": left.json,
+      ]
+      invocation.output.write(line: json.text)
+    } else {
+      write(answer, left, invocation)
+    }
+    if !answer.left.isEmpty { throw NegativeAnswer() }
   }
 
-  func run(_ invocation: Invocation) throws {
-    let answer = try invocation.withSession { session in
-      let zone = try session.ask { try $0.campus(try $0.route(named: route).campus).zone }
-      return try session.perform(
-        RecordRound(
-          route: route, started: try TimeText.instant(started, in: zone),
-          finished: try TimeText.instant(finished, in: zone), stops: try stops(in: zone),
-          reason: reason), id: id)
-    }
-    if !invocation.options.json {
-      for order in answer.orders { invocation.output.write(line: order) }
+  private func write(
+    _ answer: BringRound.Answer, _ left: LeftOfRound, _ invocation: Invocation
+  ) {
+    let strings = invocation.strings
+    for order in answer.orders { invocation.output.write(line: order) }
+    for order in answer.sightings {
+      invocation.output.write(line: strings.text("command.round.sighted", ["order": order]))
     }
     RoundAnswer(summary: answer.round).write(to: invocation)
+    invocation.output.write(
+      line: strings.text(
+        "command.round.brought",
+        ["count": "\(answer.applied)", "known": "\(answer.known)"]))
+    for line in left.lines(strings) { invocation.output.write(line: line) }
+  }
+}
+
+/// What of a file could not be taken in: listed, and kept beside the file.
+struct LeftOfRound {
+  let file: RoundFile
+  /// Where the file is.
+  let path: String
+  let left: [BringRound.Left]
+
+  /// Where it is kept: a round file with these answers alone, each with why.
+  var keptPath: String { "\(path).left" }
+
+  /// Writes it beside the file; nothing when all was taken in.
+  func keep() throws {
+    guard !left.isEmpty else { return }
+    var rest = file
+    rest.answers = left.compactMap { one in
+      one.index.map { index in
+        var entry = file.answers[index]
+        entry.why = one.conflict.rawValue
+        return entry
+      }
+    }
+    if !left.contains(where: { $0.index == nil }) { rest.finished = "" }
+    try Files.write(JSON.text(of: rest, pretty: true) + "\n", to: keptPath)
   }
 
-  private func stops(in zone: ZoneRules) throws -> [RecordRound.Stop] {
-    var stops: [Int: RecordRound.Stop] = [:]
-    let decoder = JSONDecoder()
-    try Files.lines(of: file) { bytes, number in
-      guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
-      guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
-        throw Failure(.malformed, "error.badRoundLine", ["line": "\(number)"])
+  var json: JSON {
+    .array(
+      left.map { one in
+        let entry = one.index.map { file.answers[$0] }
+        return [
+          "stop": JSON(entry?.stop), "item": JSON(entry?.item), "answer": JSON(entry?.answer),
+          "at": JSON(entry?.at ?? file.finished), "text": JSON(entry?.text ?? file.reason),
+          "why": .string(one.conflict.rawValue), "by": JSON(one.by.isEmpty ? nil : one.by),
+        ]
+      })
+  }
+
+  /// A line for each, and where they are kept.
+  func lines(_ strings: Strings) -> [String] {
+    guard !left.isEmpty else { return [] }
+    return left.map { one in
+      let why = strings.text(
+        MessageKey("command.round.left.\(one.conflict.rawValue)"), ["name": one.by])
+      guard let entry = one.index.map({ file.answers[$0] }) else {
+        return [file.finished, why].joined(separator: "  ")
       }
-      var stop = stops[line.stop] ?? RecordRound.Stop(position: line.stop, answers: [])
-      if let skip = line.skip {
-        stop.skipReason = skip
-      } else {
-        guard let item = line.item, let answer = line.answer.flatMap(CheckAnswer.init),
-          let at = line.at
-        else { throw Failure(.malformed, "error.badRoundLine", ["line": "\(number)"]) }
-        stop.answers.append(
-          RecordRound.Answered(
-            item: item, answer: answer, at: try TimeText.instant(at, in: zone),
-            words: line.text ?? "", major: line.major ?? false))
-      }
-      stops[line.stop] = stop
-    }
-    return stops.values.sorted { $0.position < $1.position }
+      return ["\(entry.stop)", entry.item, entry.answer, entry.text, why]
+        .filter { !$0.isEmpty }.joined(separator: "  ")
+    } + [strings.text("command.round.leftKept", ["path": keptPath])]
   }
 }

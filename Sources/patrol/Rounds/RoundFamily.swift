@@ -9,8 +9,9 @@ struct RoundFamily: ParsableCommand {
     commandName: "round", abstract: helpText("help.round"),
     subcommands: [
       RoundList.self, RoundShow.self, RoundPlanning.self, RoundStarting.self, RoundCheck.self,
-      RoundPass.self, RoundSkip.self, RoundExcuse.self, RoundFinish.self, RoundTake.self,
-      RoundBring.self, RoundSuspend.self, RoundLift.self, RoundWatch.self,
+      RoundPass.self, RoundSkip.self, RoundExcuse.self, RoundFinish.self, RoundTakeover.self,
+      RoundTake.self, RoundBring.self, RoundRecord.self, RoundSuspend.self, RoundLift.self,
+      RoundWatch.self,
     ])
 }
 

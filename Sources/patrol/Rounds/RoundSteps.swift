@@ -185,10 +185,10 @@ struct RoundFinish: PatrolCommand {
   }
 }
 
-/// `patrol round take N`: walks on with a round that somebody else began.
-struct RoundTake: PatrolCommand {
+/// `patrol round takeover N`: walks on with a round that somebody else began.
+struct RoundTakeover: PatrolCommand {
   static let configuration = CommandConfiguration(
-    commandName: "take", abstract: helpText("help.round.take"))
+    commandName: "takeover", abstract: helpText("help.round.takeover"))
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 

@@ -1,0 +1,198 @@
+import Foundation
+import Testing
+
+@Suite("A round taken along without a network")
+struct RoundFileTests {
+  @Test("what was answered on the way stands in the round, and its findings become orders")
+  func roundTrip() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    #expect(file.answers.count == 22)
+    #expect(file.asks("transformer").contains("≤95"))
+    file.answerAll("na", at: "2026-11-27 09:20")
+    file.set("transformer", "96,5", at: "2026-11-27 09:05", "风机不转")
+    file.set("glass", "pass", at: "2026-11-27 09:10")
+    file["finished"] = "2026-11-27 09:40"
+    let brought = try office.bring(file)
+    #expect(brought.status == 0, "\(brought.complaint)")
+    let answer = try brought.json()
+    #expect(answer["applied"] as? Int == 22)
+    #expect(answer["state"] as? String == "complete")
+    let order = try #require((answer["orders"] as? [String])?.first)
+    let shown = try office.run("order", "show", order, "--json").json()
+    #expect(shown["reported"] as? String == "2026-11-27T09:05:00+08:00")
+    #expect((shown["text"] as? String)?.contains("96.5") == true)
+    #expect(try office.result("glass") == "pass")
+    #expect(!FileManager.default.fileExists(atPath: office.path("round.json.left")))
+    #expect(try office.run("doctor").status == 0)
+  }
+
+  @Test("the same file brought twice answers the same and changes nothing")
+  func twice() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    file.set("lamps", "fail", at: "2026-11-27 09:05", "不亮")
+    let first = try office.bring(file)
+    let again = try office.bring(file)
+    #expect(first.status == 0, "\(first.complaint)")
+    #expect(first.output == again.output)
+    #expect(try office.run("order", "list").lines.count == 1)
+    // More of it filled in later: what is known already is not brought again.
+    file.set("glass", "pass", at: "2026-11-27 09:06")
+    let more = try office.bring(file).json()
+    #expect(more["applied"] as? Int == 1)
+    #expect(more["known"] as? Int == 1)
+    #expect(try office.run("order", "list").lines.count == 1)
+  }
+
+  @Test("an item that somebody answered meanwhile keeps that answer; the other one is kept beside")
+  func answeredMeanwhile() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    let meanwhile = try office.run(
+      "round", "check", "2", "glass", "fail", "--text", "裂", "--round", "NH-R1-1", "--as", "1001")
+    #expect(meanwhile.status == 0, "\(meanwhile.complaint)")
+    file.set("glass", "pass", at: "2026-11-27 09:10", "无异常")
+    file.set("lamps", "pass", at: "2026-11-27 09:11")
+    let brought = try office.bring(file)
+    #expect(brought.status == 1)
+    #expect(try brought.json()["applied"] as? Int == 1)
+    #expect(try brought.left() == ["2 glass answered 李静"])
+    #expect(try office.result("glass") == "fail")
+    let kept = try office.roundFile("round.json.left")
+    #expect(kept.answers.map { $0["text"] as? String } == ["无异常"])
+    #expect(kept.answers.map { $0["why"] as? String } == ["answered"])
+    // It is a round file itself.
+    let rest = try office.run("round", "bring", office.path("round.json.left"), "--json")
+    #expect(try rest.left() == ["2 glass answered 李静"])
+  }
+
+  @Test("a fault that got an order meanwhile takes a sighting")
+  func orderedMeanwhile() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    #expect(try office.run("round", "start", "NH-R1", "--as", "1001").status == 0)
+    let meanwhile = try office.run(
+      "round", "check", "2", "lamps", "fail", "--as", "1001", "--json")
+    let order = try #require(try meanwhile.json()["order"] as? String)
+    file.set("lamps", "fail", at: "2026-11-27 09:10", "不亮")
+    let brought = try office.bring(file)
+    #expect(brought.status == 0, "\(brought.complaint)")
+    #expect(try brought.json()["sightings"] as? [String] == [order])
+    #expect(try brought.json()["orders"] as? [String] == [])
+  }
+
+  @Test("a round that was finished meanwhile takes nothing, and nothing is lost")
+  func finishedMeanwhile() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    let finished = try office.run("round", "finish", "--reason", "大雨")
+    #expect(finished.status == 0, "\(finished.complaint)")
+    file.set("lamps", "fail", at: "2026-11-27 09:10", "不亮")
+    file["finished"] = "2026-11-27 09:50"
+    let brought = try office.bring(file)
+    #expect(brought.status == 1)
+    #expect(try brought.left() == ["2 lamps finished ", "  finished "])
+    let kept = try office.roundFile("round.json.left")
+    #expect(kept.answers.map { $0["text"] as? String } == ["不亮"])
+    #expect(kept["finished"] as? String == "2026-11-27 09:50")
+    #expect(try office.run("order", "list").lines.isEmpty)
+    let told = try office.run("round", "bring", office.path("round.json"), "--language", "zh-Hans")
+    #expect(told.output.contains("2  lamps  fail  不亮  未录入：这一趟其间已结束"))
+    #expect(told.output.contains("round.json.left"))
+  }
+
+  @Test("what fits no item of the round, or no time of it, is listed with why")
+  func unfit() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    file.set("glass", "pass", at: "2026-11-27 08:59")
+    file.set("lamps", "pass", at: "2026-11-27 23:00")
+    file.set("voltage", "pass", at: "2026-11-27 09:10")
+    file.set("current", "skip", at: "2026-11-27 09:10")
+    file.append(stop: 9, item: "glass", answer: "pass", at: "2026-11-27 09:10")
+    file.append(stop: 2, item: "voltage", answer: "388", at: "2026-11-27 09:10")
+    file["finished"] = "2026-11-27 09:40"
+    let brought = try office.bring(file)
+    #expect(brought.status == 1)
+    #expect(
+      try Set(brought.left()) == [
+        "1 voltage unfit ", "1 current reasonless ", "2 glass time ", "2 lamps time ",
+        "9 glass unknownStop ", "2 voltage unknownItem ", "  unreached ",
+      ])
+    #expect(try office.roundFile("round.json.left").answers.count == 6)
+    #expect(try office.run("round", "show", "NH-R1-1", "--json").json()["reached"] as? Int == 0)
+  }
+
+  @Test("a damaged, altered, foreign or newer file is refused with one line that says where")
+  func refused() throws {
+    let office = try Office.simulated()
+    let taken = try office.takeRound()
+    func refusal(_ change: (inout RoundPaper) throws -> Void) throws -> String {
+      var file = taken
+      try change(&file)
+      let refused = try office.bring(file)
+      let lines = refused.complaint.split(separator: "\n")
+      #expect(lines.count == 1, "\(refused.complaint)")
+      return "\(refused.status) \(lines.first ?? "")"
+    }
+    let altered = try refusal { $0.alterTaken("round", "NH-R1-2") }
+    #expect(altered.hasPrefix("65 ") && altered.contains("altered at taken"))
+    let newer = try refusal { $0["version"] = 2 }
+    #expect(newer.hasPrefix("78 ") && newer.contains("version 2"))
+    let other = try refusal { $0["format"] = "shopping-list" }
+    #expect(other.hasPrefix("65 ") && other.contains("format"))
+    let incomplete = try refusal { $0["seal"] = nil }
+    #expect(incomplete.hasPrefix("65 ") && incomplete.contains("at seal"))
+    let time = try refusal { $0.set("voltage", "388", at: "half past nine") }
+    #expect(time.hasPrefix("65 ") && time.contains("answers[0].at cannot be half past nine"))
+    let value = try refusal { $0.set("voltage", "high", at: "2026-11-27 09:10") }
+    #expect(value.hasPrefix("65 ") && value.contains("answers[0].answer cannot be high"))
+    try office.file("round.json", "{\"answers\": [")
+    #expect(try office.run("round", "bring", office.path("round.json")).status == 65)
+    #expect(try office.run("round", "bring", office.path("nothing.json")).status == 66)
+  }
+
+  @Test("a file of another database is refused")
+  func foreign() throws {
+    let office = try Office.simulated()
+    let file = try office.takeRound()
+    let real = try Office()
+    #expect(try real.run("init").status == 0)
+    #expect(try real.run("round", "start", "NH-R1").status == 0)
+    // The same beginning, but no such round.
+    let other = try Office.simulated()
+    for office in [real, other] {
+      let refused = try office.bring(file)
+      #expect(refused.status == 78)
+      #expect(refused.complaint.contains("another database"))
+    }
+  }
+
+  @Test("a file that is there already is not written over")
+  func keepsFile() throws {
+    let office = try Office.simulated()
+    try office.file("round.json", "mine")
+    let refused = try office.run("round", "take", "--route", "NH-R1", office.path("round.json"))
+    #expect(refused.status == 73)
+    #expect(try String(contentsOfFile: office.path("round.json"), encoding: .utf8) == "mine")
+    #expect(try office.run("round", "show").status == 75)
+  }
+
+  @Test("a round can still be taken over, and recorded late from JSON lines")
+  func takeoverAndRecord() throws {
+    let office = try Office.simulated()
+    #expect(try office.run("round", "start", "NH-R1").status == 0)
+    #expect(try office.run("round", "takeover", "NH-R1-1", "--as", "1001").status == 0)
+    let shown = try office.run("round", "show", "NH-R1-1", "--json").json()
+    #expect(shown["walker"] as? String == "李静")
+    let lines = try office.file(
+      "lines",
+      "{\"stop\":2,\"item\":\"glass\",\"answer\":\"pass\",\"at\":\"2026-11-27 08:10\"}\n")
+    let recorded = try office.run(
+      "round", "record", "NH-R1", lines, "--started", "2026-11-27 08:00", "--finished",
+      "2026-11-27 08:30", "--reason", "大雨", "--json")
+    #expect(recorded.status == 0, "\(recorded.complaint)")
+    #expect(try recorded.json()["reached"] as? Int == 1)
+  }
+}
