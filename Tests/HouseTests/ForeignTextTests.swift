@@ -11,6 +11,7 @@ private let exceptions: [String: String] = [
   "Sources/Screen/KeyFolding.swift": "the signs that a Chinese input method sends for keys",
   "Sources/TextCells/WidthFolding.swift": "full-width forms and what they stand for",
   "Sources/TextCells/Wrapping.swift": "signs that may not begin or end a line",
+  "Sources/WorkOrderEngine/Import/CellWords.swift": "words of the cells of spreadsheets as typed",
   "Sources/WorkOrderEngine/Patrols/CheckAnswer.swift":
     "answers as they are typed, and the signs that join an item with what was seen",
   "Sources/WorkOrderEngine/WorkOrders/OrderFilterReading.swift": "words of the filter as typed",

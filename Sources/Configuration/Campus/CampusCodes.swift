@@ -1,5 +1,5 @@
 /// The forms of the codes in a campus file.
-enum CampusCodes {
+public enum CampusCodes {
   /// Up to eight capitals and digits, a capital first: order numbers begin with it and go on with a
   /// hyphen, so it has none.
   static func isCampusCode(_ text: String) -> Bool {
@@ -8,7 +8,7 @@ enum CampusCodes {
   }
 
   /// Capitals, digits and hyphens.
-  static func isSegment(_ text: String) -> Bool {
+  public static func isSegment(_ text: String) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { isCapital($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
   }
@@ -23,7 +23,7 @@ enum CampusCodes {
   }
 
   /// Something without blanks and control characters.
-  static func isWord(_ text: String) -> Bool {
+  public static func isWord(_ text: String) -> Bool {
     !text.isEmpty && !text.contains(where: \.isWhitespace)
       && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
   }

@@ -1,10 +1,10 @@
 /// The short way to write many rooms: `201-218,220` or `A101-A110`.
-enum RoomNumbers {
+public enum RoomNumbers {
   /// No building has more rooms than this below one place.
   static let most = 2_000
 
   /// The numbers in order; nil with the part that cannot be read.
-  static func expand(_ text: String) -> (numbers: [String], wrong: String?) {
+  public static func expand(_ text: String) -> (numbers: [String], wrong: String?) {
     var numbers: [String] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let part = String(part.filter { $0 != " " })

@@ -78,7 +78,7 @@ extension ImportMap.Subject {
   public var required: [String] {
     switch self {
     case .orders: ["reference", "reported", "text"]
-    case .places: ["path", "name"]
+    case .places: ["name"]
     case .staff: ["number", "name"]
     case .assets: ["code", "place", "name"]
     case .routes: ["code", "place"]
@@ -92,13 +92,13 @@ extension ImportMap.Subject {
         "due", "completed", "category", "place", "campus", "priority", "reporter", "contact",
         "asset", "cause", "remedy",
       ]
-    case .places: ["name_en", "kind", "aliases", "rooms"]
-    case .staff: ["name_en", "roles", "crew", "phone", "login"]
-    case .assets: ["name_en", "kind"]
+    case .places: ["path", "campus", "parent", "code", "name_en", "kind", "aliases", "rooms"]
+    case .staff: ["name_en", "phone", "crew", "contractor", "roles", "login", "enabled"]
+    case .assets: ["kind", "campus"]
     case .routes:
       [
-        "campus", "name", "name_en", "quota", "per", "floor_minutes", "gap_hours", "in_force",
-        "checklist", "items",
+        "name", "name_en", "campus", "quota", "per", "floor_minutes", "gap_hours", "in_force",
+        "position", "checklist", "items",
       ]
     }
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is wrong with a row of an imported file. The words belong to the string tables.
 public enum ImportFault: Error, Hashable, Sendable {
   /// More or fewer cells than the header has.
@@ -30,12 +32,34 @@ public enum ImportFault: Error, Hashable, Sendable {
   case ambiguous(field: String, value: String)
   /// The order has gone on here in a way that the row contradicts.
   case contradicts(order: String)
+  /// Not of the form that its field has.
+  case malformed(field: String, value: String)
+  /// An earlier row of the same thing says something else.
+  case unlike(field: String, value: String, line: Int)
+  /// What only one may have, another has.
+  case taken(field: String, value: String, by: String)
+  /// It lies on another campus than the rest of its row.
+  case elsewhere(field: String, value: String, campus: String)
+  /// The same stop with the same checklist stands on an earlier line of the route.
+  case stopTwice(line: Int)
+  /// A good row of a route of which another row is bad: a route goes in whole.
+  case brokenRoute(route: String, line: Int)
 
   /// The key of the sentence in the string tables.
   public var messageKey: String { "import.fault.\(words.key)" }
 
   /// The placeholders of that sentence.
-  public var arguments: [String: String] { words.arguments }
+  public var arguments: [String: String] {
+    var arguments = words.arguments
+    arguments["field"] = arguments["field"].map(Self.word)
+    return arguments
+  }
+
+  /// The name of a field as the string tables have it: `name_en` is `nameEn` there.
+  private static func word(_ field: String) -> String {
+    let parts = field.split(separator: "_")
+    return parts.prefix(1).joined() + parts.dropFirst().map(\.capitalized).joined()
+  }
 
   private var words: (key: String, arguments: [String: String]) {
     switch self {
@@ -56,6 +80,16 @@ public enum ImportFault: Error, Hashable, Sendable {
     case .unknown(let field, let value): ("unknown", ["field": field, "value": value])
     case .ambiguous(let field, let value): ("ambiguous", ["field": field, "value": value])
     case .contradicts(let order): ("contradicts", ["order": order])
+    case .malformed(let field, let value): ("malformed", ["field": field, "value": value])
+    case .unlike(let field, let value, let line):
+      ("unlike", ["field": field, "value": value, "line": "\(line)"])
+    case .taken(let field, let value, let other):
+      ("taken", ["field": field, "value": value, "by": other])
+    case .elsewhere(let field, let value, let campus):
+      ("elsewhere", ["field": field, "value": value, "campus": campus])
+    case .stopTwice(let line): ("stopTwice", ["line": "\(line)"])
+    case .brokenRoute(let route, let line):
+      ("brokenRoute", ["route": route, "line": "\(line)"])
     }
   }
 }

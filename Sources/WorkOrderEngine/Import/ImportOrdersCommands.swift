@@ -43,7 +43,7 @@ extension Engine {
 }
 
 /// Ends a transaction of which nothing is to be kept.
-private struct ImportAbandoned: Error {}
+struct ImportAbandoned: Error {}
 
 /// One import under way: what it has read, and what it knows of the database.
 final class OrderImport {

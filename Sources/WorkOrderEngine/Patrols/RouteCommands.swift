@@ -93,16 +93,21 @@ extension Transaction {
         route.code, campus.id, route.name, route.nameEn, route.quota, route.per.rawValue,
         route.floorMinutes * 60, route.gapSeconds, route.inForce.dayNumber,
         max(first, now).seconds)
-      let id = db.lastInsertedIdentity
-      for (index, stop) in route.stops.enumerated() {
-        try db.execute(
-          """
-          INSERT INTO route_stop (route, position, place, checklist, items)
-          VALUES ($1, $2, $3, $4, $5)
-          """,
-          id, index + 1, try snapshot.place(named: stop.place).id, stop.checklist,
-          (stop.items ?? []).joined(separator: " "))
-      }
+      try writeStops(route.stops, of: db.lastInsertedIdentity)
+    }
+  }
+
+  /// Writes the stops of a route in place of those it had.
+  func writeStops(_ stops: [CampusFile.Stop], of route: Int64) throws {
+    try db.execute("DELETE FROM route_stop WHERE route = $1", route)
+    for (index, stop) in stops.enumerated() {
+      try db.execute(
+        """
+        INSERT INTO route_stop (route, position, place, checklist, items)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+        route, index + 1, try snapshot.place(named: stop.place).id, stop.checklist,
+        (stop.items ?? []).joined(separator: " "))
     }
   }
 }

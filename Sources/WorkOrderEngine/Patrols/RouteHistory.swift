@@ -19,9 +19,11 @@ enum RouteChange: Hashable, Sendable {
   case watchEnded(reason: String)
   /// The quota of a period came to be at risk.
   case quotaAtRisk(period: String)
+  /// Has this plan from now on; rounds that have begun keep the stops with which they began.
+  case revised(plan: String)
 
   enum Kind: String, CaseIterable {
-    case suspended, suspensionLifted, watchBegan, watchExtended, watchEnded, quotaAtRisk
+    case suspended, suspensionLifted, watchBegan, watchExtended, watchEnded, quotaAtRisk, revised
   }
 
   var kind: Kind {
@@ -32,6 +34,7 @@ enum RouteChange: Hashable, Sendable {
     case .watchExtended: .watchExtended
     case .watchEnded: .watchEnded
     case .quotaAtRisk: .quotaAtRisk
+    case .revised: .revised
     }
   }
 
@@ -49,6 +52,7 @@ enum RouteChange: Hashable, Sendable {
       (record.target, record.reason) = ("\(rounds)", reason)
     case .watchEnded(let reason): record.reason = reason
     case .quotaAtRisk(let period): record.target = period
+    case .revised(let plan): record.body = plan
     }
     return record
   }
@@ -75,6 +79,7 @@ enum RouteChange: Hashable, Sendable {
       self = .watchExtended(cleanRounds: rounds, reason: record.reason)
     case .watchEnded: self = .watchEnded(reason: record.reason)
     case .quotaAtRisk: self = .quotaAtRisk(period: record.target)
+    case .revised: self = .revised(plan: record.body)
     }
   }
 }
@@ -108,7 +113,7 @@ struct RouteHistory: Hashable, Sendable {
       guard watch != nil else { return }
       watches[watches.count - 1].ended = happened
       watches[watches.count - 1].endReason = reason
-    case .quotaAtRisk: break
+    case .quotaAtRisk, .revised: break
     }
   }
 }

@@ -109,7 +109,7 @@ extension Transaction {
 
   private func write(_ history: RouteHistory, of route: Int64, after change: RouteChange) throws {
     switch change {
-    case .quotaAtRisk: break
+    case .quotaAtRisk, .revised: break
     case .suspended, .suspensionLifted:
       try db.execute("DELETE FROM route_suspension WHERE route = $1", route)
       try write(history.suspensions, of: route)

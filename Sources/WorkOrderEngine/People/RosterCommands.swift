@@ -24,7 +24,7 @@ public struct MapLogin: Command {
   /// The event login, for whoever gets it and whoever loses it; answers the staff number.
   public func perform(in transaction: Transaction) throws -> String {
     let person = try transaction.snapshot.person(named: staff)
-    try transaction.map(login: try TypedText.required(login, field: "login"), to: person)
+    try transaction.map(login: try TypedText.required(login, field: "login"), to: person.id)
     return person.number
   }
 }
@@ -34,7 +34,7 @@ extension Engine {
   public func map(login: String, toStaff number: String, now: Instant) throws {
     try write(now: now) { transaction in
       try transaction.map(
-        login: login, to: try transaction.snapshot.person(named: number))
+        login: login, to: try transaction.snapshot.person(named: number).id)
     }
   }
 
@@ -64,27 +64,32 @@ enum StaffEvent: String, CaseIterable, Sendable {
   case login
   /// Has the duty of `target` on the day in it, for the staff number in `reason`.
   case roster
+  /// Is written down, under the number in `target`; the body holds the rest.
+  case entered
+  /// Is written down otherwise, in the fields of `target`; the body holds all of them.
+  case changed
 }
 
 extension Transaction {
   /// Writes who a system user is, with an event for each person for whom that changes something.
-  fileprivate func map(login: String, to person: Person) throws {
+  func map(login: String, to person: Int64) throws {
     if let holder = try db.value("SELECT id FROM staff WHERE login = $1", login) {
-      guard holder != person.id else { return }
+      guard holder != person else { return }
       try db.execute("UPDATE staff SET login = NULL WHERE id = $1", holder)
       try append(.login, of: holder)
     }
-    try db.execute("UPDATE staff SET login = $2 WHERE id = $1", person.id, login)
-    try append(.login, of: person.id, target: login)
+    try db.execute("UPDATE staff SET login = $2 WHERE id = $1", person, login)
+    try append(.login, of: person, target: login)
   }
 
-  fileprivate func append(
-    _ event: StaffEvent, of person: Int64, target: String = "", reason: String = ""
+  func append(
+    _ event: StaffEvent, of person: Int64, target: String = "", reason: String = "",
+    body: String = ""
   ) throws {
     _ = try append(
       EventEntry(
         topic: .staff, subject: person, happened: now,
         record: OrderEventRecord(
-          kind: event.rawValue, until: nil, target: target, reason: reason, body: "")))
+          kind: event.rawValue, until: nil, target: target, reason: reason, body: body)))
   }
 }

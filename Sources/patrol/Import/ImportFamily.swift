@@ -6,16 +6,14 @@ import WorkOrderEngine
 /// `patrol import …`: from the files that offices keep.
 struct ImportFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: helpText("help.import"), subcommands: [ImportOrders.self])
+    commandName: "import", abstract: helpText("help.import"),
+    subcommands: [
+      ImportOrders.self, ImportPlaces.self, ImportStaff.self, ImportAssets.self, ImportRoutes.self,
+    ])
 }
 
-/// `patrol import orders FILE --map MAP`.
-struct ImportOrders: PatrolCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "orders", abstract: helpText("help.import.orders"))
-
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-
+/// What every import is asked.
+struct ImportChoices: ParsableArguments {
   @Argument(help: ArgumentHelp(helpText("help.import.file"), valueName: "file"))
   var file: String
 
@@ -31,14 +29,16 @@ struct ImportOrders: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.import.dryRun")))
   var dryRun = false
 
-  func run(_ invocation: Invocation) throws {
-    let map = try readMap()
+  /// Imports rows of one subject and prints what came of it.
+  func run(_ subject: ImportMap.Subject, _ invocation: Invocation) throws {
+    let map = try readMap(subject)
     let source = try ImportSource(path: file)
     let summary = try invocation.withSession { session in
       let progress = ImportProgress(invocation)
       defer { progress.end() }
-      return try session.engine.importOrders(
-        source, map: map, options: ImportOptions(strict: strict, update: update, dryRun: dryRun),
+      return try session.engine.importRows(
+        of: subject, from: source, map: map,
+        options: ImportOptions(strict: strict, update: update, dryRun: dryRun),
         id: CommandID.fresh(), by: try session.actor(), now: session.now
       ) { rows in
         progress.show(rows)
@@ -53,13 +53,68 @@ struct ImportOrders: PatrolCommand {
     }
   }
 
-  private func readMap() throws -> ImportMap {
+  private func readMap(_ subject: ImportMap.Subject) throws -> ImportMap {
     do {
-      return try ImportMap(toml: try Files.text(map), file: map)
+      return try ImportMap(toml: try Files.text(map), file: map, subject: subject)
     } catch let error as ConfigurationError {
       throw GivenFileError(cause: error)
     }
   }
+}
+
+/// `patrol import orders FILE --map MAP`.
+struct ImportOrders: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "orders", abstract: helpText("help.import.orders"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choices: ImportChoices
+
+  func run(_ invocation: Invocation) throws { try choices.run(.orders, invocation) }
+}
+
+/// `patrol import places FILE --map MAP`.
+struct ImportPlaces: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "places", abstract: helpText("help.import.places"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choices: ImportChoices
+
+  func run(_ invocation: Invocation) throws { try choices.run(.places, invocation) }
+}
+
+/// `patrol import staff FILE --map MAP`.
+struct ImportStaff: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "staff", abstract: helpText("help.import.staff"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choices: ImportChoices
+
+  func run(_ invocation: Invocation) throws { try choices.run(.staff, invocation) }
+}
+
+/// `patrol import assets FILE --map MAP`.
+struct ImportAssets: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assets", abstract: helpText("help.import.assets"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choices: ImportChoices
+
+  func run(_ invocation: Invocation) throws { try choices.run(.assets, invocation) }
+}
+
+/// `patrol import routes FILE --map MAP`.
+struct ImportRoutes: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "routes", abstract: helpText("help.import.routes"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+  @OptionGroup var choices: ImportChoices
+
+  func run(_ invocation: Invocation) throws { try choices.run(.routes, invocation) }
 }
 
 /// How far an import is, on the terminal of whoever waits for it.
@@ -79,81 +134,5 @@ struct ImportProgress {
 
   func end() {
     if isShown { Console.prompt("\r\u{1B}[K") }
-  }
-}
-
-/// What an import did, and what it did not take and why.
-struct ImportPaper {
-  let summary: ImportSummary
-  let invocation: Invocation
-
-  func write(isDry: Bool, isStrict: Bool) {
-    if invocation.options.json {
-      invocation.output.write(line: json.text)
-      return
-    }
-    let strings = invocation.strings
-    func say(_ key: MessageKey, _ arguments: [String: String] = [:]) {
-      invocation.output.write(line: strings.text(key, arguments))
-    }
-    for remark in summary.badRows {
-      say("command.import.badLine", ["line": "\(remark.line)", "reason": reason(remark)])
-    }
-    for remark in summary.warnings {
-      say("command.import.warning", ["line": "\(remark.line)", "reason": reason(remark)])
-    }
-    for difference in summary.different {
-      say(
-        "command.import.different",
-        [
-          "line": "\(difference.line)", "number": difference.number,
-          "fields": difference.fields.joined(separator: " "),
-        ])
-    }
-    let created: [(MessageKey, [String])] = [
-      ("command.import.createdCampuses", summary.campuses),
-      ("command.import.createdCategories", summary.categories),
-      ("command.import.createdPlaces", summary.places),
-    ]
-    for (key, names) in created where !names.isEmpty {
-      say(key, ["count": "\(names.count)", "what": invocation.formats.list(names)])
-    }
-    say(
-      "command.import.result",
-      [
-        "imported": "\(summary.added)", "unchanged": "\(summary.unchanged)",
-        "different": "\(summary.different.count)", "updated": "\(summary.updated)",
-        "bad": "\(summary.badRows.count)",
-      ])
-    if isDry { say("command.import.dryRun") }
-    if isStrict, !isDry, !summary.isCommitted { say("command.import.strictStopped") }
-  }
-
-  private func reason(_ remark: ImportRemark) -> String {
-    invocation.strings.text(MessageKey(remark.fault.messageKey), remark.fault.arguments)
-  }
-
-  private var json: JSON {
-    func remarks(_ remarks: [ImportRemark]) -> JSON {
-      .array(remarks.map { ["line": JSON($0.line), "reason": .string(reason($0))] })
-    }
-    func names(_ names: [String]) -> JSON { .array(names.map(JSON.string)) }
-    return [
-      "rows": JSON(summary.rows), "imported": JSON(summary.added),
-      "unchanged": JSON(summary.unchanged), "updated": JSON(summary.updated),
-      "different": .array(
-        summary.different.map { difference in
-          [
-            "line": JSON(difference.line), "number": .string(difference.number),
-            "fields": names(difference.fields),
-          ]
-        }),
-      "bad": remarks(summary.badRows), "warnings": remarks(summary.warnings),
-      "created": [
-        "campuses": names(summary.campuses), "categories": names(summary.categories),
-        "places": names(summary.places),
-      ],
-      "committed": JSON(summary.isCommitted),
-    ]
   }
 }
