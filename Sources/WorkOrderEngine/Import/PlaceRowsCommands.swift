@@ -9,7 +9,7 @@ struct PlaceRows: ListWriter {
   private var seen = RepeatedRows(.places)
 
   init(transaction: Transaction, map: ImportMap, options: ImportOptions) throws {
-    try transaction.authorise("importOrders", campus: nil)
+    try transaction.authoriseSomewhere("importOrders")
     (self.transaction, self.options) = (transaction, options)
     finder = try PlaceFinder(transaction.snapshot, map: map)
   }

@@ -9,8 +9,8 @@ struct RouteRows: ListWriter {
   private let reader: RouteReader
 
   init(transaction: Transaction, map: ImportMap, options: ImportOptions) throws {
-    try transaction.authorise("importOrders", campus: nil)
-    try transaction.authorise("suspendRoute", campus: nil)
+    try transaction.authoriseSomewhere("importOrders")
+    try transaction.authoriseSomewhere("suspendRoute")
     (self.transaction, self.options) = (transaction, options)
     reader = try RouteReader(transaction.snapshot, map: map)
   }

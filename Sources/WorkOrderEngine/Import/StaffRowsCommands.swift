@@ -11,7 +11,7 @@ struct StaffRows: ListWriter {
   private var seen = RepeatedRows(.staff)
 
   init(transaction: Transaction, map: ImportMap, options: ImportOptions) throws {
-    try transaction.authorise("manageStaff", campus: nil)
+    try transaction.authoriseSomewhere("manageStaff")
     (self.transaction, self.options) = (transaction, options)
     crews = try transaction.snapshot.crews()
     contractors = try transaction.snapshot.contractors()
@@ -39,7 +39,8 @@ struct StaffRows: ListWriter {
     try seen.check(row, of: number)
     try checkLogin(row, wanted)
     for campus in campuses(of: wanted).union(known.map(campuses(of:)) ?? []) {
-      try transaction.authoriseStaff(on: campus)
+      // Whoever manages one campus could otherwise make somebody supervisor of every other.
+      try transaction.authorise("manageStaff", campus: campus)
     }
     if let known {
       let fields = wanted.differing(from: known)

@@ -33,19 +33,6 @@ extension Snapshot {
 }
 
 extension Transaction {
-  /// Whether the actor may manage staff on a campus; `nil`: on all of them, which only a role
-  /// that counts on all gives. Otherwise the administrator of one campus could make somebody
-  /// supervisor of every other.
-  func authoriseStaff(on campus: Int64?) throws {
-    try authorise("manageStaff", campus: campus)
-    guard campus == nil, actor.person != 0 else { return }
-    let everywhere = try snapshot.roles(of: actor.person).filter { $0.campus == nil }.map(\.role)
-    guard try snapshot.rulebook().permits("manageStaff", to: everywhere) else {
-      let name = try snapshot.person(actor.person)?.name ?? "\(actor.person)"
-      throw EngineError.notPermitted(command: "manageStaff", person: name)
-    }
-  }
-
   /// Enters a new staff member, with the events entered and login.
   func enter(_ record: StaffRecord) throws {
     var record = record

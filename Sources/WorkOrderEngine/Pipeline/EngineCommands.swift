@@ -181,8 +181,23 @@ extension Transaction {
     }
   }
 
+  /// Asks whether the command is permitted anywhere at all, before each row of a file asks for its
+  /// own campus.
+  ///
+  /// - Throws: ``EngineError/notPermitted(command:person:)``.
+  func authoriseSomewhere(_ command: String) throws {
+    guard actor.person != 0 else { return }
+    let grants = try snapshot.roles(of: actor.person)
+    try permit(command, to: grants, person: actor.person)
+  }
+
   private func authorise(_ person: Int64, _ command: String, campus: Int64?) throws {
-    let roles = try snapshot.roles(of: person).filter { $0.counts(on: campus) }.map(\.role)
+    let grants = try snapshot.roles(of: person).filter { $0.counts(on: campus) }
+    try permit(command, to: grants, person: person)
+  }
+
+  private func permit(_ command: String, to grants: [RoleGrant], person: Int64) throws {
+    let roles = grants.map(\.role)
     guard try snapshot.rulebook().permits(command, to: roles) else {
       let name = try snapshot.person(person)?.name ?? "\(person)"
       throw EngineError.notPermitted(command: command, person: name)
