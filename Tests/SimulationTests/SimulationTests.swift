@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Random worlds")
 struct SimulationTests {
-  @Test("four thousand steps in random worlds break no rule", arguments: 1...8)
+  @Test("ten thousand steps in random worlds break no rule", arguments: 1...20)
   func rulesHold(seed: UInt64) throws {
     let failure = try Simulation(seed: seed, steps: 500).run(in: TestFolder.make())
     #expect(failure == nil, "\(failure.map(\.description) ?? "")")
