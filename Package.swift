@@ -115,6 +115,13 @@ let package = Package(
       ],
       leaveOut: ["Goldens"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger", "TestFolders"]),
+    .target(
+      name: "Simulator", dependencies: ["WorkOrderEngine", "Ledger"], path: "Tests/Simulator",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "SimulationNight", dependencies: ["Simulator"], path: "Tests/SimulationNight",
+      swiftSettings: settings),
+    tests("Simulation", ["Simulator", "TestFolders"]),
   ],
   cLanguageStandard: .c2x
 )

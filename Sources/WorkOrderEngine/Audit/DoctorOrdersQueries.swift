@@ -9,6 +9,17 @@ extension Snapshot {
     return problems
   }
 
+  /// What of one order's rows does not follow from its events, as ``Engine/doctor(chain:now:)``
+  /// finds it for all.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``.
+  public func orderProblems(_ number: String) throws -> [Problem] {
+    let file = try orderFile(number)
+    return try problems(
+      of: OrderIdentity(
+        id: file.id, campus: file.campus, number: file.number, events: file.events, hasRow: true))
+  }
+
   /// What is wrong with one order; what its row says of its number and campus counts for nothing.
   func problems(of identity: OrderIdentity) throws -> [Problem] {
     let unreadable = try unreadableEvents(of: identity.id)

@@ -44,7 +44,11 @@ public struct EscalationLadder: Sendable {
     levels += majorLevels()
     levels += silentLevels()
     if let floor { levels.removeAll { $0.at < floor } }
-    return levels.min { ($0.at, $0.ladder, $0.level) < ($1.at, $1.ladder, $1.level) }
+    // Of levels due at one instant the lowest comes first; their ids have no order of their own.
+    return levels.min {
+      ($0.at, $0.ladder, policy.height(ladder: $0.ladder, level: $0.level))
+        < ($1.at, $1.ladder, policy.height(ladder: $1.ladder, level: $1.level))
+    }
   }
 
   private func hasFired(_ ladder: String, _ level: String) -> Bool {

@@ -1,0 +1,22 @@
+import Testing
+import WorkOrderEngine
+
+@Suite("Levels due at one instant")
+struct LevelOrderTests {
+  @Test("fire from the lowest up: nobody is reminded of what was reported upward before")
+  func lowestFirst() throws {
+    var world = try World()
+    // Due before its clock starts, the completion reaches 75 % and 100 % in the same second.
+    let number = try world.give(
+      LogDefect(
+        place: "NH/TSG/101", category: "lighting", text: "灯管不亮",
+        appointment: try world.at("2026-11-24 09:00"), agreed: try world.at("2026-11-23 11:00")),
+      as: "3"
+    ).number
+    try world.move(to: "2026-11-25 09:00")
+    _ = try world.engine.tick(now: world.now)
+    let fired = try world.order(number).order.escalations.map(\.escalated)
+      .filter { $0.ladder == "complete" && !$0.onward }.map(\.level)
+    #expect(Array(fired.prefix(2)) == ["complete-75", "complete-100"])
+  }
+}
