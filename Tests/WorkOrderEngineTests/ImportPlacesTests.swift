@@ -101,6 +101,18 @@ struct ImportPlacesTests {
     #expect(try world.place("NH/H").name == "好")
   }
 
+  @Test("the kind of a place that has orders stays, since their due times rest on it")
+  func kindInUse() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    let list = ["path,name,kind", "NH/TSG/101,101,dormitory", "NH/TSG/102,102,dormitory"]
+    let summary = try world.importing(.places, list, update: true)
+    #expect(summary.faults == [2: .kindInUse(order: number)] && summary.updated == 1)
+    #expect(try world.place("NH/TSG/101").kind == "teaching")
+    #expect(try world.place("NH/TSG/102").kind == "dormitory")
+    #expect(try world.doctor() == [])
+  }
+
   @Test("strict takes none when one is bad, and a dry run takes none")
   func nothing() throws {
     let world = try World()

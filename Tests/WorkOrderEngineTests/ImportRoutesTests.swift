@@ -66,6 +66,22 @@ struct ImportRoutesTests {
     #expect(try world.doctor() == [])
   }
 
+  @Test("another gap judges the rounds walked anew, another floor does not")
+  func gap() throws {
+    var world = try World()
+    try world.move(to: "2026-11-24 18:00")
+    _ = try world.walk(at: "2026-11-24 08:00")
+    let second = try world.walk(at: "2026-11-24 14:00").round.number
+    #expect(try world.round(second).head.verdict == .tooSoon)
+    let other = [
+      "code,place,floor_minutes,gap_hours", "NH-R1,NH/TSG,45,2", "NH-R1,NH/TSG/PDS,,",
+    ]
+    #expect(try world.importing(.routes, other, update: true).updated == 1)
+    #expect(try world.round(second).head.verdict == .valid)
+    #expect(try world.standing().quota.done == 2)
+    #expect(try world.roundProblems() == [] && world.doctor() == [])
+  }
+
   @Test("one bad row keeps the whole route out, and each of its rows is named")
   func whole() throws {
     let world = try World()

@@ -1,6 +1,8 @@
 import Configuration
+import Foundation
 import Ledger
 import ServiceClock
+import TestFolders
 import Testing
 
 @testable import WorkOrderEngine
@@ -121,6 +123,25 @@ struct ValidationTests {
     try restrict(to: "XS")
     #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "陈主管")) {
       try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    }
+  }
+
+  @Test("equipment of the campus file is found however its code is written there and typed")
+  func assetCodes() throws {
+    let folder = try TestFolder.make()
+    let ledger = try SQLiteLedger.create(
+      at: folder.appendingPathComponent("a.db").path, schema: Engine.schema)
+    let engine = Engine(ledger: ledger)
+    let now = Instant(seconds: 1_795_000_000)
+    let asset =
+      "[[asset]]\ncode = \"dt-nh-1\"\nplace = \"NH/TSG\"\nname = \"1 号电梯\"\nkind = \"lift\"\n"
+    try engine.found(
+      Founding(
+        campusFile: try CampusFile(toml: World.campusFile + "\n" + asset, file: "world.toml"),
+        configuration: try Defaults.load(), simulatedClock: now),
+      now: now)
+    for typed in ["dt-nh-1", "DT-NH-1", "ＤＴ－ＮＨ－１"] {
+      #expect(try engine.ask(now: now) { try $0.asset(coded: typed).name } == "1 号电梯")
     }
   }
 }

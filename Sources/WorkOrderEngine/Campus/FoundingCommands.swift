@@ -163,7 +163,8 @@ extension Transaction {
     for asset in file.assets {
       guard let place = rows[asset.place] else { throw EngineError.unknownPlace(asset.place) }
       try db.execute(
-        "INSERT INTO asset (code, place, name, kind) VALUES ($1, $2, $3, $4)", asset.code,
+        "INSERT INTO asset (code, place, name, kind) VALUES ($1, $2, $3, $4)",
+        asset.code.uppercased(),
         place.id, asset.name, asset.kind ?? place.kind)
     }
   }

@@ -1,5 +1,12 @@
 import Ledger
 
+extension Snapshot {
+  /// The number of an order at a place, if there is any; index `work_order_by_place`.
+  func someOrder(at place: Place) throws -> String? {
+    try reader.text("SELECT number FROM work_order WHERE place = $1 LIMIT 1", place.id)
+  }
+}
+
 extension Transaction {
   /// The names from below the campus down.
   static func title(_ name: String, below parent: Place) -> String {

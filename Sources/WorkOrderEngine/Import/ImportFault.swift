@@ -40,6 +40,8 @@ public enum ImportFault: Error, Hashable, Sendable {
   case taken(field: String, value: String, by: String)
   /// It lies on another campus than the rest of its row.
   case elsewhere(field: String, value: String, campus: String)
+  /// The kind of the place decides when an order there is due, and that cannot change afterwards.
+  case kindInUse(order: String)
   /// The same stop with the same checklist stands on an earlier line of the route.
   case stopTwice(line: Int)
   /// A good row of a route of which another row is bad: a route goes in whole.
@@ -87,6 +89,7 @@ public enum ImportFault: Error, Hashable, Sendable {
       ("taken", ["field": field, "value": value, "by": other])
     case .elsewhere(let field, let value, let campus):
       ("elsewhere", ["field": field, "value": value, "campus": campus])
+    case .kindInUse(let order): ("kindInUse", ["order": order])
     case .stopTwice(let line): ("stopTwice", ["line": "\(line)"])
     case .brokenRoute(let route, let line):
       ("brokenRoute", ["route": route, "line": "\(line)"])

@@ -167,6 +167,11 @@ struct PlaceRows: ListWriter {
       ("kind", revised.kind != known.kind), ("aliases", aliases.union(own) != old),
       ("rooms", missing),
     ].filter(\.1).map(\.0)
+    if options.update, revised.kind != known.kind,
+      let order = try transaction.snapshot.someOrder(at: known)
+    {
+      throw ImportFault.kindInUse(order: order)
+    }
     guard summary.judge(row, of: known.path, differing: fields, options: options) else {
       return known
     }
