@@ -66,6 +66,10 @@ struct OtherRulesTests {
     let (office, number, _) = try office()
     #expect(try office.run("order", "restate").status == 64)
     #expect(try office.run("order", "restate", number, "--all").status == 64)
-    #expect(try office.run("order", "restate", "NH-999").status == 66)
+    let mixed = try office.run("order", "restate", "NH-999", number, "--json")
+    #expect(mixed.status == 66)
+    // The other one is done and told all the same.
+    #expect((try mixed.json()["items"] as? [Any])?.count == 1)
+    #expect(try mixed.json()["failed"] as? [String] == ["NH-999"])
   }
 }

@@ -1,5 +1,4 @@
-public import Configuration
-public import ServiceClock
+import Configuration
 
 /// What about a route cannot be meant: it is in force, and yet it cannot be walked as it says, or
 /// its quota cannot be met.

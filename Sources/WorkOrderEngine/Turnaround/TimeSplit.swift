@@ -1,4 +1,4 @@
-public import ServiceClock
+import ServiceClock
 
 /// Where the time from report to first completion went, in wall seconds: each second is in exactly
 /// one part, so that the parts add up to the turnaround (engine.md §7).

@@ -36,8 +36,8 @@ struct OrderRestate: PatrolCommand {
       try forEachNumber(in: session) { number in
         do {
           restated.append(try restate(number, in: session))
-        } catch let error as EngineError where all {
-          // One order that cannot be judged does not keep the others from it.
+        } catch let error as EngineError {
+          // One order that cannot be judged does not keep the others from it, nor their report.
           failed.append((number, error))
         }
       }
@@ -94,6 +94,10 @@ struct RestatementPaper {
     table.rows = restated.flatMap { order in order.clocks.map { row(order, $0) } }
     if !table.rows.isEmpty { table.write(to: invocation) }
     guard Console.isForPeople else { return }
+    if !failed.isEmpty {
+      invocation.output.write(
+        line: strings.text("restate.failed", ["orders": invocation.formats.list(failed)]))
+    }
     invocation.output.write(
       line: strings.text(
         isDry ? "restate.wouldChange" : "restate.done",
