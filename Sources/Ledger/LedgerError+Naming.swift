@@ -8,7 +8,7 @@ extension LedgerError {
     case .older(_, let found, let needed): .older(path: path, found: found, needed: needed)
     case .readOnly: .readOnly(path: path)
     case .locked(_, let seconds): .locked(path: path, seconds: seconds)
-    case .full: .full(path: path)
+    case .full(_, let reason): .full(path: path, reason: reason)
     case .cannotCreate(_, let reason): .cannotCreate(path: path, reason: reason)
     case .inputOutput(_, let reason): .inputOutput(path: path, reason: reason)
     case .corrupt(_, let reason): .corrupt(path: path, reason: reason)

@@ -2,19 +2,20 @@ import GRDB
 import GRDBSQLite
 
 extension LedgerError {
-  /// The meaning of an SQLite result code (plain or extended).
-  init(code: Int32, message: String, path: String, statement: String = "") {
+  /// The meaning of an SQLite result code (plain or extended), and of the system's number beneath it.
+  init(code: Int32, system: Int32 = 0, message: String, path: String, statement: String = "") {
+    let reason = SystemRefusal.library(message, code: code, system: system)
     switch code & 0xFF {
-    case SQLITE_FULL: self = .full(path: path)
+    case SQLITE_FULL: self = .full(path: path, reason: reason)
     // The index of the log could not grow: seen on a full disk.
-    case SQLITE_IOERR where code >> 8 == 19: self = .full(path: path)
+    case SQLITE_IOERR where code >> 8 == 19: self = .full(path: path, reason: reason)
     case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: 5)
     case SQLITE_NOTADB: self = .notOurs(path: path)
     case SQLITE_CORRUPT: self = .corrupt(path: path, reason: message)
     case SQLITE_CONSTRAINT: self = .constraint(code: code, message: message)
     case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_NOLFS:
-      self = .inputOutput(path: path, reason: .library(message, code: code))
+      self = .inputOutput(path: path, reason: reason)
     default: self = .sql(message: message, statement: statement)
     }
   }
@@ -35,7 +36,7 @@ extension LedgerError {
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
     } catch {
-      throw LedgerError.inputOutput(path: path, reason: .library("\(error)", code: 0))
+      throw LedgerError.inputOutput(path: path, reason: .library("\(error)", code: 0, system: 0))
     }
   }
 

@@ -18,8 +18,9 @@ public enum ConstraintKind: String, Hashable, Sendable {
 public enum SystemRefusal: Hashable, Sendable {
   /// The number of the error, as `errno` has it.
   case system(Int32)
-  /// SQLite's own words and the code of its result, where no number of the system is known.
-  case library(String, code: Int32)
+  /// SQLite's own words, the extended code of its result, and the system's number beneath it (0 where
+  /// SQLite kept none).
+  case library(String, code: Int32, system: Int32)
 }
 
 /// What can go wrong with a database. Whoever shows it finds the words.
@@ -36,8 +37,9 @@ public enum LedgerError: Error, Hashable, Sendable {
   case readOnly(path: String)
   /// Others held the database for all of this time, in seconds.
   case locked(path: String, seconds: Int)
-  /// No space is left; nothing of the transaction was kept.
-  case full(path: String)
+  /// No space is left; nothing of the transaction was kept. Which call was refused stands in the
+  /// reason, since more than one file grows: database, log, and the log's index.
+  case full(path: String, reason: SystemRefusal)
   /// The file could not be made.
   case cannotCreate(path: String, reason: SystemRefusal)
   /// The system could not read or write the file.

@@ -52,9 +52,13 @@ final class PreparedStatement {
   /// The error SQLite reported last on this connection.
   func failure(_ code: Int32) -> LedgerError {
     let connection = sqlite3_db_handle(handle)
-    let extended = sqlite3_extended_errcode(connection)
+    let reported = sqlite3_extended_errcode(connection)
+    let extended = reported & 0xFF == code & 0xFF ? reported : code
     return LedgerError(
-      code: extended & 0xFF == code & 0xFF ? extended : code,
+      code: extended,
+      // Only with these does SQLite note it; with others an old one stands there.
+      system: [SQLITE_IOERR, SQLITE_CANTOPEN].contains(extended & 0xFF)
+        ? sqlite3_system_errno(connection) : 0,
       message: String(cString: sqlite3_errmsg(connection)), path: path, statement: sql)
   }
 

@@ -71,7 +71,7 @@ extension SQLiteLedger {
 
   static func cannotCreate(_ path: String, _ number: Int32) -> LedgerError {
     switch number {
-    case ENOSPC, EDQUOT: .full(path: path)
+    case ENOSPC, EDQUOT: .full(path: path, reason: .system(number))
     default: .cannotCreate(path: path, reason: .system(number))
     }
   }

@@ -6,7 +6,7 @@ enum SystemFailure {
   static func ledgerError(_ number: Int32, path: String) -> LedgerError {
     switch number {
     case EACCES, EPERM, EROFS: .readOnly(path: path)
-    case ENOSPC, EDQUOT: .full(path: path)
+    case ENOSPC, EDQUOT: .full(path: path, reason: .system(number))
     case ENOENT, ENOTDIR: .notFound(path: path)
     default: .inputOutput(path: path, reason: .system(number))
     }

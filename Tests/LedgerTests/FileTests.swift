@@ -153,7 +153,11 @@ struct FileTests: Sendable {
         }
       }
     }
-    #expect(failure == .full(path: path))
+    #expect(
+      failure
+        == .full(
+          path: path,
+          reason: .library("database or disk is full", code: 13, system: 0)))
     try #expect(ledger.read { try $0.value("SELECT count(*) FROM place") } == 0)
     try #expect(ledger.check() == [])
     try ledger.write { try $0.execute("INSERT INTO place(name) VALUES ('a')") }

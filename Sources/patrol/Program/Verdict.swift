@@ -139,7 +139,7 @@ struct VerdictWords {
     case .older(let path, _, _): (.configuration, say("error.olderDatabase", ["path": path]))
     case .readOnly(let path): (.inputOutput, say("error.readOnlyDatabase", ["path": path]))
     case .locked: (.unavailable, say("error.databaseBusy"))
-    case .full(let path): (.inputOutput, say("error.diskFull", ["path": path]))
+    case .full(let path, _): (.inputOutput, say("error.diskFull", ["path": path]))
     case .cannotCreate(let path, let reason):
       (.cannotCreate, say("error.cannotCreate", ["path": path, "what": text(of: reason)]))
     case .inputOutput(let path, let reason):
@@ -154,8 +154,10 @@ struct VerdictWords {
   private func text(of refusal: SystemRefusal) -> String {
     switch refusal {
     case .system(let code): SystemText.text(code, strings)
-    case .library(let message, let code):
+    case .library(let message, let code, 0):
       say("error.library", ["what": message, "code": "\(code)"])
+    case .library(let message, let code, let system):
+      say("error.library", ["what": message, "code": "\(code)/\(system)"])
     }
   }
 
