@@ -7,6 +7,7 @@ enum SchemaText {
       switch words[0] {
       case "append-only": return appendOnly(words[1])
       case "search": return SearchIndex.create(words[1])
+      case "search-upkeep": return SearchIndex.upkeep(words[1])
       default: break
       }
     }

@@ -9,6 +9,7 @@
 /// | `{blob}` | `BLOB` |
 /// | `{append-only TABLE}` | a whole statement: no row of the table can be changed or deleted |
 /// | `{search TABLE}` | a whole statement: an index of words, see ``SearchWords`` |
+/// | `{search-upkeep TABLE}` | a whole statement: when that index is tidied; part of the one above |
 public struct SchemaVersion: Hashable, Sendable {
   /// From 1, without gaps.
   public var number: Int

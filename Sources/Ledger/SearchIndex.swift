@@ -66,8 +66,8 @@ extension LedgerWriter {
   /// Tidies about `pages` pages (4 KB each) of the index; true when there may be more to do.
   ///
   /// Merging is kept out of ordinary writes, which it would stall for more than a second; run this
-  /// now and then, in short transactions of its own: 64 pages took about 0.05 s. Left out for two
-  /// thousand writes, one of them has to do it all.
+  /// now and then, in short transactions of its own: 64 pages took about 0.05 s. Left out, every
+  /// 256th write has to do it for those before it.
   /// - Throws: ``LedgerError``.
   @discardableResult
   public func mergeSearch(_ table: String, pages: Int) throws -> Bool {
@@ -82,16 +82,25 @@ extension LedgerWriter {
 enum SearchIndex {
   /// The statements that make an index of words.
   ///
-  /// No automatic merging (it stalls single commits), and the forced merge of many segments far
-  /// off; no per-row sizes, as nothing is ranked. (A column may not bear the name of its table.)
+  /// No per-row sizes, as nothing is ranked. (A column may not bear the name of its table.)
   static func create(_ table: String) -> [String] {
     [
       """
       CREATE VIRTUAL TABLE \(table) USING fts5(
         entry_words, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0')
-      """,
+      """
+    ] + upkeep(table)
+  }
+
+  /// The statements that say when an index is tidied: never by itself bit by bit, which stalls
+  /// single commits, but at the latest when 256 segments of a level have gathered (about 4 ms).
+  ///
+  /// FTS5 has room for 2,000 segments of all levels together and then answers "disk full": the
+  /// forced merge must come long before, since each level above the first keeps some, too.
+  static func upkeep(_ table: String) -> [String] {
+    [
       "INSERT INTO \(table)(\(table), rank) VALUES ('automerge', 0)",
-      "INSERT INTO \(table)(\(table), rank) VALUES ('crisismerge', 1999)",
+      "INSERT INTO \(table)(\(table), rank) VALUES ('crisismerge', 256)",
     ]
   }
 }

@@ -98,4 +98,13 @@ struct SearchTests {
     try #expect(find(["lamp"]).count == 40)
     try #expect(find(["w17"]) == [17])
   }
+
+  @Test("thousands of texts written one by one, without any tidying, never fill the index")
+  func untidied() throws {
+    for id in 1...4_100 {
+      try ledger.write { try $0.index("words", Int64(id), "lamp w\(id % 1_000)") }
+    }
+    try #expect(find(["lamp"], limit: 5_000).count == 4_100)
+    try #expect(find(["w17"]).count == 5)
+  }
 }

@@ -90,6 +90,10 @@ public struct Engine: Sendable {
         + PatrolsSchema.statements + HandoverSchema.statements),
     SchemaVersion(
       number: 2, topic: "where the time goes", statements: TurnaroundSchema.statements),
+    // A database of an earlier release could stop taking orders when nobody ran tick.
+    SchemaVersion(
+      number: 3, topic: "search that never fills up",
+      statements: ["{search-upkeep order_search}"]),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same.
