@@ -4,7 +4,8 @@ import Ledger
 import ServiceClock
 import WorkOrderEngine
 
-/// Replaying the whole history of a database: every order's events are read and made into orders.
+/// Replaying the whole history of a database: the events of every order and every round are read and
+/// made into orders and rounds again.
 struct ReplayBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Events replayed a second, read from the database.")
@@ -24,6 +25,7 @@ struct ReplayBench: ParsableCommand {
         events = 0
         try engine.ask(now: Instant(seconds: 0)) { snapshot in
           try snapshot.forEachOrder { events += $0.events.count }
+          try snapshot.forEachRound { events += $1.count }
         }
       }
     }

@@ -111,26 +111,4 @@ extension Snapshot {
       """, head.id)
     return missing ? .order : nil
   }
-
-  /// The history of a round, in the order of recording; index `event_by_subject`.
-  ///
-  /// - Throws: ``EngineError/damagedHistory(event:)``.
-  public func roundEvents(_ id: Int64) throws -> [RoundEvent] {
-    try reader.rows(
-      """
-      SELECT sequence, happened, recorded, person, kind, target, reason, body
-      FROM event WHERE topic = 'round' AND subject = $1 ORDER BY sequence
-      """, id
-    ) { row in
-      let record = OrderEventRecord(
-        kind: row.text(4), until: nil, target: row.text(5), reason: row.text(6),
-        body: row.text(7))
-      guard let change = RoundChange(record) else {
-        throw EngineError.damagedHistory(event: row.integer(0))
-      }
-      return RoundEvent(
-        sequence: row.integer(0), happened: Instant(seconds: row.integer(1)),
-        recorded: Instant(seconds: row.integer(2)), by: row.integer(3), change: change)
-    }
-  }
 }
