@@ -72,6 +72,24 @@ struct OrderTests {
     #expect(try office.run("order", "show", first).output.contains("\(second) was its duplicate"))
   }
 
+  @Test("a part of a repair stands at its place, and the repair is not complete without it")
+  func parts() throws {
+    let office = try Office.simulated()
+    let whole = try office.logDefect()
+    let part =
+      try office.run("order", "log", "--parent", whole, "first the cable").lines.first ?? ""
+    #expect(try office.run("order", "show", part).output.contains("a part of \(whole)"))
+    #expect(try office.run("order", "show", whole).output.contains("has the part \(part)"))
+    func complete(_ number: String) throws -> Outcome {
+      try office.run("order", "complete", number, "--cause", "worn", "--remedy", "replaced")
+    }
+    let refused = try complete(whole)
+    #expect(refused.status == 75)
+    #expect(refused.complaint.contains("parts that are not repaired (\(part))"))
+    #expect(try complete(part).status == 0)
+    #expect(try complete(whole).status == 0)
+  }
+
   @Test("an order as JSON has exactly the keys of the contract")
   func shape() throws {
     let office = try Office.simulated()

@@ -83,6 +83,61 @@ struct LinkTests {
     #expect(try doctor(world) == [])
   }
 
+  @Test("an order is complete when its parts are: while one is open, completing names it")
+  func parts() throws {
+    var world = try World()
+    let parent = try world.logDefect()
+    let parts = try ["电源", "灯架"].map { text in
+      try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: text, parent: parent), as: "3"
+      ).number
+    }
+    let completion = Completion(cause: "a", remedy: "b")
+    func complete(_ number: String) throws {
+      try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+      try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    }
+    #expect(try links(world, parent) == parts.map { "hasPart \($0)" })
+    #expect(try links(world, parts[0]) == ["partOf \(parent)"])
+    #expect(throws: EngineError.partsOpen(order: parent, parts: parts)) { try complete(parent) }
+    try complete(parts[0])
+    #expect(throws: EngineError.partsOpen(order: parent, parts: [parts[1]])) {
+      try complete(parent)
+    }
+    try world.give(CancelOrder(order: parts[1], reason: "不必"), as: "3")
+    try complete(parent)
+    #expect(try world.order(parent).order.stage == .completed)
+    #expect(try doctor(world) == [])
+  }
+
+  @Test("what is repaired or cancelled takes no part, and no order ends in favour of its own part")
+  func impossibleParts() throws {
+    var world = try World()
+    let parent = try world.logDefect()
+    func part(of number: String) throws -> String {
+      try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: "x", parent: number), as: "3"
+      ).number
+    }
+    let child = try part(of: parent)
+    let grandchild = try part(of: child)
+    for below in [child, grandchild] {
+      #expect(throws: EngineError.linksInCircle(order: parent, other: below)) {
+        try world.give(CancelOrder(order: parent, reason: "重复", duplicateOf: below), as: "3")
+      }
+    }
+    #expect(throws: EngineError.unknownOrder("NH-999")) { _ = try part(of: "NH-999") }
+    try world.give(CancelOrder(order: grandchild, reason: "不必"), as: "3")
+    #expect(throws: EngineError.parentDone(order: grandchild, stage: .cancelled)) {
+      _ = try part(of: grandchild)
+    }
+    try close(child, in: &world)
+    #expect(throws: EngineError.parentDone(order: child, stage: .closed)) {
+      _ = try part(of: child)
+    }
+    #expect(try doctor(world) == [])
+  }
+
   @Test("doctor names a link that no event made and one that is gone")
   func altered() throws {
     var world = try World()
@@ -107,13 +162,16 @@ struct LinkTests {
     try world.give(CancelOrder(order: second, reason: "重复", duplicateOf: first), as: "3")
     _ = try world.give(
       LogDefect(place: "NH/TSG", category: "lighting", text: "x", follows: first), as: "3")
+    _ = try world.give(
+      LogDefect(place: "NH/TSG", category: "lighting", text: "y", parent: first), as: "3")
     var bytes: [UInt8] = []
     try world.engine.export(.orders, format: .json, now: world.now) { bytes += $0 }
     let rows = try String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { line in
       let row = try #require(
         JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
-      return "\(row["follows"] as? String ?? "-") \(row["duplicateOf"] as? String ?? "-")"
+      return ["follows", "duplicateOf", "parent"].map { row[$0] as? String ?? "-" }
+        .joined(separator: " ")
     }
-    #expect(rows == ["- -", "- \(first)", "\(first) -"])
+    #expect(rows == ["- - -", "- \(first) -", "\(first) - -", "- - \(first)"])
   }
 }

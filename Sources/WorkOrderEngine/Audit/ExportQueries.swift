@@ -54,7 +54,7 @@ extension Snapshot {
         "number", "reference", "state", "priority", "category", "campus", "place", "asset", "text",
         "reporter", "contact", "holder", "major", "cycle", "sightings", "reported", "due",
         "dueBeforeExtension", "completed", "closed", "told", "rating", "rework", "imported",
-        "follows", "duplicateOf",
+        "follows", "parent", "duplicateOf",
       ],
       sql: """
         SELECT o.number, o.reference, o.stage, o.priority, o.category, o.campus, p.path, a.code,
@@ -62,6 +62,8 @@ extension Snapshot {
           c.due, c.due_before, o.completed, o.closed, o.told, o.rating, o.rework, o.imported,
           (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
            WHERE l.work_order = o.id AND l.kind = 'follows'),
+          (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
+           WHERE l.work_order = o.id AND l.kind = 'parent'),
           (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
            WHERE l.work_order = o.id AND l.kind = 'duplicate')
         FROM work_order o JOIN place p ON p.id = o.place LEFT JOIN asset a ON a.id = o.asset
@@ -86,7 +88,7 @@ extension Snapshot {
         text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
         text(8), text(9), text(10), .text(holders[holder] ?? holder), .flag(row.bool(12)),
         number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
-        number(21), number(22), .flag(row.bool(23)), text(24), text(25),
+        number(21), number(22), .flag(row.bool(23)), text(24), text(25), text(26),
       ]
     }
   }

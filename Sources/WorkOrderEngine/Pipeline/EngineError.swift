@@ -31,6 +31,10 @@ public enum EngineError: Error, Hashable, Sendable {
   case linksInCircle(order: String, other: String)
   /// An order cannot end in favour of one that was cancelled.
   case linksToCancelled(order: String)
+  /// An order cannot be completed while these parts of it are not.
+  case partsOpen(order: String, parts: [String])
+  /// The repair of an order is over, and it takes no further part.
+  case parentDone(order: String, stage: OrderStage)
   /// The rows cannot be rebuilt from events that were altered.
   case historyBroken(places: String)
   case empty(field: String)
@@ -65,7 +69,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
     case .wrongStage, .refused, .wrongState, .unreachedStops, .linksInCircle, .linksToCancelled,
-      .historyBroken:
+      .partsOpen, .parentDone, .historyBroken:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
@@ -114,6 +118,10 @@ public enum EngineError: Error, Hashable, Sendable {
     case .linksInCircle(let order, let other):
       ("linksInCircle", ["order": order, "other": other])
     case .linksToCancelled(let order): ("linksToCancelled", ["order": order])
+    case .partsOpen(let order, let parts):
+      ("partsOpen", ["order": order, "parts": parts.joined(separator: " ")])
+    case .parentDone(let order, let stage):
+      ("parentDone", ["order": order, "stage": stage.rawValue])
     case .historyBroken(let places): ("historyBroken", ["places": places])
     case .empty(let field): ("empty", ["field": field])
     case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])

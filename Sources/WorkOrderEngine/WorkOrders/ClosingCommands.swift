@@ -17,11 +17,13 @@ public struct CompleteOrder: OrderCommand {
     (self.order, self.completion, self.happened) = (order, completion, happened)
   }
 
-  /// The event completed; needs cause and remedy.
+  /// The event completed; needs cause and remedy, and that no part of the work is open.
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
     try transaction.requireOwnOrTransfer(file)
+    let parts = try transaction.snapshot.openParts(of: file.id)
+    guard parts.isEmpty else { throw EngineError.partsOpen(order: file.number, parts: parts) }
     return [.completed(try completion.validated())]
   }
 }

@@ -33,6 +33,8 @@ public struct LogDefect: Command {
   public var finding: FindingOrigin?
   /// The number of the order whose repair it goes on from.
   public var follows: String?
+  /// The number of the open order of which it is a part.
+  public var parent: String?
   /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
@@ -53,13 +55,14 @@ public struct LogDefect: Command {
     place: String, category: String, priority: Priority? = nil, major: Bool = false,
     text: String, reporter: String = "", contact: String = "", asset: String? = nil,
     appointment: Instant? = nil, agreed: Instant? = nil, done: Completion? = nil,
-    finding: FindingOrigin? = nil, follows: String? = nil, happened: Instant? = nil
+    finding: FindingOrigin? = nil, follows: String? = nil, parent: String? = nil,
+    happened: Instant? = nil
   ) {
     (self.place, self.category, self.priority) = (place, category, priority)
     (self.major, self.text, self.reporter, self.contact) = (major, text, reporter, contact)
     (self.asset, self.appointment, self.agreed) = (asset, appointment, agreed)
     (self.done, self.finding, self.happened) = (done, finding, happened)
-    self.follows = follows
+    (self.follows, self.parent) = (follows, parent)
   }
 
   /// The campus of the place.
@@ -117,7 +120,8 @@ public struct LogDefect: Command {
       reporter: try TypedText.limited(reporter, field: "reporter"),
       contact: try TypedText.limited(contact, field: "contact"), appointment: appointment,
       agreed: agreed, finding: finding,
-      follows: try follows.map { try snapshot.orderFile($0).id }, standard: rulebook.version)
+      follows: try follows.map { try snapshot.orderFile($0).id },
+      parent: try parent.map { try snapshot.parent(named: $0) }, standard: rulebook.version)
     return (report, trigger)
   }
 

@@ -4,6 +4,8 @@ public struct OrderLink: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     /// It goes on from a repair that was closed too long ago to be reopened.
     case follows
+    /// It is a part of the other.
+    case parent
     /// It was cancelled in favour of the other.
     case duplicate
   }
@@ -19,6 +21,7 @@ extension WorkOrder {
   public var links: [OrderLink] {
     var links: [OrderLink] = []
     if let other = report.follows { links.append(OrderLink(kind: .follows, other: other)) }
+    if let other = report.parent { links.append(OrderLink(kind: .parent, other: other)) }
     if let other = duplicateOf { links.append(OrderLink(kind: .duplicate, other: other)) }
     return links
   }
@@ -32,6 +35,10 @@ public struct LinkedOrder: Hashable, Sendable {
     case follows
     /// The other goes on from its repair.
     case followedBy
+    /// It is a part of the other.
+    case partOf
+    /// The other is a part of it.
+    case hasPart
     /// It was cancelled in favour of the other.
     case duplicateOf
     /// The other was cancelled in favour of it.

@@ -33,32 +33,69 @@ extension Snapshot {
       let relation: LinkedOrder.Relation =
         switch kind {
         case .follows: row.bool(1) ? .follows : .followedBy
+        case .parent: row.bool(1) ? .partOf : .hasPart
         case .duplicate: row.bool(1) ? .duplicateOf : .duplicatedBy
         }
       return LinkedOrder(relation: relation, number: row.text(2))
     }.compactMap { $0 }
   }
 
-  /// The id of the order that stays when `file` ends as its duplicate.
+  /// The id of the order that stays when `file` ends as its duplicate. An order does not end in favour
+  /// of its own part either: the part would be left without it.
   ///
   /// - Throws: ``EngineError/linksToItself(order:)``, ``EngineError/linksInCircle(order:other:)``
   ///   or ``EngineError/linksToCancelled(order:)``.
   func original(named number: String, of file: OrderFile) throws -> Int64 {
     let other = try orderFile(number)
     guard other.id != file.id else { throw EngineError.linksToItself(order: file.number) }
-    var next: Int64? = other.id
-    var seen: Set<Int64> = []
-    while let id = next, seen.insert(id).inserted {
-      guard id != file.id else {
-        throw EngineError.linksInCircle(order: file.number, other: other.number)
-      }
-      next = try reader.value(
-        "SELECT other FROM order_link WHERE work_order = $1 AND kind = 'duplicate'", id)
+    guard try !isBelow(other.id, file.id) else {
+      throw EngineError.linksInCircle(order: file.number, other: other.number)
     }
     guard other.order.stage != .cancelled else {
       throw EngineError.linksToCancelled(order: other.number)
     }
     return other.id
+  }
+
+  /// Whether one order ends in favour of another or is a part of it, maybe by way of more.
+  private func isBelow(_ lower: Int64, _ upper: Int64) throws -> Bool {
+    var seen: Set<Int64> = []
+    var next = [lower]
+    while let id = next.popLast() {
+      if id == upper { return true }
+      guard seen.insert(id).inserted else { continue }
+      next += try reader.rows(
+        """
+        SELECT other FROM order_link
+        WHERE work_order = $1 AND (kind = 'duplicate' OR kind = 'parent')
+        """, id
+      ) { $0.integer(0) }
+    }
+    return false
+  }
+
+  /// The id of the order of which a new one becomes a part. It is older than its parts, so that no
+  /// parts run in a circle.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``, or ``EngineError/parentDone(order:stage:)`` when its
+  ///   repair is over.
+  func parent(named number: String) throws -> Int64 {
+    let parent = try orderFile(number)
+    guard parent.order.stage.isOpen, parent.order.stage != .completed else {
+      throw EngineError.parentDone(order: parent.number, stage: parent.order.stage)
+    }
+    return parent.id
+  }
+
+  /// The numbers of the parts of an order that are not yet repaired; index `order_link_by_other`.
+  func openParts(of id: Int64) throws -> [String] {
+    try reader.rows(
+      """
+      SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.work_order
+      WHERE l.other = $1 AND l.kind = 'parent' AND w.open = 1 AND w.stage <> 'completed'
+      ORDER BY w.id
+      """, id
+    ) { $0.text(0) }
   }
 
   private func orderID(_ number: String) throws -> Int64 {

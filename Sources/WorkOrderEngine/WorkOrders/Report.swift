@@ -27,6 +27,8 @@ public struct Report: Hashable, Codable, Sendable {
   public var finding: FindingOrigin?
   /// The id of the order whose repair it goes on from, when that is closed for too long.
   public var follows: Int64?
+  /// The id of the order of which it is a part (a child): that one is complete when all parts are.
+  public var parent: Int64?
   /// A reference in the system that the order was imported from.
   public var reference: String?
   /// Imported: it carries only the completion clock.
@@ -39,7 +41,8 @@ public struct Report: Hashable, Codable, Sendable {
     place: Int64, asset: Int64? = nil, category: String, priority: Priority,
     trigger: String? = nil, text: String, reporter: String = "", contact: String = "",
     appointment: Instant? = nil, agreed: Instant? = nil, finding: FindingOrigin? = nil,
-    follows: Int64? = nil, reference: String? = nil, imported: Bool = false, standard: Int64
+    follows: Int64? = nil, parent: Int64? = nil, reference: String? = nil, imported: Bool = false,
+    standard: Int64
   ) {
     self.place = place
     self.asset = asset
@@ -53,6 +56,7 @@ public struct Report: Hashable, Codable, Sendable {
     self.agreed = agreed
     self.finding = finding
     self.follows = follows
+    self.parent = parent
     self.reference = reference
     self.imported = imported
     self.standard = standard

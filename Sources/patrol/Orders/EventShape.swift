@@ -64,6 +64,7 @@ struct EventShape {
       "reporter": .string(report.reporter), "contact": .string(report.contact),
       "appointment": JSON(report.appointment, zone), "agreed": JSON(report.agreed, zone),
       "follows": JSON(report.follows.map(names.order)),
+      "parent": JSON(report.parent.map(names.order)),
     ]
   }
 
@@ -93,6 +94,7 @@ struct StoryNames {
       switch event.change {
       case .reported(let report):
         try learn(place: report.place, snapshot)
+        if let other = report.parent { try learn(order: other, snapshot) }
         if let other = report.follows { try learn(order: other, snapshot) }
       case .cancelled(_, let other?): try learn(order: other, snapshot)
       case .corrected(let correction):

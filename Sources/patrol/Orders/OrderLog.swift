@@ -42,6 +42,9 @@ struct OrderLog: PatrolCommand {
   @Option(help: ArgumentHelp(helpText("help.log.follows"), valueName: "n"))
   var follows: String?
 
+  @Option(help: ArgumentHelp(helpText("help.log.parent"), valueName: "n"))
+  var parent: String?
+
   @OptionGroup var completion: CompletionOptions
 
   @OptionGroup var occurrence: OccurrenceOptions
@@ -63,15 +66,17 @@ struct OrderLog: PatrolCommand {
       place: place, category: category, priority: try priority.map(Priority.typed),
       major: major, text: text, reporter: reporter, contact: contact, asset: asset,
       appointment: times.appointment, agreed: times.agreed,
-      done: done ? try completion.value() : nil, follows: follows, happened: times.happened)
+      done: done ? try completion.value() : nil, follows: follows, parent: parent,
+      happened: times.happened)
   }
 
-  /// What goes on from another order is at the same place and of the same category, unless said. A
+  /// What goes on from another order, or is a part of it, is at the same place and of the same
+  /// category, unless said. A
   /// category that nobody names is guessed from the words, as on the desk.
   private func subject(in session: Session) throws -> (place: String, category: String) {
     if let place, let category { return (place, category) }
     return try session.ask { snapshot in
-      guard let follows else {
+      guard let other = follows ?? parent else {
         guard let place else { throw Failure(.usage, "error.placeNeeded") }
         let known = try snapshot.rulebook().configuration.categories
         guard let category = known.suggested(by: text) else {
@@ -79,7 +84,7 @@ struct OrderLog: PatrolCommand {
         }
         return (place, category.id)
       }
-      let report = try snapshot.orderFile(follows).order.report
+      let report = try snapshot.orderFile(other).order.report
       return (try place ?? snapshot.place(report.place).path, category ?? report.category)
     }
   }
