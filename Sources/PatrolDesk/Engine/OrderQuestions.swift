@@ -65,7 +65,8 @@ extension DeskQuestions {
       firstContact: try names.person(order.firstContact), reported: order.reported,
       told: order.told,
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
-      extensionAsked: order.current.extensionAsked?.until)
+      extensionAsked: order.current.extensionAsked?.until,
+      links: try snapshot.links(ofOrder: number))
   }
 
   /// What an event says beyond its word.

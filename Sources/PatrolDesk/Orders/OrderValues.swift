@@ -98,6 +98,8 @@ struct OrderDetail: Hashable, Sendable {
   var sightings: Int
   /// An extension waits for a decision.
   var extensionAsked: Instant?
+  /// Other orders that belong to it.
+  var links: [LinkedOrder] = []
 }
 
 /// One event of an order.

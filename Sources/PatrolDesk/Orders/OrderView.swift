@@ -51,7 +51,17 @@ extension DeskModel {
     let place = [order.place, detail.category].filter { !$0.isEmpty }
       .joined(separator: " \(settings.glyphs.dot) ")
     return [head] + wrapped(place, columns: columns, style: .dim)
-      + wrapped(order.text, columns: columns)
+      + wrapped(order.text, columns: columns) + linkLines(detail, columns: columns)
+  }
+
+  /// What it goes on from, its parts and duplicates, in one line where there is room.
+  private func linkLines(_ detail: OrderDetail, columns: Int) -> [StyledLine] {
+    guard !detail.links.isEmpty else { return [] }
+    let words = detail.links.map { link in
+      strings.text(MessageKey("order.link.\(link.relation.rawValue)"), ["number": link.number])
+    }
+    return wrapped(
+      words.joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim)
   }
 
   /// The line with blanks up to a column.
