@@ -9,22 +9,12 @@ extension Papers {
   ) -> Document {
     Document(
       title: strings.heading("report.title.turnaround"),
-      subtitle: "\(period(of: report)) · \(asOfLine(asOf, in: zone))",
+      subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
       blocks: [
         .table(countTable(report)), .table(timeTable(report)),
         .heading(level: 1, strings.heading("report.section.split")),
         .table(splitTable(report)),
-      ])
-  }
-
-  private func period(of report: TurnaroundReport) -> String {
-    guard report.from != nil || report.to != nil else { return strings["report.periodAll"] }
-    return strings.text(
-      "report.period",
-      [
-        "from": report.from?.description ?? Formats.none,
-        "to": report.to?.description ?? Formats.none,
       ])
   }
 

@@ -81,5 +81,5 @@ extension SampleDesk {
     links: [
       LinkedOrder(relation: .follows, number: "NH-3990"),
       LinkedOrder(relation: .hasPart, number: "NH-4112"),
-    ])
+    ], recurrence: OrderRecurrence(orders: ["NH-3990", "NH-4031", "NH-4108"]))
 }

@@ -43,6 +43,23 @@ struct PaperTests {
     }
   }
 
+  @Test("the paper of recurring defects is what its golden file says", arguments: Language.allCases)
+  func recurrence(language: Language) throws {
+    var world = try PaperWorld()
+    for day in ["2026-11-24", "2026-11-30", "2026-12-11"] {
+      try world.move(to: "\(day) 09:00")
+      try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: "灯管又不亮"), as: "1")
+    }
+    let document = try world.engine.ask(now: world.now) { snapshot in
+      Papers(language: language, names: try PaperNames(snapshot))
+        .recurrence(try snapshot.recurrence(), asOf: world.now, in: world.zone)
+    }
+    let text = TextRenderer(columns: 80).render(document)
+    #expect(!text.contains("⟨"))
+    try compare(text, with: "recurrence.\(language.rawValue).txt")
+  }
+
   @Test("the digest on the paper is the one of the stored bytes")
   func digest() throws {
     let world = try PaperWorld.shift()

@@ -42,6 +42,8 @@ struct KeyFigureTests {
     case "backlogWeeks":
       return KeyFigures.backlogWeeks(
         openHours: number("hours"), people: count("people"), netHoursPerWeek: number("perWeek"))
+    case "recurrence":
+      return Double(RecurrenceRule.most(values.map { Instant(seconds: Int64($0 * 86_400)) }))
     case "planTolerance": return KeyFigures.planTolerance(intervalDays: number("days"))
     case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
     default: return .none
@@ -84,7 +86,8 @@ struct KeyFigureTests {
       examples == [
         "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
         "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
-        "planCompliance", "splitWaiting", "splitTravelling", "splitWorking", "splitOnHold",
+        "planCompliance", "recurrence", "splitWaiting", "splitTravelling", "splitWorking",
+        "splitOnHold",
       ])
   }
 

@@ -66,7 +66,8 @@ extension DeskQuestions {
       told: order.told,
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
       extensionAsked: order.current.extensionAsked?.until,
-      links: try snapshot.links(ofOrder: number))
+      links: try snapshot.links(ofOrder: number),
+      recurrence: try snapshot.recurrence(ofOrder: number))
   }
 
   /// What an event says beyond its word.

@@ -100,6 +100,8 @@ struct OrderDetail: Hashable, Sendable {
   var extensionAsked: Instant?
   /// Other orders that belong to it.
   var links: [LinkedOrder] = []
+  /// The orders of the last 30 days that make it a recurring one, itself last; `nil`: it is not.
+  var recurrence: OrderRecurrence?
 }
 
 /// One event of an order.

@@ -54,12 +54,18 @@ extension DeskModel {
       + wrapped(order.text, columns: columns) + linkLines(detail, columns: columns)
   }
 
-  /// What it goes on from, its parts and duplicates, in one line where there is room.
+  /// That it came back, what it goes on from, its parts and duplicates, in one line where there is
+  /// room.
   private func linkLines(_ detail: OrderDetail, columns: Int) -> [StyledLine] {
-    guard !detail.links.isEmpty else { return [] }
-    let words = detail.links.map { link in
+    var words = detail.links.map { link in
       strings.text(MessageKey("order.link.\(link.relation.rawValue)"), ["number": link.number])
     }
+    if let orders = detail.recurrence?.orders {
+      let earlier = orders.dropLast().suffix(3).joined(separator: " ")
+      words.insert(
+        strings.text("order.recurrence", ["count": "\(orders.count)", "orders": earlier]), at: 0)
+    }
+    guard !words.isEmpty else { return [] }
     return wrapped(
       words.joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim)
   }

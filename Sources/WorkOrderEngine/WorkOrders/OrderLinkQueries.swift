@@ -98,7 +98,10 @@ extension Snapshot {
     ) { $0.text(0) }
   }
 
-  private func orderID(_ number: String) throws -> Int64 {
+  /// The id of the order with this number, whatever its case and width.
+  ///
+  /// - Throws: ``EngineError/unknownOrder(_:)``.
+  func orderID(_ number: String) throws -> Int64 {
     let asked = TypedText.folded(number).uppercased()
     let found = try reader.value("SELECT id FROM work_order WHERE number = $1", asked)
     guard let found else { throw EngineError.unknownOrder(number) }

@@ -38,6 +38,7 @@ struct OrderStory {
   let firstContact: String?
   let links: [LinkedOrder]
   let breaches: [Breach]
+  let recurrence: OrderRecurrence?
 
   init(_ snapshot: Snapshot, number: String) throws {
     row = try snapshot.orderRow(number)
@@ -48,6 +49,7 @@ struct OrderStory {
       file.events, holders: breaches.flatMap { $0.shares.map(\.holder) }, in: snapshot)
     category = try snapshot.rulebook().configuration.category(row.category)
     links = try snapshot.links(ofOrder: number)
+    recurrence = try snapshot.recurrence(ofOrder: number)
     firstContact = try snapshot.person(file.order.firstContact)?.name
   }
 
@@ -59,6 +61,9 @@ struct OrderStory {
     if !links.isEmpty {
       members["links"] = .array(
         links.map { ["relation": .string($0.relation.rawValue), "number": .string($0.number)] })
+    }
+    if let recurrence {
+      members["recurrence"] = .array(recurrence.orders.map(JSON.string))
     }
     if !breaches.isEmpty {
       members["breaches"] = .array(
@@ -95,6 +100,13 @@ struct OrderStory {
       add(
         "order.field.link",
         strings.text(MessageKey("order.link.\(link.relation.rawValue)"), ["number": link.number]))
+    }
+    if let orders = recurrence?.orders {
+      add(
+        "order.field.recurrence",
+        strings.text(
+          "order.recurrence",
+          ["count": "\(orders.count)", "orders": orders.dropLast().suffix(5).joinedWords]))
     }
     fields.write(to: invocation)
     heading("order.section.clocks", invocation)

@@ -1,3 +1,4 @@
+import Documents
 import Localization
 import TextCells
 
@@ -137,6 +138,19 @@ struct FieldList {
           + value.replacing("\n", with: "\n" + String(repeating: " ", count: width + 2))
         : "\(name)\t\(value.replacing("\n", with: " "))"
       invocation.output.write(line: text)
+    }
+  }
+}
+
+extension Table {
+  /// A table of a paper, its total last.
+  init(_ paper: Document.Table) {
+    self.init(
+      columns: paper.columns.map {
+        Column(title: $0.title, isFigure: $0.alignment == .trailing, isFlexible: $0.flexible)
+      })
+    rows = (paper.rows + (paper.total.map { [$0] } ?? [])).map { row in
+      row.map { TableCell($0.text) }
     }
   }
 }

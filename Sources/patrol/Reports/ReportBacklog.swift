@@ -9,14 +9,15 @@ struct ReportBacklog: PatrolCommand {
     commandName: "backlog", abstract: helpText("help.report.backlog"))
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup var grouping: GroupingOptions
 
   func run(_ invocation: Invocation) throws {
     let (report, papers) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
         (
-          try snapshot.backlog(by: options.by, campus: try options.campus(in: snapshot)),
+          try snapshot.backlog(by: grouping.by, campus: try period.campus(in: snapshot)),
           Papers(language: invocation.language, names: try PaperNames(snapshot))
         )
       }
@@ -31,7 +32,7 @@ struct ReportBacklog: PatrolCommand {
     let strings = invocation.strings
     var table = Table(
       columns: [
-        .init(title: strings.text(MessageKey("report.by.\(options.by.rawValue)"))),
+        .init(title: strings.text(MessageKey("report.by.\(grouping.by.rawValue)"))),
         .init(title: strings["report.column.open"], isFigure: true),
         .init(title: strings["report.column.openPastDue"], isFigure: true),
       ]
@@ -39,7 +40,7 @@ struct ReportBacklog: PatrolCommand {
           .init(title: strings[MessageKey("report.age.\($0)")], isFigure: true)
         } + [.init(title: strings["report.by.week"], isFigure: true)])
     table.rows = report.groups.map {
-      row($0, name: papers.name(of: $0.key, by: options.by), invocation.formats)
+      row($0, name: papers.name(of: $0.key, by: grouping.by), invocation.formats)
     }
     table.rows.append(row(report.total, name: strings["report.total"], invocation.formats))
     table.write(to: invocation)

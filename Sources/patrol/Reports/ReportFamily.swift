@@ -9,22 +9,16 @@ import WorkOrderEngine
 struct ReportFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: helpText("help.report"),
-    subcommands: [ReportTurnaround.self, ReportBacklog.self])
+    subcommands: [ReportTurnaround.self, ReportBacklog.self, ReportRecurrence.self])
 }
 
-/// Which orders a report is about, and what it groups them by.
-struct ReportOptions: ParsableArguments {
+/// The days and the campus that a report is about.
+struct PeriodOptions: ParsableArguments {
   @Option(help: ArgumentHelp(helpText("help.report.from"), valueName: "date"))
   var from: String?
 
   @Option(help: ArgumentHelp(helpText("help.report.to"), valueName: "date"))
   var to: String?
-
-  @Option(
-    help: ArgumentHelp(
-      helpText("help.report.by"),
-      valueName: "category|campus|place|crew|person|contractor|priority|month"))
-  var by = TurnaroundGrouping.category
 
   @Option(help: ArgumentHelp(helpText("help.campus"), valueName: "campus"))
   var campus: String?
@@ -43,25 +37,35 @@ struct ReportOptions: ParsableArguments {
   }
 }
 
+/// What a report groups its orders by.
+struct GroupingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      helpText("help.report.by"),
+      valueName: "category|campus|place|crew|person|contractor|priority|month"))
+  var by = TurnaroundGrouping.category
+}
+
 /// `patrol report turnaround`.
 struct ReportTurnaround: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "turnaround", abstract: helpText("help.report.turnaround"))
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var options: ReportOptions
+  @OptionGroup var period: PeriodOptions
+  @OptionGroup var grouping: GroupingOptions
 
   @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
   var format: PaperFormat?
 
   func run(_ invocation: Invocation) throws {
-    let days = try options.days()
+    let days = try period.days()
     let (report, document, papers) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot -> (TurnaroundReport, Document, Papers) in
         let report = try snapshot.turnaround(
-          from: days.from, to: days.to, by: options.by,
-          campus: try options.campus(in: snapshot))
+          from: days.from, to: days.to, by: grouping.by,
+          campus: try period.campus(in: snapshot))
         let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
         let paper = papers.turnaround(report, asOf: session.now, in: session.zone)
         return (report, paper, papers)
@@ -125,13 +129,7 @@ struct TurnaroundTable {
 
   /// Where the time went, as the paper has it.
   func splitTable(_ report: TurnaroundReport) -> Table {
-    let paper = papers.splitTable(report)
-    var table = Table(
-      columns: paper.columns.enumerated().map { .init(title: $1.title, isFigure: $0 > 0) })
-    table.rows = (paper.rows + [paper.total ?? []]).map { row in
-      row.map { TableCell($0.text) }
-    }
-    return table
+    Table(papers.splitTable(report))
   }
 
   private func row(_ group: TurnaroundGroup, name: String) -> [TableCell] {

@@ -1,0 +1,53 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// What came back three times within 30 days at one place, the worst first (R23).
+  public func recurrence(
+    _ report: RecurrenceReport, asOf: Instant, in zone: ZoneRules
+  ) -> Document {
+    Document(
+      title: strings.heading("report.title.recurrence"),
+      subtitle:
+        "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
+      language: language.rawValue,
+      blocks: [.table(recurrenceTable(report, in: zone))],
+      footer: strings["report.recurrence.rule"])
+  }
+
+  /// A row a recurring fault; the numbers are those of the latest three orders.
+  public func recurrenceTable(
+    _ report: RecurrenceReport, in zone: ZoneRules
+  ) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("report.by.place"), minimum: 8, flexible: true),
+        .init(strings.heading("report.by.category"), minimum: 4, maximum: 12),
+        .init(strings.heading("report.column.mostIn30Days"), .trailing, minimum: 4),
+        .init(strings.heading("report.column.reported"), .trailing, minimum: 4),
+        .init(strings.heading("report.column.open"), .trailing, minimum: 4),
+        .init(strings.heading("report.column.first"), minimum: 5),
+        .init(strings.heading("report.column.last"), minimum: 5),
+        .init(strings.heading("report.column.latestOrders"), minimum: 7, flexible: true),
+      ],
+      rows: report.faults.map { fault in
+        let zone = names.campuses[fault.campus]?.zone ?? zone
+        return [
+          .init(fault.title), .init(category(fault.category)), .init(formats.count(fault.most)),
+          .init(formats.count(fault.count)), .init(formats.count(fault.open)),
+          .init(formats.date(DateParts(fault.first, in: zone))),
+          .init(formats.date(DateParts(fault.last, in: zone))),
+          .init(fault.orders.suffix(3).reversed().joined(separator: " ")),
+        ]
+      }, emptyText: strings["report.recurrence.none"])
+  }
+
+  /// The days that a report is about.
+  func period(from: CalendarDate?, to: CalendarDate?) -> String {
+    guard from != nil || to != nil else { return strings["report.periodAll"] }
+    return strings.text(
+      "report.period",
+      ["from": from?.description ?? Formats.none, "to": to?.description ?? Formats.none])
+  }
+}
