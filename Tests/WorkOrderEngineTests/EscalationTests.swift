@@ -104,6 +104,26 @@ struct EscalationTests {
     #expect(try world.engine.doctor(chain: true, now: world.now) == [])
   }
 
+  @Test("a level below one that has fired fires no more, though its signature is taken back")
+  func belowTheHighest() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p3, major: true)
+    try world.move(to: "2026-11-23 09:10")
+    try world.give(AcknowledgeEscalation(order: number), as: "1")
+    try world.move(to: "2026-11-24 09:00")
+    _ = try world.engine.tick(now: world.now)
+    func majors() throws -> [String] {
+      try fired(number, world).filter { $0.hasPrefix("major") }
+        .map { String($0.prefix { $0 != " " }) }
+    }
+    let both = ["major-supervisor", "major-vice-president"]
+    #expect(try majors() == both)
+    try world.give(UndoOrder(order: number), as: "1")
+    _ = try world.engine.tick(now: world.now)
+    #expect(try majors() == both, "the head is not told after the vice-president")
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
   @Test("the next person of the role is asked before the next level")
   func nextPerson() throws {
     var world = try World()

@@ -57,13 +57,21 @@ public struct EscalationLadder: Sendable {
     }
   }
 
+  /// The levels above the highest that has fired: who stands higher has been told, so that a lower one
+  /// has nothing to add, whether its signature was taken back or the policy has it only now.
+  private func above<Level>(
+    _ ladder: String, _ levels: [Level], id: (Level) -> String
+  ) -> ArraySlice<Level> {
+    let highest = levels.lastIndex { hasFired(ladder, id($0)) } ?? -1
+    return levels[(highest + 1)...]
+  }
+
   /// The levels of one clock; none while it is held or stopped.
   private func clockLevels(_ clock: OrderClock, now: Instant) -> [DueLevel] {
     guard clock.cycle == order.cycle, clock.isLive else { return [] }
     let ladder = clock.kind.rawValue
-    return (policy.policies[clock.kind] ?? []).compactMap { level in
-      guard !hasFired(ladder, level.id) else { return nil }
-      return DueLevel(
+    return above(ladder, policy.policies[clock.kind] ?? [], id: \.id).map { level in
+      DueLevel(
         ladder: ladder, level: level.id, at: clock.run.instant(atShare: level.at, now: now),
         tell: level.tell, onward: false)
     }
@@ -77,8 +85,7 @@ public struct EscalationLadder: Sendable {
     let signed = order.escalations.contains {
       $0.cycle == order.cycle && $0.escalated.ladder == Self.major && $0.acknowledged != nil
     }
-    return policy.major.compactMap { level in
-      guard !hasFired(Self.major, level.id) else { return nil }
+    return above(Self.major, policy.major, id: \.id).compactMap { level in
       if level.onlyWhenUnacknowledged && signed { return nil }
       return DueLevel(
         ladder: Self.major, level: level.id, at: marked + level.after, tell: .role(level.tell),
