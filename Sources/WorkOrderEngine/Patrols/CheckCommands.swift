@@ -20,6 +20,8 @@ public struct AnswerItem: RoundCommand {
   public var major: Bool
   /// Repaired on the spot (当场修复): a finding and an order of no waiting in one step.
   public var done: Completion?
+  /// What was photographed.
+  public var photo: Photograph?
   /// When it happened, if that was earlier; `nil`: now.
   public var happened: Instant?
 
@@ -42,10 +44,12 @@ public struct AnswerItem: RoundCommand {
   /// Answers `item` at `stop` of `round`.
   public init(
     round: String, stop: Int, item: String, answer: CheckAnswer, words: String = "",
-    major: Bool = false, done: Completion? = nil, happened: Instant? = nil
+    major: Bool = false, done: Completion? = nil, photo: Photograph? = nil,
+    happened: Instant? = nil
   ) {
     (self.round, self.stop, self.item, self.answer) = (round, stop, item, answer)
     (self.words, self.major, self.done, self.happened) = (words, major, done, happened)
+    self.photo = photo
   }
 
   /// The event answered. Costs the one stop, however long the round is.
@@ -55,7 +59,7 @@ public struct AnswerItem: RoundCommand {
     let at = try transaction.happened(happened, in: round.head)
     let check = try transaction.check(
       NewAnswer(
-        item: item, answer: answer, words: words, major: major, done: done, at: at),
+        item: item, answer: answer, words: words, major: major, done: done, photo: photo, at: at),
       at: round.stops[0], of: round.head)
     let before = round.head.tally
     try transaction.record([(.answered(stop: stop, [check]), at)], on: &round)

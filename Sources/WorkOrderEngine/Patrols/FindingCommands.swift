@@ -10,6 +10,7 @@ struct NewAnswer {
   var major: Bool
   /// Repaired on the spot (当场修复).
   var done: Completion?
+  var photo: Photograph?
   var at: Instant
 }
 
@@ -31,6 +32,7 @@ extension Transaction {
     var check = Check(
       item: item.id, result: result, value: new.answer.value, words: words, at: new.at,
       by: actor.person)
+    check.photo = try new.photo?.validated()
     guard result == .fail else { return check }
     check.isMajor = item.major || new.major
     check.isRepaired = new.done != nil

@@ -135,4 +135,10 @@ enum PatrolsSchema {
     """,
     "CREATE INDEX round_finding_by_round ON round_check (round) WHERE result = 'fail'",
   ]
+
+  /// Photographs beside answers.
+  static let photographs = [
+    "ALTER TABLE round_check ADD COLUMN photo TEXT",
+    "ALTER TABLE round_check ADD COLUMN photo_digest TEXT",
+  ]
 }

@@ -109,6 +109,8 @@ public struct Check: Hashable, Sendable {
   public var isMajor: Bool
   /// Repaired on the spot.
   public var isRepaired: Bool
+  /// What was photographed.
+  public var photo: Photograph?
 
   init(
     item: String, result: CheckResult, value: String? = nil, words: String = "", at: Instant,

@@ -129,6 +129,7 @@ extension Check: Codable {
     case item, result, value, words, at, by, order, isSighting = "sighting"
     case isMajor = "major"
     case isRepaired = "repaired"
+    case photo
   }
 
   /// Reads what ``encode(to:)`` writes.
@@ -144,6 +145,7 @@ extension Check: Codable {
     isSighting = try box.decodeIfPresent(Bool.self, forKey: .isSighting) ?? false
     isMajor = try box.decodeIfPresent(Bool.self, forKey: .isMajor) ?? false
     isRepaired = try box.decodeIfPresent(Bool.self, forKey: .isRepaired) ?? false
+    photo = try box.decodeIfPresent(Photograph.self, forKey: .photo)
   }
 
   /// Writes only what is not plain: there are more answers than anything else.
@@ -159,5 +161,6 @@ extension Check: Codable {
     try box.encodeIfPresent(isSighting ? true : nil, forKey: .isSighting)
     try box.encodeIfPresent(isMajor ? true : nil, forKey: .isMajor)
     try box.encodeIfPresent(isRepaired ? true : nil, forKey: .isRepaired)
+    try box.encodeIfPresent(photo, forKey: .photo)
   }
 }

@@ -154,8 +154,9 @@ extension Snapshot {
 
   private static let stopColumns = "position, place, checklist, items, skip_reason, excuse"
 
-  static let checkColumns =
-    "item, result, value, words, at, person, work_order, sighting, major, repaired"
+  static let checkColumns = """
+    item, result, value, words, at, person, work_order, sighting, major, repaired, photo, photo_digest
+    """
 
   private func stop(_ row: SQLRow, checks: [String: Check]) -> RoundStop {
     RoundStop(
@@ -173,6 +174,9 @@ extension Snapshot {
     check.isSighting = row.bool(first + 7)
     check.isMajor = row.bool(first + 8)
     check.isRepaired = row.bool(first + 9)
+    if let location = row.optionalText(first + 10), let digest = row.optionalText(first + 11) {
+      check.photo = Photograph(location: location, digest: digest)
+    }
     return check
   }
 }

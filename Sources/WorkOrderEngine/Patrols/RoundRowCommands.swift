@@ -83,14 +83,15 @@ extension Transaction {
     try db.execute(
       """
       INSERT INTO round_check (round, position, item, result, value, words, at, person,
-        work_order, sighting, major, repaired)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        work_order, sighting, major, repaired, photo, photo_digest)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       ON CONFLICT (round, position, item) DO UPDATE SET result = $4, value = $5, words = $6,
-        at = $7, person = $8, work_order = $9, sighting = $10, major = $11, repaired = $12
+        at = $7, person = $8, work_order = $9, sighting = $10, major = $11, repaired = $12,
+        photo = $13, photo_digest = $14
       """,
       round, position, check.item, check.result.rawValue, check.value, check.words,
       check.at.seconds, check.by, check.order, check.isSighting, check.isMajor,
-      check.isRepaired)
+      check.isRepaired, check.photo?.location, check.photo?.digest)
   }
 
   /// Judges the rounds of a route anew, from the one that started then: a verdict depends on the

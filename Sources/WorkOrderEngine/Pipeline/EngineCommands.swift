@@ -94,6 +94,7 @@ public struct Engine: Sendable {
     SchemaVersion(
       number: 3, topic: "search that never fills up",
       statements: ["{search-upkeep order_search}"]),
+    SchemaVersion(number: 4, topic: "photographs", statements: PatrolsSchema.photographs),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same.

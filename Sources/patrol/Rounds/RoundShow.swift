@@ -210,6 +210,7 @@ struct RoundShow: PatrolCommand {
       "item": .string(item.item.id), "result": JSON(item.check?.result.rawValue),
       "value": JSON(item.check?.value), "text": JSON(item.check?.words),
       "at": JSON(item.check?.at, zone), "order": JSON(item.order),
+      "photo": JSON(item.check?.photo?.location), "photoDigest": JSON(item.check?.photo?.digest),
     ]
   }
 
@@ -241,6 +242,7 @@ struct RoundShow: PatrolCommand {
     let word = check.result == .notApplicable ? "notApplicable" : check.result.rawValue
     let text = strings.text(MessageKey("check.answer.\(word)"))
     return TableCell(
-      [text, check.value ?? "", check.words].joinedWords, check.result == .fail ? .bad : .plain)
+      [text, check.value ?? "", check.words, check.photo?.location ?? ""].joinedWords,
+      check.result == .fail ? .bad : .plain)
   }
 }

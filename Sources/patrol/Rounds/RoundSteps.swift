@@ -65,6 +65,7 @@ struct RoundCheck: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.log.done")))
   var done = false
 
+  @OptionGroup var photograph: PhotographOptions
   @OptionGroup var completion: CompletionOptions
   @OptionGroup var occurrence: OccurrenceOptions
 
@@ -78,7 +79,7 @@ struct RoundCheck: PatrolCommand {
         AnswerItem(
           round: number, stop: try StopName(text: stop).position(in: number, session), item: item,
           answer: answered, words: text, major: major,
-          done: done ? try completion.value() : nil,
+          done: done ? try completion.value() : nil, photo: try photograph.value(),
           happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     let strings = invocation.strings

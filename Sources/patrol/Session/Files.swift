@@ -73,6 +73,13 @@ enum Files {
     }
   }
 
+  /// The path from the root, without links; as it is for what is not there.
+  static func absolute(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// Whether something is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
