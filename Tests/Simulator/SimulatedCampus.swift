@@ -15,10 +15,22 @@ enum SimulatedCampus {
 
   /// The built-in configuration (0), or one with other hours, holidays or targets.
   static func configuration(_ variant: Int) throws -> EffectiveConfiguration {
+    try configurations.get()[variant % variants]
+  }
+
+  /// The campus as its file says it.
+  static func campusFile() throws -> CampusFile { try campus.get() }
+
+  // Read once and not for each world: TOMLKit 0.6 never frees a table it has read, and a night has
+  // thousands of worlds.
+  private static let configurations = Result { try (0..<variants).map(load) }
+  private static let campus = Result { try CampusFile(toml: file, file: "simulated.toml") }
+
+  private static func load(_ variant: Int) throws -> EffectiveConfiguration {
     var files: [(name: String, text: String)] = []
     let calendar = Defaults.text(of: "calendars/office.toml") ?? ""
     let standards = Defaults.text(of: "standards.toml") ?? ""
-    switch variant % variants {
+    switch variant {
     case 1:
       files.append(("calendars/office.toml", calendar + winterBreak))
     case 2:

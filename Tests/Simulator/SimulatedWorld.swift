@@ -29,7 +29,7 @@ public final class SimulatedWorld {
     now = start
     try engine.found(
       Founding(
-        campusFile: try CampusFile(toml: SimulatedCampus.file, file: "simulated.toml"),
+        campusFile: try SimulatedCampus.campusFile(),
         configuration: try SimulatedCampus.configuration(0), simulatedClock: now),
       now: now)
     staff = try engine.ask(now: start) { snapshot in
