@@ -74,16 +74,20 @@ struct WordsTests {
       .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
       .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
       .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
-      .inTheFuture(value: "v"), .clockBackwards(asked: "a", stands: "s"), .notSimulated,
+      .inTheFuture(value: "v"), .beforeStart(order: "o", value: "v"),
+      .clockBackwards(asked: "a", stands: "s"), .notSimulated,
       .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),
       .configuration("t"), .unreachedStops(round: "r", stops: "1"),
       .columnMissing(column: "c", file: "f"), .columnRepeated(column: "c", file: "f"),
       .fileEmpty(path: "p"), .fileEncoding(path: "p", declared: "d", found: "f"),
-      .fileUnreadable(path: "p", code: 2),
+      .fileUnreadable(path: "p", code: 2), .partsOpen(order: "o", parts: ["p"]),
+      .parentDone(order: "o", stage: .closed), .linksToItself(order: "o"),
+      .linksInCircle(order: "o", other: "p"), .linksToCancelled(order: "o"),
+      .historyBroken(places: "p"), .damagedHistory(event: 1),
     ] + obstacles.map { .refused(order: "o", obstacle: $0) }
 
   private static let obstacles: [LifecycleError.Obstacle] = [
     .stage, .noExtensionAsked, .approvesOwnExtension, .nothingToAcknowledge, .cannotUndo,
-    .endsBeforeStart, .tooLateToReopen, .judgesOwnRepair,
+    .tooLateToReopen, .judgesOwnRepair,
   ]
 }

@@ -47,7 +47,7 @@ struct HistoryTests {
       try world.give(ArriveAtOrder(order: number, happened: later), as: "2")
     }
     let earlier = try world.at("2026-11-23 08:00")
-    #expect(throws: EngineError.refused(order: number, obstacle: .endsBeforeStart)) {
+    #expect(throws: EngineError.beforeStart(order: number, value: "\(earlier.seconds)")) {
       try world.give(ArriveAtOrder(order: number, happened: earlier), as: "2")
     }
   }

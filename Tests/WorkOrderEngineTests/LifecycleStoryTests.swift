@@ -109,12 +109,13 @@ struct LifecycleStoryTests {
     let number = try world.logDefect()
     let events = try world.order(number).events.count
     let yesterday = try #require(CalendarDate("2026-11-22"))
-    #expect(throws: EngineError.self) {
+    #expect(throws: EngineError.malformed(field: "until", value: "2026-11-22")) {
       try world.give(HoldOrder(order: number, reason: .parts, wakeOn: yesterday), as: "4")
     }
-    #expect(throws: EngineError.refused(order: number, obstacle: .endsBeforeStart)) {
+    let early = world.now - 3_600
+    #expect(throws: EngineError.beforeStart(order: number, value: "\(early.seconds)")) {
       try world.give(
-        AskExtension(order: number, until: world.now - 3_600, reason: "等配件"), as: "4")
+        AskExtension(order: number, until: early, reason: "等配件"), as: "4")
     }
     #expect(try world.order(number).events.count == events)
   }

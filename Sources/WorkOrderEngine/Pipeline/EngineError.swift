@@ -21,6 +21,8 @@ public enum EngineError: Error, Hashable, Sendable {
   /// The event is not allowed where the order stands; what is allowed instead.
   case wrongStage(order: String, stage: OrderStage, event: String, allowed: [String])
   case refused(order: String, obstacle: LifecycleError.Obstacle)
+  /// An end or a step of an order lies before its start; the time is in seconds since 1970 UTC.
+  case beforeStart(order: String, value: String)
   /// A round, route or sheet is not in the state that the step needs.
   case wrongState(subject: String, state: String, step: String)
   /// A round cannot be finished: these stops were not reached, and nobody said why.
@@ -68,8 +70,8 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownSheet, .fileUnreadable:
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
-    case .wrongStage, .refused, .wrongState, .unreachedStops, .linksInCircle, .linksToCancelled,
-      .partsOpen, .parentDone, .historyBroken:
+    case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
+      .linksToCancelled, .partsOpen, .parentDone, .historyBroken:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
@@ -110,6 +112,7 @@ public enum EngineError: Error, Hashable, Sendable {
         ]
       )
     case .refused(let order, let obstacle): ("refused.\(obstacle)", ["order": order])
+    case .beforeStart(let order, let value): ("beforeStart", ["order": order, "value": value])
     case .wrongState(let subject, let state, let step):
       ("wrongState", ["subject": subject, "state": state, "step": step])
     case .unreachedStops(let round, let stops):

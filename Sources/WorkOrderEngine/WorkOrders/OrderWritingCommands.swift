@@ -71,12 +71,25 @@ extension Transaction {
 extension EngineError {
   /// The lifecycle's refusal in the words of the engine.
   init(_ error: LifecycleError, order: String) {
-    if error.obstacle == .stage {
+    switch error.obstacle {
+    case .stage:
       self = .wrongStage(
         order: order, stage: error.stage, event: error.event.change.kind.rawValue,
         allowed: error.allowed.filter(\.isByHand).map(\.rawValue))
-    } else {
-      self = .refused(order: order, obstacle: error.obstacle)
+    case .endsBeforeStart:
+      let time = error.event.change.end ?? error.event.happened
+      self = .beforeStart(order: order, value: "\(time.seconds)")
+    default: self = .refused(order: order, obstacle: error.obstacle)
+    }
+  }
+}
+
+extension OrderChange {
+  /// The time until which something is asked for or agreed.
+  fileprivate var end: Instant? {
+    switch self {
+    case .agreed(let until), .extensionAsked(let until, _), .extensionApproved(let until): until
+    default: nil
     }
   }
 }

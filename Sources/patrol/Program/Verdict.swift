@@ -82,18 +82,8 @@ struct VerdictWords {
 
   private func judge(_ error: LocatedError) -> Judgement {
     let formats = Formats(language: strings.language)
-    func time(_ text: String) -> String {
-      guard let seconds = Int64(text) else { return text }
-      return formats.exactDateTime(error.zone.parts(Instant(seconds: seconds)))
-    }
-    let shown: EngineError =
-      switch error.cause {
-      case .inTheFuture(let value): .inTheFuture(value: time(value))
-      case .clockBackwards(let asked, let stands):
-        .clockBackwards(asked: time(asked), stands: time(stands))
-      default: error.cause
-      }
-    return judge(shown)
+    return judge(
+      error.cause.spellingTimes { formats.exactDateTime(error.zone.parts($0)) })
   }
 
   private func judge(_ error: EngineError) -> Judgement {
