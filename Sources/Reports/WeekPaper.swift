@@ -18,7 +18,7 @@ extension Papers {
       columns: [
         .init(strings.heading("order.field.campus"), minimum: 8, maximum: 20),
         .init(strings.heading("report.column.route"), minimum: 6),
-        .init(strings.heading("person.name"), minimum: 8, flexible: true),
+        .init(strings.heading("report.column.name"), minimum: 8, flexible: true),
         .init(strings.heading("report.column.week"), minimum: 7),
         .init(strings.heading("report.column.required"), .trailing),
         .init(strings.heading("report.column.done"), .trailing),

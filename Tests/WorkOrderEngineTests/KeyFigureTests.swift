@@ -44,6 +44,9 @@ struct KeyFigureTests {
         openHours: number("hours"), people: count("people"), netHoursPerWeek: number("perWeek"))
     case "recurrence":
       return Double(RecurrenceRule.most(values.map { Instant(seconds: Int64($0 * 86_400)) }))
+    case "sameRhythm":
+      let (first, second) = (given["first"] ?? [], given["second"] ?? [])
+      return HonestyRule.isSameRhythm(first.map { Int64($0) }, second.map { Int64($0) }) ? 1 : 0
     case "planTolerance": return KeyFigures.planTolerance(intervalDays: number("days"))
     case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
     default: return .none
@@ -86,7 +89,8 @@ struct KeyFigureTests {
       examples == [
         "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
         "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
-        "planCompliance", "recurrence", "splitWaiting", "splitTravelling", "splitWorking",
+        "planCompliance", "recurrence", "sameRhythm", "splitWaiting", "splitTravelling",
+        "splitWorking",
         "splitOnHold",
       ])
   }

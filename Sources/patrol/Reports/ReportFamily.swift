@@ -9,7 +9,9 @@ import WorkOrderEngine
 struct ReportFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: helpText("help.report"),
-    subcommands: [ReportTurnaround.self, ReportBacklog.self, ReportRecurrence.self])
+    subcommands: [
+      ReportTurnaround.self, ReportBacklog.self, ReportRecurrence.self, ReportPatrols.self,
+    ])
 }
 
 /// The days and the campus that a report is about.

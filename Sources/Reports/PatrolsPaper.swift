@@ -1,0 +1,87 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// How the routes were walked: against the quota, by verdict, and what repeats.
+  public func patrols(_ report: PatrolReport, asOf: Instant, in zone: ZoneRules) -> Document {
+    Document(
+      title: strings.heading("report.title.patrols"),
+      subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
+      language: language.rawValue,
+      blocks: [
+        .table(patrolTable(report)),
+        .heading(level: 1, strings.heading("report.section.rhythm")),
+        .table(rhythmTable(report, in: zone)),
+        .heading(level: 1, strings.heading("report.section.streak")),
+        .table(streakTable(report, in: zone)),
+      ], footer: strings["report.patrols.rule"])
+  }
+
+  /// A row a route: its weeks, and the verdicts of its rounds.
+  public func patrolTable(_ report: PatrolReport) -> Document.Table {
+    let figures: [MessageKey] = [
+      "report.column.required", "report.column.done", "report.column.missedWeeks",
+      "report.column.rounds", "report.column.valid", "report.column.incomplete",
+      "report.column.tooFast", "report.column.tooSoon", "report.column.findings",
+    ]
+    return Document.Table(
+      columns: [
+        .init(strings.heading("report.column.route"), minimum: 6),
+        .init(strings.heading("report.column.name"), minimum: 6, flexible: true),
+      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+      rows: report.routes.map { line in
+        let quotas = line.weeks.map(\.quota)
+        let counts = [
+          quotas.reduce(0) { $0 + $1.required }, quotas.reduce(0) { $0 + $1.done },
+          quotas.count { $0.word == .missed }, line.finished, line.valid, line.incomplete,
+          line.tooFast, line.tooSoon, line.findings,
+        ]
+        let name = PaperNames.Name(line.route.name, line.route.nameEnglish)
+        return [.init(line.route.code), .init(name.text(language))]
+          + counts.map { .init(formats.count($0)) }
+      }, emptyText: strings["report.noRounds"])
+  }
+
+  /// A row a run of rounds in the same rhythm.
+  public func rhythmTable(_ report: PatrolReport, in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: honestyColumns([
+        "report.column.first", "report.column.last", "report.column.betweenStops",
+      ]),
+      rows: report.rhythms.map { line in
+        honestyCells(line.route, line.walker, line.rounds) + [
+          .init(formats.short(line.from, in: zone)), .init(formats.short(line.to, in: zone)),
+          .init(formats.gauge(line.median)),
+        ]
+      }, emptyText: strings["report.rhythm.none"])
+  }
+
+  /// A row a streak without a finding that somebody else's report ended.
+  public func streakTable(_ report: PatrolReport, in zone: ZoneRules) -> Document.Table {
+    Document.Table(
+      columns: honestyColumns([
+        "report.column.last", "order.field.number", "order.field.reported", "order.field.place",
+      ]),
+      rows: report.streaks.map { line in
+        honestyCells(line.route, line.walker, line.rounds) + [
+          .init(formats.short(line.last, in: zone)), .init(line.order),
+          .init(formats.short(line.reported, in: zone)), .init(line.place),
+        ]
+      }, emptyText: strings["report.streak.none"])
+  }
+
+  private func honestyColumns(_ more: [MessageKey]) -> [Document.Column] {
+    [
+      .init(strings.heading("report.column.route"), minimum: 6),
+      .init(strings.heading("round.walker"), minimum: 6, flexible: true),
+      .init(strings.heading("report.column.rounds"), .trailing, minimum: 4),
+    ] + more.map { .init(strings.heading($0), minimum: 5, flexible: $0 == "order.field.place") }
+  }
+
+  private func honestyCells(
+    _ route: String, _ walker: Int64, _ rounds: [String]
+  ) -> [Document.Cell] {
+    [.init(route), .init(person(walker)), .init(formats.count(rounds.count))]
+  }
+}
