@@ -39,6 +39,27 @@ struct SimulationTests {
     #expect(failure.steps.count == 3)
   }
 
+  @Test("each thing that people do with rounds and sheets comes to pass, not only refusals")
+  func deeds() throws {
+    var done: Set<String> = []
+    for seed in UInt64(41)...44 {
+      let simulation = Simulation(seed: seed, steps: 500) { _, world in
+        if world.story.count == 500 { throw BrokenRule(rule: "end", what: "") }
+      }
+      let story = try #require(try simulation.run(in: TestFolder.make(), attempts: 0)).story
+      for line in story where !line.contains("→") {
+        for deed in RoundDeed.allCases where line.contains("RoundDeed.\(deed),") {
+          done.insert("\(deed)")
+        }
+        for deed in HandoverDeed.allCases where line.contains("HandoverDeed.\(deed),") {
+          done.insert("\(deed)")
+        }
+      }
+    }
+    let all = RoundDeed.allCases.map { "\($0)" } + HandoverDeed.allCases.map { "\($0)" }
+    #expect(all.filter { !done.contains($0) } == [])
+  }
+
   @Test("the same seed makes the same world")
   func repeatable() throws {
     func story() throws -> [String] {

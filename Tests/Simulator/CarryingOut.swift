@@ -11,6 +11,9 @@ extension SimulatedWorld {
       try carryOut(deed, on: orders[index % orders.count], value, step, happened)
     case .walk(let route, let minutes, let failures, let isComplete):
       try walk(route, minutes, failures, isComplete, step, ended: happened ?? now)
+    case .round(let route, let deed, let value):
+      try carryOut(deed, route: route, value, step, happened)
+    case .handover(let deed, let value): try carryOut(deed, value, step)
     case .suspend(let route, let after, let days):
       let from = zone.local(now).date.adding(days: after)
       _ = try give(
@@ -35,7 +38,7 @@ extension SimulatedWorld {
     orders = try allOrders()
   }
 
-  private func code(_ route: Int) -> String {
+  func code(_ route: Int) -> String {
     SimulatedCampus.routes[route % SimulatedCampus.routes.count]
   }
 
@@ -92,7 +95,7 @@ extension SimulatedWorld {
 
 extension CheckItem {
   /// An answer with which nothing is wrong.
-  fileprivate var passing: CheckAnswer {
+  var passing: CheckAnswer {
     switch kind {
     case .passFail: .pass
     case .reading(_, let min, let max): .value(min ?? max ?? 1)

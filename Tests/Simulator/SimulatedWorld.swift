@@ -16,6 +16,8 @@ public final class SimulatedWorld {
   public private(set) var story: [String] = []
   /// Per order with a standing hold: when it began, and how often its completion had been escalated.
   var holds: [String: (start: Instant, escalated: Int)] = [:]
+  /// The bytes of each sheet that was given, as they were first seen.
+  var seals: [String: [UInt8]] = [:]
   var commands = 0
 
   /// The university of the simulator on Mon 2026-11-23 09:00, in a new file in `folder`.

@@ -67,7 +67,8 @@ public struct Simulation: Sendable {
       throw BrokenRule(rule: "counters agree with counts", what: wrong)
     }
     switch step.deed {
-    case .walk, .suspend, .lift, .endWatch: try world.checkPatrols()
+    case .walk, .round, .suspend, .lift, .endWatch: try world.checkPatrols()
+    case .handover: try world.checkSheets()
     case .log, .order, .configure, .tick: break
     }
     if whole { try world.checkWhole() }
@@ -79,6 +80,7 @@ extension SimulatedWorld {
   func checkWhole() throws {
     for number in try allOrders() { try checkOrder(number) }
     try checkPatrols()
+    try checkSheets()
     if let first = try engine.doctor(chain: true, now: now).first {
       throw BrokenRule(
         rule: "the doctor finds nothing",

@@ -31,6 +31,10 @@ public enum Deed: Hashable, Codable, Sendable {
   case order(Int, OrderDeed, value: Int)
   /// A round is brought in that ends now.
   case walk(route: Int, minutes: Int64, failures: Int, isComplete: Bool)
+  /// Something is done on a round that is walked item by item.
+  case round(route: Int, RoundDeed, value: Int)
+  /// Something is done with a handover sheet.
+  case handover(HandoverDeed, value: Int)
   /// A route is suspended for some days from some days on.
   case suspend(route: Int, after: Int, days: Int)
   /// The first suspension of a route is lifted.

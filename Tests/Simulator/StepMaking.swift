@@ -25,8 +25,11 @@ extension SeededGenerator {
     guard !world.orders.isEmpty else { return .log(logging()) }
     return switch below(100) {
     case 0..<12: .log(logging())
-    case 12..<78: try orderDeed(in: world)
-    case 78..<84:
+    case 12..<62: try orderDeed(in: world)
+    case 62..<76:
+      .round(route: below(8), pick(RoundDeed.weighted), value: below(1_000))
+    case 76..<79: .handover(pick(HandoverDeed.allCases), value: below(1_000))
+    case 79..<84:
       .walk(
         route: below(8), minutes: Int64(5 + below(40)), failures: chance(30) ? 1 + below(4) : 0,
         isComplete: chance(85))

@@ -30,6 +30,29 @@ extension SimulatedWorld {
     try ledger.read { try $0.rows("SELECT number FROM work_order ORDER BY id") { $0.text(0) } }
   }
 
+  /// The newest round of a route in a state, by its start.
+  func newestRound(of route: String, in state: String) throws -> String? {
+    try ledger.read {
+      try $0.text(
+        """
+        SELECT r.number FROM round r JOIN route t ON t.id = r.route
+        WHERE t.code = $1 AND r.state = $2 ORDER BY r.started DESC, r.id DESC LIMIT 1
+        """, route, state)
+    }
+  }
+
+  /// The sheets that were given, in the order of giving, with their stored bytes.
+  func sheets() throws -> [(number: String, body: [UInt8])] {
+    try ledger.read {
+      try $0.rows(
+        "SELECT number, body FROM handover WHERE number IS NOT NULL ORDER BY given, id"
+      ) { ($0.text(0), $0.blob(1)) }
+    }
+  }
+
+  /// The number of the sheet that was given last.
+  func newestSheet() throws -> String? { try sheets().last?.number }
+
   /// Where an order stands, as its row says.
   func stage(of number: String) throws -> OrderStage {
     let text = try ledger.read {
