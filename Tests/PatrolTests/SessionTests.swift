@@ -145,4 +145,30 @@ struct SessionTests {
     #expect(try office.run("restore", office.path("copy.db")).status == 0)
     #expect(try office.run("order", "list").lines.count == 1)
   }
+
+  @Test("config apply shows each value before and after, and a rule put first as that one rule")
+  func changes() throws {
+    let office = try Office.simulated()
+    try office.file(
+      "rules/routing.toml",
+      """
+      [[rule]]
+      category = "kitchen"
+      to = "desk"
+      [[rule]]
+      to = "duty"
+
+      """)
+    let standards = try office.run("config", "show", "standards.toml").output
+    try office.file(
+      "rules/standards.toml", standards.replacing("accept = \"4wh\"", with: "accept = \"5wh\""))
+    let applied = try office.run("config", "apply", office.path("rules"), "--yes", "--json").json()
+    let changes = try #require(applied["changes"] as? [[String: Any]])
+    let shown = changes.map { change in
+      ["key", "before", "after"].map { change[$0] as? String ?? "-" }.joined(separator: " | ")
+    }
+    #expect(shown.filter { $0.hasPrefix("routing") } == ["routing | - | category=kitchen to=desk"])
+    #expect(shown.count { $0.hasSuffix(" | 4wh | 5wh") } == 1, "\(shown)")
+    #expect(shown.count == 2, "\(shown)")
+  }
 }

@@ -14,11 +14,28 @@ struct ConfigurationChanges {
 
   /// - Throws: what cannot be encoded: it must not pass for unchanged.
   init(from old: EffectiveConfiguration, to new: EffectiveConfiguration) throws {
-    let before = try FlatValues(old).values
-    let after = try FlatValues(new).values
-    changes = Set(before.keys).union(after.keys).sorted().compactMap { path in
-      before[path] == after[path]
-        ? nil : Change(path: path, before: before[path], after: after[path])
+    let (before, after) = (try FlatValues(old), try FlatValues(new))
+    let values = Set(before.values.keys).union(after.values.keys).compactMap { path in
+      before.values[path] == after.values[path]
+        ? nil : Change(path: path, before: before.values[path], after: after.values[path])
+    }
+    let lists = Set(before.lists.keys).union(after.lists.keys).flatMap { path in
+      Self.changes(
+        of: path, from: before.lists[path, default: []], to: after.lists[path, default: []])
+    }
+    changes = (values + lists).sorted {
+      ($0.path, $0.before ?? "", $0.after ?? "") < ($1.path, $1.before ?? "", $1.after ?? "")
+    }
+  }
+
+  /// What a list of things without names lost, and what it gained. One that moved is lost and gained:
+  /// the order counts where two fit alike.
+  private static func changes(of path: String, from old: [String], to new: [String]) -> [Change] {
+    new.difference(from: old).map { step in
+      switch step {
+      case .insert(_, let element, _): Change(path: path, before: nil, after: element)
+      case .remove(_, let element, _): Change(path: path, before: element, after: nil)
+      }
     }
   }
 
@@ -46,9 +63,12 @@ struct ConfigurationChanges {
 }
 
 /// A value taken apart into its leaves, each with the path to it. Lists of things with an id or a
-/// name go by that, so that an added rule does not change all behind it.
+/// date go by that, so that an added rule does not change all behind it; other things are compared
+/// whole.
 private struct FlatValues {
   private(set) var values: [String: String] = [:]
+  /// The things without names, in words, by the path to their list.
+  private(set) var lists: [String: [String]] = [:]
 
   init(_ value: some Encodable) throws {
     let data = try JSONEncoder().encode(value)
@@ -60,13 +80,28 @@ private struct FlatValues {
     case let members as [String: Any]:
       for (key, member) in members { flatten(member, at: path.isEmpty ? key : "\(path).\(key)") }
     case let elements as [Any] where elements.contains { $0 is [String: Any] }:
-      for (index, element) in elements.enumerated() {
-        flatten(element, at: "\(path)[\(name(of: element) ?? "\(index + 1)")]")
+      for element in elements {
+        if let name = name(of: element) {
+          flatten(element, at: "\(path)[\(name)]")
+        } else {
+          lists[path, default: []].append(words(element))
+        }
       }
     case let elements as [Any]:
       values[path] = elements.map { "\($0)" }.joined(separator: " ")
     default: values[path] = "\(value)"
     }
+  }
+
+  /// `campus=nanhu to=crew:NH-ZH`
+  private func words(_ element: Any) -> String {
+    guard let members = element as? [String: Any] else { return "\(element)" }
+    return members.sorted { $0.key < $1.key }.map { key, value in
+      let text =
+        (value as? [Any]).map { $0.map(words).joined(separator: ",") }
+        ?? (value as? [String: Any]).map { "(\(words($0)))" } ?? "\(value)"
+      return "\(key)=\(text)"
+    }.joined(separator: " ")
   }
 
   private func name(of element: Any) -> String? {
