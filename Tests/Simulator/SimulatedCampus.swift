@@ -9,7 +9,7 @@ enum SimulatedCampus {
   /// Where defects are found.
   static let places = ["NH/TSG/101", "NH/TSG/PDS", "NH/TSG", "XS/SY", "NH/SS"]
   /// The codes of the routes.
-  static let routes = ["NH-R1", "NH-R2", "XS-R1"]
+  static let routes = ["NH-R1", "NH-R2", "XS-R1", "NH-R3"]
   /// How many configurations there are.
   static let variants = 6
 
@@ -169,6 +169,15 @@ enum SimulatedCampus {
     floor_minutes = 8
     in_force = "2026-01-05"
     stops = [{ place = "NH/SS", checklist = "teaching" }]
+    [[route]]
+    code = "NH-R3"
+    campus = "NH"
+    name = "配电巡查"
+    quota = 1
+    per = "shift"
+    floor_minutes = 3
+    in_force = "2026-01-05"
+    stops = [{ place = "NH/TSG/PDS", checklist = "powerRoom" }]
     [[route]]
     code = "XS-R1"
     campus = "XS"
