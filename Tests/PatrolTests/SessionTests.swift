@@ -171,4 +171,20 @@ struct SessionTests {
     #expect(shown.count { $0.hasSuffix(" | 4wh | 5wh") } == 1, "\(shown)")
     #expect(shown.count == 2, "\(shown)")
   }
+
+  @Test("leave and stand-ins are entered by date, listed, and told apart from shifts")
+  func roster() throws {
+    let office = try Office.simulated()
+    let staff = try office.run("staff", "list", "--json").json()["items"] as? [[String: Any]] ?? []
+    let numbers = staff.compactMap { $0["number"] as? String }
+    #expect(try office.run("staff", "roster", numbers[1], "--duty", "leave").status == 0)
+    let listed = try office.run("staff", "roster", "--json").json()
+    let entry = try #require((listed["items"] as? [[String: Any]])?.first)
+    #expect(entry["duty"] as? String == "leave" && entry["number"] as? String == numbers[1])
+    #expect(entry["day"] as? String == "2026-11-27")
+    #expect(try office.run("staff", "roster").output.contains("leave"))
+    #expect(try office.run("staff", "roster", numbers[1]).status == 64)
+    let unknown = try office.run("staff", "roster", numbers[1], "--duty", "noon")
+    #expect(unknown.status == 65 && unknown.complaint.contains("noon"))
+  }
 }

@@ -44,10 +44,10 @@ struct LoginTests {
 
   @Test("a duty by date is an event too")
   func roster() throws {
-    let world = try World()
+    var world = try World()
     let day = world.zone.local(world.now).date
-    try world.engine.roster(
-      staff: "2", on: day, duty: "night", standsInFor: "4", now: world.now)
+    try world.give(
+      EnterDuty(staff: "2", from: day, duty: "NIGHT", standsInFor: "4"), as: "1")
     let found = try world.engine.ask(now: world.now) { snapshot in
       try snapshot.reader.rows("SELECT target, reason FROM event WHERE kind = 'roster'") {
         "\($0.text(0)) \($0.text(1))"

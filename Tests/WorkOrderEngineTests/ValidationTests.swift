@@ -50,7 +50,7 @@ struct ValidationTests {
     func told(_ duty: String?) throws -> String? {
       var world = try World()
       let today = world.zone.local(world.now).date
-      if let duty { try world.engine.roster(staff: "1", on: today, duty: duty, now: world.now) }
+      if let duty { try world.give(EnterDuty(staff: "1", from: today, duty: duty), as: "1") }
       let number = try world.logDefect(priority: .p1, major: true)
       let person = try #require(try world.order(number).order.escalations.first?.escalated.told)
       return try world.engine.ask(now: world.now) { try $0.person(person)?.number }

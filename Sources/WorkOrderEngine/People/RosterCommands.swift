@@ -37,25 +37,6 @@ extension Engine {
         login: login, to: try transaction.snapshot.person(named: number).id)
     }
   }
-
-  /// Enters a person's duty on a day, before any pattern: a shift code, `leave` or `off`; a
-  /// stand-in names whom they stand in for.
-  public func roster(
-    staff number: String, on day: CalendarDate, duty: String, standsInFor: String? = nil,
-    now: Instant
-  ) throws {
-    try write(now: now) { transaction in
-      let person = try transaction.snapshot.person(named: number)
-      let other = try standsInFor.map { try transaction.snapshot.person(named: $0) }
-      try transaction.db.execute(
-        """
-        INSERT INTO roster (day, staff, duty, stands_in_for) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (day, staff) DO UPDATE SET duty = $3, stands_in_for = $4
-        """, day.dayNumber, person.id, duty, other?.id)
-      try transaction.append(
-        .roster, of: person.id, target: "\(day) \(duty)", reason: other?.number ?? "")
-    }
-  }
 }
 
 /// What happened to somebody of the staff, as the history names it.

@@ -27,7 +27,9 @@ extension Engine {
     RemarkHandover.self,
   ]
 
-  private static let others: [any Command.Type] = [ApplyConfiguration.self, MapLogin.self]
+  private static let others: [any Command.Type] = [
+    ApplyConfiguration.self, MapLogin.self, EnterDuty.self,
+  ]
 
   /// Asked for beside a command: to bring in a file, and to act in another's name.
   private static let rights: Set<String> = ["importOrders", "actFor"]

@@ -7,7 +7,7 @@ import WorkOrderEngine
 struct StaffFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: helpText("help.staff"),
-    subcommands: [StaffList.self, StaffLogin.self])
+    subcommands: [StaffList.self, StaffLogin.self, StaffRoster.self])
 }
 
 /// `patrol staff list`.
