@@ -19,6 +19,10 @@ struct LogBench: ParsableCommand {
     let here = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let patrol = here.appendingPathComponent("patrol").path
     let bare = here.appendingPathComponent("patrol-bench-bare").path
+    for program in [patrol, bare] where !FileManager.default.isExecutableFile(atPath: program) {
+      throw ValidationError(
+        "\(program) is not built; run: swift build -c release --static-swift-stdlib")
+    }
     try withScratchFolder { folder in
       let ours = folder.appendingPathComponent("ours.db").path
       let theirs = folder.appendingPathComponent("theirs.db").path
