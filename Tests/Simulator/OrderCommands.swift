@@ -19,7 +19,7 @@ extension SimulatedWorld {
     case .verify: try plain(Verifying.self)
     case .close: try plain(Closing.self)
     case .undo: try plain(Undoing.self)
-    case .restate: try plain(Restating.self)
+    case .restate: _ = try give(RestateOrder(order: order), for: step)
     case .decline: try reasoned(Declining.self)
     case .refuse: try reasoned(Refusing.self)
     case .withdraw: try reasoned(Withdrawing.self)

@@ -1,4 +1,5 @@
 import Configuration
+import Ledger
 import Testing
 
 @testable import WorkOrderEngine
@@ -101,16 +102,63 @@ struct ImportPlacesTests {
     #expect(try world.place("NH/H").name == "好")
   }
 
-  @Test("the kind of a place that has orders stays, since their due times rest on it")
+  @Test("a place takes another kind; its orders keep the one they were reported under")
+  func otherKind() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p3)
+    func complete(_ number: String) throws -> Instant? {
+      try world.engine.ask(now: world.now) {
+        try $0.orderRow(number).clocks.first { $0.kind == .complete }?.due
+      }
+    }
+    let before = try complete(number)
+    let list = ["path,name,kind", "NH/TSG/101,101,dormitory", "NH/TSG/102,102,dormitory"]
+    #expect(try world.importing(.places, list, update: true).updated == 2)
+    #expect(try world.place("NH/TSG/101").kind == "dormitory")
+    #expect(try complete(number) == before && before == (try world.at("2026-11-26 09:00")))
+    // Residences: two working days instead of three.
+    let later = try world.logDefect(priority: .p3, text: "另一盏")
+    #expect(try complete(later) == world.at("2026-11-25 09:00"))
+    #expect(try world.doctor() == [])
+    try world.give(RestateOrder(order: number), as: "1")
+    #expect(try complete(number) == world.at("2026-11-25 09:00"))
+    #expect(try world.doctor() == [])
+  }
+
+  @Test("an order that is moved to another kind of place is judged by that one from its report on")
+  func moved() throws {
+    var world = try World()
+    let list = ["path,name,kind", "NH/TSG/102,102,dormitory"]
+    #expect(try world.importing(.places, list, update: true).updated == 1)
+    let number = try world.logDefect(priority: .p3)
+    func complete() throws -> Instant? {
+      try world.engine.ask(now: world.now) {
+        try $0.orderRow(number).clocks.first { $0.kind == .complete }?.due
+      }
+    }
+    #expect(try complete() == world.at("2026-11-26 09:00"))
+    try world.give(CorrectOrder(order: number, place: "NH/TSG/102"), as: "3")
+    #expect(try complete() == world.at("2026-11-25 09:00"))
+    #expect(try world.doctor() == [])
+  }
+
+  @Test("under an order from before reports kept the kind of their place the kind stays")
   func kindInUse() throws {
     var world = try World()
     let number = try world.logDefect()
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      try db.execute("DROP TRIGGER IF EXISTS event_no_update")
+      try db.execute(
+        "UPDATE event SET body = REPLACE(body, '\"kind\":\"teaching\",', '') WHERE kind = 'reported'"
+      )
+    }
+    try other.close()
     let list = ["path,name,kind", "NH/TSG/101,101,dormitory", "NH/TSG/102,102,dormitory"]
     let summary = try world.importing(.places, list, update: true)
     #expect(summary.faults == [2: .kindInUse(order: number)] && summary.updated == 1)
     #expect(try world.place("NH/TSG/101").kind == "teaching")
     #expect(try world.place("NH/TSG/102").kind == "dormitory")
-    #expect(try world.doctor() == [])
   }
 
   @Test("strict takes none when one is bad, and a dry run takes none")

@@ -1,9 +1,17 @@
 import Ledger
 
 extension Snapshot {
-  /// The number of an order at a place, if there is any; index `work_order_by_place`.
-  func someOrder(at place: Place) throws -> String? {
-    try reader.text("SELECT number FROM work_order WHERE place = $1 LIMIT 1", place.id)
+  /// The number of an order at a place that was reported before reports kept the kind of their
+  /// place, if there is any: it is judged by the kind the place has. Index `work_order_by_place`.
+  func orderWithoutKind(at place: Place) throws -> String? {
+    let orders = try reader.rows(
+      "SELECT id FROM work_order WHERE place = $1 ORDER BY id", place.id
+    ) { $0.integer(0) }
+    for id in orders {
+      let file = try orderFile(id: id)
+      if file.order.report.kind == nil { return file.number }
+    }
+    return nil
   }
 }
 

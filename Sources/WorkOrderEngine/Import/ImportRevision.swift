@@ -49,7 +49,7 @@ struct ImportRevision {
     let old = order.report
     if differs("text", true, row.text == old.text) { correction.text = row.text }
     if differs("place", row.place != nil, report.place == old.place) {
-      correction.place = report.place
+      (correction.place, correction.kind) = (report.place, report.kind)
     }
     if differs("reporter", !row.reporter.isEmpty, row.reporter == old.reporter) {
       correction.reporter = row.reporter

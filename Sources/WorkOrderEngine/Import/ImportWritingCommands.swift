@@ -42,7 +42,8 @@ struct ImportWriter {
       throw EngineError.unknownCategory(row.category ?? "")
     }
     let report = Report(
-      place: place.id, asset: asset, category: category, priority: row.priority ?? .p3,
+      place: place.id, kind: place.kind, asset: asset, category: category,
+      priority: row.priority ?? .p3,
       text: row.text, reporter: row.reporter, contact: row.contact, agreed: row.due,
       reference: row.reference, imported: true, standard: catalog.version)
     if let known = try known(row.reference, on: campus) {

@@ -168,7 +168,7 @@ struct PlaceRows: ListWriter {
       ("rooms", missing),
     ].filter(\.1).map(\.0)
     if options.update, revised.kind != known.kind,
-      let order = try transaction.snapshot.someOrder(at: known)
+      let order = try transaction.snapshot.orderWithoutKind(at: known)
     {
       throw ImportFault.kindInUse(order: order)
     }

@@ -3,7 +3,7 @@ public import ServiceClock
 
 /// What an order's clocks would show under other rules: each clock before and after, computed from
 /// the same events (engine.md §2).
-public struct Restatement: Hashable, Sendable {
+public struct Restatement: Codable, Hashable, Sendable {
   /// The order's number.
   public var number: String
   /// The version of the rules it is judged by.
@@ -18,7 +18,7 @@ public struct Restatement: Hashable, Sendable {
 }
 
 /// One clock under two sets of rules.
-public struct RestatedClock: Hashable, Sendable {
+public struct RestatedClock: Codable, Hashable, Sendable {
   /// Which clock.
   public var kind: ClockKind
   /// Which cycle, from 1.
@@ -29,7 +29,7 @@ public struct RestatedClock: Hashable, Sendable {
   public var after: Judgement?
 
   /// When a clock is due, and its word.
-  public struct Judgement: Hashable, Sendable {
+  public struct Judgement: Codable, Hashable, Sendable {
     /// The due time; while held, as if the hold ended now.
     public var due: Instant
     /// The word.
@@ -42,10 +42,15 @@ public struct RestatedClock: Hashable, Sendable {
 extension OrderView {
   /// The order's clocks at `now` beside those that other rules make of the same events.
   ///
+  /// - Parameter kind: the kind of its place by which it would be judged; `nil`: as reported.
   /// - Throws: ``EngineError/configuration(_:)`` when the other rules lack a calendar.
-  func restated(under rules: Rulebook, at now: Instant) throws(EngineError) -> Restatement {
+  func restated(
+    under rules: Rulebook, kind: String? = nil, at now: Instant
+  ) throws(EngineError) -> Restatement {
     var others = surroundings
     others.rulebook = rules
+    var order = order
+    order.report.kind = kind ?? order.report.kind
     let before = clocks.map { $0.face(at: now) }
     let after = try order.clocks(in: others).map { $0.face(at: now) }
     var restated = before.map { face in

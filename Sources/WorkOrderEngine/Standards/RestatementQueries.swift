@@ -6,7 +6,8 @@ extension Snapshot {
   ///
   /// - Throws: ``EngineError/unknownOrder(_:)``, or ``EngineError/configuration(_:)``.
   public func restatement(of number: String) throws -> Restatement {
-    try orderView(number).restated(under: try rulebook(), at: now)
+    let view = try orderView(number)
+    return try view.restated(under: try rulebook(), kind: view.surroundings.kind, at: now)
   }
 
   /// The open orders that are judged by an older version of the rules, the first ones behind an id;

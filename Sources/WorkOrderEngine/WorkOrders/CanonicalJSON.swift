@@ -107,6 +107,7 @@ extension Report {
     json.add("contact", contact)
     json.add("follows", follows)
     json.add("imported", imported)
+    json.add("kind", kind)
     json.add("parent", parent)
     json.add("place", place)
     json.add("priority", priority.rawValue)

@@ -88,7 +88,7 @@ public struct CorrectOrder: OrderCommand {
       throw EngineError.malformed(field: "place", value: place.path)
     }
     let correction = Correction(
-      place: place?.id,
+      place: place?.id, kind: place?.kind,
       asset: try asset.map { try transaction.snapshot.asset(coded: $0, on: file.campus).id },
       text: try text.map { try TypedText.required($0, field: "text") },
       reporter: try reporter.map { try TypedText.limited($0, field: "reporter") },

@@ -114,7 +114,8 @@ public struct LogDefect: Command {
     }
     let trigger = rulebook.triggers.suggested(by: text)
     let report = Report(
-      place: place.id, asset: try asset.map { try snapshot.asset(coded: $0, on: place.campus).id },
+      place: place.id, kind: place.kind,
+      asset: try asset.map { try snapshot.asset(coded: $0, on: place.campus).id },
       category: category.id, priority: priority ?? trigger?.priority ?? .p3,
       trigger: trigger?.id, text: text,
       reporter: try TypedText.limited(reporter, field: "reporter"),

@@ -62,7 +62,7 @@ public struct OrderClock: Sendable {
 public struct OrderSurroundings: Sendable {
   /// Its campus.
   public var campus: Campus
-  /// The kind of the order's place.
+  /// The kind that the order's place has now; the order's report says which kind counts.
   public var kind: String
   /// The rules of the version by which the order is judged.
   public var rulebook: Rulebook
@@ -132,7 +132,8 @@ extension WorkOrder {
 
   private func subject(in surroundings: OrderSurroundings) -> StandardSubject {
     StandardSubject(
-      category: report.category, kind: surroundings.kind, campus: surroundings.campus.slug,
+      category: report.category, kind: report.kind ?? surroundings.kind,
+      campus: surroundings.campus.slug,
       isRemote: surroundings.campus.isRemote, priority: report.priority,
       trigger: report.trigger)
   }

@@ -70,8 +70,8 @@ public enum OrderChange: Hashable, Sendable {
   case rated(Int, note: String)
   /// Takes the event with this sequence back.
   case undone(sequence: Int64)
-  /// Judged by this version of the configuration from now on.
-  case restated(version: Int64)
+  /// Judged by this version of the configuration from now on, and by the kind its place has now.
+  case restated(version: Int64, kind: String? = nil)
 
   /// The name of an event without what it carries.
   public enum Kind: String, Codable, CaseIterable, Sendable {

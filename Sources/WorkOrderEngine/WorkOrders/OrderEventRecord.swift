@@ -11,7 +11,7 @@ struct OrderEventRecord: Hashable, Sendable {
   var target: String
   /// What a person gave as reason, note or text.
   var reason: String
-  /// JSON of a report, a correction, a completion or an escalation; else empty.
+  /// JSON of a report, a correction, a completion, an escalation or a restatement; else empty.
   var body: String
 
   init(
@@ -64,7 +64,10 @@ extension OrderEventRecord {
       self.init(kind: kind, target: other.map { "\($0)" } ?? "", reason: reason)
     case .rated(let stars, let note): self.init(kind: kind, target: "\(stars)", reason: note)
     case .undone(let sequence): self.init(kind: kind, target: "\(sequence)")
-    case .restated(let version): self.init(kind: kind, target: "\(version)")
+    case .restated(let version, let place):
+      self.init(
+        kind: kind, target: "\(version)",
+        body: try place.map { try canonicalJSON(RestatedPlace(kind: $0)) } ?? "")
     }
   }
 
@@ -107,7 +110,10 @@ extension OrderEventRecord {
     case .markedMajor: return .markedMajor(reason: reason)
     case .rated: return Int(target).map { .rated($0, note: reason) }
     case .undone: return Int64(target).map { .undone(sequence: $0) }
-    case .restated: return Int64(target).map { .restated(version: $0) }
+    case .restated:
+      let place = body.isEmpty ? nil : decoded(RestatedPlace.self)
+      guard let version = Int64(target), body.isEmpty || place != nil else { return nil }
+      return .restated(version: version, kind: place?.kind)
     }
   }
 
@@ -116,6 +122,11 @@ extension OrderEventRecord {
   func decoded<Value: Decodable>(_ type: Value.Type) -> Value? {
     try? JSONDecoder().decode(type, from: Data(body.utf8))
   }
+}
+
+/// What a restatement says beyond the version.
+private struct RestatedPlace: Codable {
+  var kind: String
 }
 
 /// JSON with sorted keys, so that the same value always makes the same bytes and digest.

@@ -142,19 +142,3 @@ public enum Undoing: PlainStep {
     return [.undone(sequence: last.sequence)]
   }
 }
-
-/// Judges the order by the rules in force now instead of those it was reported under.
-public typealias RestateOrder = PlainCommand<Restating>
-
-/// What ``RestateOrder`` does.
-public enum Restating: PlainStep {
-  /// The name by which `roles.toml` permits it.
-  public static let name = "restateOrder"
-  /// The event restated; nothing when the order is judged by these rules already.
-  public static func changes(
-    to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] {
-    let version = try transaction.snapshot.rulebook().version
-    return version == file.order.standard ? [] : [.restated(version: version)]
-  }
-}

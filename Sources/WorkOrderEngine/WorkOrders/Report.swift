@@ -5,6 +5,9 @@ public import ServiceClock
 public struct Report: Hashable, Codable, Sendable {
   /// The id of its place.
   public var place: Int64
+  /// The kind of its place as it was then, such as `dormitory`: part of what sets the targets. `nil`
+  /// in events from before it was kept; then the place's own kind counts.
+  public var kind: String?
   /// The id of its asset.
   public var asset: Int64?
   /// The id of a category.
@@ -38,13 +41,14 @@ public struct Report: Hashable, Codable, Sendable {
 
   /// A report.
   public init(
-    place: Int64, asset: Int64? = nil, category: String, priority: Priority,
+    place: Int64, kind: String? = nil, asset: Int64? = nil, category: String, priority: Priority,
     trigger: String? = nil, text: String, reporter: String = "", contact: String = "",
     appointment: Instant? = nil, agreed: Instant? = nil, finding: FindingOrigin? = nil,
     follows: Int64? = nil, parent: Int64? = nil, reference: String? = nil, imported: Bool = false,
     standard: Int64
   ) {
     self.place = place
+    self.kind = kind
     self.asset = asset
     self.category = category
     self.priority = priority
@@ -84,6 +88,8 @@ public struct FindingOrigin: Hashable, Codable, Sendable {
 public struct Correction: Hashable, Codable, Sendable {
   /// The id of its place.
   public var place: Int64?
+  /// The kind of the place it is moved to.
+  public var kind: String?
   /// The id of its asset.
   public var asset: Int64?
   /// What was said, in its own words.
@@ -95,10 +101,11 @@ public struct Correction: Hashable, Codable, Sendable {
 
   /// A correction of the named fields.
   public init(
-    place: Int64? = nil, asset: Int64? = nil, text: String? = nil, reporter: String? = nil,
-    contact: String? = nil
+    place: Int64? = nil, kind: String? = nil, asset: Int64? = nil, text: String? = nil,
+    reporter: String? = nil, contact: String? = nil
   ) {
     self.place = place
+    self.kind = kind
     self.asset = asset
     self.text = text
     self.reporter = reporter

@@ -87,7 +87,9 @@ extension WorkOrder {
     case .commented, .undone: break
     case .told: told = at
     case .rated(let stars, _): rating = stars
-    case .restated(let version): standard = version
+    case .restated(let version, let kind):
+      standard = version
+      report.kind = kind ?? report.kind
     case .prioritized(let priority): report.priority = priority
     case .categorized(let category): report.category = category
     case .corrected(let correction): correct(correction)
@@ -164,7 +166,7 @@ extension WorkOrder {
   }
 
   private mutating func correct(_ correction: Correction) {
-    report.place = correction.place ?? report.place
+    if let place = correction.place { (report.place, report.kind) = (place, correction.kind) }
     report.asset = correction.asset ?? report.asset
     report.text = correction.text ?? report.text
     report.reporter = correction.reporter ?? report.reporter

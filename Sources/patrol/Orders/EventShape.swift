@@ -53,7 +53,8 @@ struct EventShape {
     case .acknowledged(let note), .told(let note): ["note": .string(note)]
     case .rated(let rating, let note): ["rating": JSON(rating), "note": .string(note)]
     case .undone(let sequence): ["sequence": JSON(sequence)]
-    case .restated(let version): ["version": JSON(version)]
+    case .restated(let version, let kind):
+      ["version": JSON(version), "kind": kind.map(JSON.string) ?? .null]
     }
   }
 

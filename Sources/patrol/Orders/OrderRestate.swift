@@ -29,23 +29,24 @@ struct OrderRestate: PatrolCommand {
     guard all != !numbers.isEmpty, all || campus == nil else {
       throw Failure(.usage, "error.restateWhat")
     }
-    var failed: [(number: String, error: any Error)] = []
-    var restated: [Restatement] = []
+    var tally = RestatementTally()
+    var firstError: (any Error)?
     let zone = try invocation.withSession { session in
       if dryRun { try session.reader() } else { _ = try session.actor() }
       try forEachNumber(in: session) { number in
         do {
-          restated.append(try restate(number, in: session))
+          tally.add(try restate(number, in: session), ifChanged: all)
         } catch let error as EngineError {
           // One order that cannot be judged does not keep the others from it, nor their report.
-          failed.append((number, error))
+          tally.failed.append(number)
+          firstError = firstError ?? error
         }
       }
       return session.zone
     }
     let paper = RestatementPaper(invocation: invocation, zone: zone)
-    paper.write(restated, failed: failed.map(\.number), isDry: dryRun)
-    if let first = failed.first { throw first.error }
+    paper.write(tally, isDry: dryRun)
+    if let firstError { throw firstError }
   }
 
   private func forEachNumber(
@@ -65,9 +66,23 @@ struct OrderRestate: PatrolCommand {
   }
 
   private func restate(_ number: String, in session: Session) throws -> Restatement {
-    let restatement = try session.ask { try $0.restatement(of: number) }
-    if !dryRun { _ = try session.perform(RestateOrder(order: number), id: nil) }
-    return restatement
+    guard !dryRun else { return try session.ask { try $0.restatement(of: number) } }
+    return try session.perform(RestateOrder(order: number), id: nil)
+  }
+}
+
+/// What came of restating orders. Of all open orders only those are kept that other rules change:
+/// the rest has nothing to show, and is as many as exist.
+struct RestatementTally {
+  var orders = 0
+  var changed = 0
+  var shown: [Restatement] = []
+  var failed: [String] = []
+
+  mutating func add(_ restatement: Restatement, ifChanged: Bool) {
+    orders += 1
+    if restatement.isChanged { changed += 1 }
+    if restatement.isChanged || !ifChanged { shown.append(restatement) }
   }
 }
 
@@ -76,12 +91,13 @@ struct RestatementPaper {
   let invocation: Invocation
   let zone: ZoneRules
 
-  func write(_ restated: [Restatement], failed: [String], isDry: Bool) {
+  func write(_ tally: RestatementTally, isDry: Bool) {
     let strings = invocation.strings
     if invocation.options.json {
       let answer: JSON = [
-        "items": .array(restated.map(json)), "failed": .array(failed.map { .string($0) }),
-        "dryRun": .bool(isDry),
+        "items": .array(tally.shown.map(json)),
+        "failed": .array(tally.failed.map { .string($0) }), "orders": JSON(tally.orders),
+        "changed": JSON(tally.changed), "dryRun": .bool(isDry),
       ]
       invocation.output.write(line: answer.text)
       return
@@ -91,19 +107,19 @@ struct RestatementPaper {
       .init(title: strings["restate.before"]), .init(title: ""),
       .init(title: strings["restate.after"]), .init(title: ""),
     ])
-    table.rows = restated.flatMap { order in order.clocks.map { row(order, $0) } }
+    table.rows = tally.shown.flatMap { order in order.clocks.map { row(order, $0) } }
     if !table.rows.isEmpty { table.write(to: invocation) }
     guard Console.isForPeople else { return }
-    if !failed.isEmpty {
+    if !tally.failed.isEmpty {
       invocation.output.write(
-        line: strings.text("restate.failed", ["orders": invocation.formats.list(failed)]))
+        line: strings.text("restate.failed", ["orders": invocation.formats.list(tally.failed)]))
     }
     invocation.output.write(
       line: strings.text(
         isDry ? "restate.wouldChange" : "restate.done",
         [
-          "orders": "\(restated.count)", "changed": "\(restated.count { $0.isChanged })",
-          "failed": "\(failed.count)",
+          "orders": "\(tally.orders)", "changed": "\(tally.changed)",
+          "failed": "\(tally.failed.count)",
         ]))
   }
 

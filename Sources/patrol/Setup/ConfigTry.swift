@@ -91,7 +91,7 @@ struct WhatIfPaper {
 
   private func orders(_ orders: [TriedOrder], _ heading: MessageKey) {
     let strings = invocation.strings
-    guard Console.isForPeople, !orders.isEmpty else { return }
+    guard !orders.isEmpty else { return }
     invocation.output.write(line: "")
     invocation.output.write(line: strings.text(heading, ["count": "\(orders.count)"]))
     var table = Table(columns: [
