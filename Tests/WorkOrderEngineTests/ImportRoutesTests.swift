@@ -66,7 +66,7 @@ struct ImportRoutesTests {
     #expect(try world.doctor() == [])
   }
 
-  @Test("another gap judges the rounds walked anew, another floor does not")
+  @Test("another gap counts for the rounds that start from then on, another floor likewise")
   func gap() throws {
     var world = try World()
     try world.move(to: "2026-11-24 18:00")
@@ -74,10 +74,14 @@ struct ImportRoutesTests {
     let second = try world.walk(at: "2026-11-24 14:00").round.number
     #expect(try world.round(second).head.verdict == .tooSoon)
     let other = [
-      "code,place,floor_minutes,gap_hours", "NH-R1,NH/TSG,45,2", "NH-R1,NH/TSG/PDS,,",
+      "code,place,floor_minutes,gap_hours", "NH-R1,NH/TSG,25,2", "NH-R1,NH/TSG/PDS,,",
     ]
     #expect(try world.importing(.routes, other, update: true).updated == 1)
-    #expect(try world.round(second).head.verdict == .valid)
+    #expect(try world.round(second).head.verdict == .tooSoon)
+    let third = try world.walk(at: "2026-11-24 19:00").round.number
+    #expect(try world.round(third).head.verdict == .valid)
+    let fast = try world.walk(at: "2026-11-25 08:00", minutes: 24).round.number
+    #expect(try world.round(fast).head.verdict == .tooFast)
     #expect(try world.standing().quota.done == 2)
     #expect(try world.roundProblems() == [] && world.doctor() == [])
   }

@@ -49,7 +49,8 @@ struct PatrolsPeriodTests {
   @Test("the day on which clocks change has 23 hours, and weeks have no seam")
   func daylightSaving() throws {
     let berlin = PatrolsRules.zone("Europe/Berlin")
-    let rule = PeriodRule(kind: .day, zone: berlin)
+    let terms = RouteTerms(quota: 1, per: .day, gap: 0, inForce: PatrolsRules.day("2026-01-01"))
+    let rule = RouteTimeline(former: [], terms: terms, zone: berlin, shifts: [])
     let day = try #require(rule.period(at: try TimeText.instant("2026-03-29 12:00", in: berlin)))
     #expect(day.end - day.start == 23 * 3_600)
     #expect(rule.periods(from: day.start, to: day.start + 7 * 86_400).count == 8)
@@ -167,29 +168,30 @@ struct PatrolsValidityTests {
   private func times(_ start: Int64, minutes: Int64 = 30, complete: Bool = true) -> RoundTimes {
     RoundTimes(
       started: Instant(seconds: start * 3_600),
-      finished: Instant(seconds: start * 3_600 + minutes * 60), isComplete: complete, floor: 600)
+      finished: Instant(seconds: start * 3_600 + minutes * 60), isComplete: complete, floor: 600,
+      gap: 20 * 3_600)
   }
 
   @Test("the gap runs from the start of the last one that counted, not of the last one walked")
   func gap() {
     let rounds = [times(0), times(19), times(20), times(39), times(41)]
     #expect(
-      ValidityRule.judge(rounds, gap: 20 * 3_600)
+      ValidityRule.judge(rounds)
         == [.valid, .tooSoon, .valid, .tooSoon, .valid])
   }
 
   @Test("a round exactly at the floor counts, one second less does not")
   func floor() {
     var round = times(0, minutes: 10)
-    #expect(ValidityRule.verdict(of: round, lastCounted: nil, gap: 0) == .valid)
+    #expect(ValidityRule.verdict(of: round, lastCounted: nil) == .valid)
     round.finished = round.finished - 1
-    #expect(ValidityRule.verdict(of: round, lastCounted: nil, gap: 0) == .tooFast)
+    #expect(ValidityRule.verdict(of: round, lastCounted: nil) == .tooFast)
   }
 
   @Test("an incomplete or fast round does not hold up the next")
   func invalidDoesNotBlock() {
     let rounds = [times(0, complete: false), times(1, minutes: 1), times(2)]
-    #expect(ValidityRule.judge(rounds, gap: 72_000) == [.incomplete, .tooFast, .valid])
+    #expect(ValidityRule.judge(rounds) == [.incomplete, .tooFast, .valid])
   }
 }
 

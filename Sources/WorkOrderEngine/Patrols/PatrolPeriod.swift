@@ -53,17 +53,6 @@ struct PeriodRule: Hashable, Sendable {
     period(at: instant) ?? firstShift(after: instant)
   }
 
-  /// All periods that begin in [from, to).
-  func periods(from: Instant, to: Instant) -> [PatrolPeriod] {
-    var found: [PatrolPeriod] = []
-    var next = period(from: from)
-    while let period = next, period.start < to {
-      if period.start >= from { found.append(period) }
-      next = self.period(after: period)
-    }
-    return found
-  }
-
   private func period(on day: CalendarDate) -> PatrolPeriod {
     switch kind {
     case .day, .shift: span(day, day, label: day.description)

@@ -73,7 +73,8 @@ extension Snapshot {
 
   private func verdictProblems(_ route: Route) throws -> [RoundProblem] {
     let rounds = try finishedRounds(of: route, from: Instant(seconds: -WorkOrderSchema.never))
-    let verdicts = ValidityRule.judge(rounds.compactMap(\.times), gap: route.gap)
+    let history = try history(of: route.id)
+    let verdicts = ValidityRule.judge(rounds.compactMap { $0.times(on: route, history) })
     return zip(rounds, verdicts).filter { $0.verdict != $1 }.map { round, _ in
       RoundProblem(kind: .verdict, subject: round.number)
     }

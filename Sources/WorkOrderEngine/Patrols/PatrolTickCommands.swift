@@ -120,7 +120,7 @@ extension Transaction {
   ) throws -> (at: Instant, period: String)? {
     guard let period = frame.periods.period(at: now), period.label != told else { return nil }
     let counted = try snapshot.counted(frame.route.id, from: period.start, to: period.end)
-    let day = frame.rule.dayOfRisk(
+    let day = frame.rule(of: period).dayOfRisk(
       in: period, counted: counted.map(frame.day), now: now, today: frame.day(now))
     guard let day else { return nil }
     guard period.isLong else {

@@ -136,6 +136,22 @@ enum PatrolsSchema {
     "CREATE INDEX round_finding_by_round ON round_check (round) WHERE result = 'fail'",
   ]
 
+  /// What routes asked for before they were revised.
+  static let formerTerms = [
+    """
+    CREATE TABLE route_former (
+      route BIGINT NOT NULL REFERENCES route (id),
+      position BIGINT NOT NULL CHECK (position >= 1),
+      until BIGINT NOT NULL,
+      quota BIGINT NOT NULL CHECK (quota >= 1),
+      per TEXT NOT NULL CHECK (per IN ('day', 'week', 'shift', 'month')),
+      gap BIGINT NOT NULL CHECK (gap >= 0),
+      in_force BIGINT NOT NULL,
+      PRIMARY KEY (route, position)
+    ) {clustered}
+    """
+  ]
+
   /// Photographs beside answers.
   static let photographs = [
     "ALTER TABLE round_check ADD COLUMN photo TEXT",

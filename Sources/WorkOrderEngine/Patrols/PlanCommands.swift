@@ -61,7 +61,7 @@ extension Transaction {
   func plan(
     _ period: PatrolPeriod, of frame: RouteFrame, walker: Int64? = nil, at: Instant
   ) throws -> [RoundHead] {
-    let slots = frame.rule.planned(in: period)
+    let slots = frame.rule(of: period).planned(in: period)
     let known = Set(try snapshot.slots(of: frame.route, in: period))
     guard slots > known.count else { return [] }
     return try (1...slots).filter { !known.contains($0) }.map { slot in

@@ -58,9 +58,16 @@ struct QuotaRule: Hashable, Sendable {
   var quota: Int
   /// The quota begins with the first whole period after this day.
   var inForce: CalendarDate
+  /// The terms begin then: the quota begins with the first whole period; `nil`: since ever.
+  var begins: Instant?
   var suspensions: [DaySpan] = []
   /// Days with heightened watch: one round on each.
   var watches: [DaySpan] = []
+
+  /// Whether the terms hold for the whole of a period.
+  private func covers(_ period: PatrolPeriod) -> Bool {
+    period.firstDay >= inForce && (begins.map { $0 <= period.start } ?? true)
+  }
 
   /// Whether the route may be walked for its quota on a day.
   func isWalkable(_ day: CalendarDate) -> Bool {
@@ -78,7 +85,7 @@ struct QuotaRule: Hashable, Sendable {
     let left = daysLeft(in: period, now: now, today: today).count
     let required = required(in: period, counted: counted)
     var state = QuotaState(required: required, done: counted.count, word: .done, daysLeft: left)
-    let isClosed = period.firstDay >= inForce && !period.days.contains(where: isWalkable)
+    let isClosed = covers(period) && !period.days.contains(where: isWalkable)
     if isClosed {
       state.word = .suspended
     } else if state.owed == 0 {
@@ -111,14 +118,14 @@ struct QuotaRule: Hashable, Sendable {
 
   /// How many rounds are planned for a period: its need without any watch.
   func planned(in period: PatrolPeriod) -> Int {
-    guard period.firstDay >= inForce else { return 0 }
+    guard covers(period) else { return 0 }
     let walkable = period.days.count(where: isWalkable)
     return period.isLong ? min(quota, walkable) : walkable == 0 ? 0 : quota
   }
 
   private func required(in period: PatrolPeriod, counted: [CalendarDate]) -> Int {
     let base = planned(in: period)
-    let walkable = period.firstDay >= inForce ? period.days.filter(isWalkable) : []
+    let walkable = covers(period) ? period.days.filter(isWalkable) : []
     let watched = walkable.filter { day in watches.contains { $0.contains(day) } }
     guard period.isLong, let last = watched.last else { return base }
     let watchedDays = Set(watched)

@@ -13,9 +13,13 @@ extension Transaction {
       try rewriteRound(id, hasRow: true)
     }
     for route in try snapshot.routes() {
+      if let history = try snapshot.replayedHistory(of: route.id),
+        try history != snapshot.history(of: route.id)
+      {
+        try rewrite(history, of: route.id)
+      }
+      // Whether a round counts rests on what was asked for when it started.
       try rewriteVerdicts(of: route)
-      guard let history = try snapshot.replayedHistory(of: route.id) else { continue }
-      if try history != snapshot.history(of: route.id) { try rewrite(history, of: route.id) }
     }
   }
 
@@ -37,7 +41,8 @@ extension Transaction {
   private func rewriteVerdicts(of route: Route) throws {
     let rounds = try snapshot.finishedRounds(
       of: route, from: Instant(seconds: -WorkOrderSchema.never))
-    let verdicts = ValidityRule.judge(rounds.compactMap(\.times), gap: route.gap)
+    let history = try snapshot.history(of: route.id)
+    let verdicts = ValidityRule.judge(rounds.compactMap { $0.times(on: route, history) })
     for (round, verdict) in zip(rounds, verdicts) where round.verdict != verdict {
       try db.execute(
         "UPDATE round SET verdict = $2 WHERE id = $1", round.id, verdict.rawValue)
@@ -45,12 +50,15 @@ extension Transaction {
   }
 
   private func rewrite(_ history: RouteHistory, of route: Int64) throws {
-    for table in ["route_suspension", "route_watch"] {
+    for table in ["route_suspension", "route_watch", "route_former"] {
       try db.execute("DELETE FROM \(table) WHERE route = $1", route)
     }
     try write(history.suspensions, of: route)
     for position in history.watches.indices {
       try write(history.watches[position], at: position + 1, of: route)
+    }
+    for position in history.former.indices {
+      try write(history.former[position], at: position + 1, of: route)
     }
     try lookAgain(at: route)
   }

@@ -28,11 +28,11 @@ extension Transaction {
   func enter(_ plan: CampusFile.Route) throws {
     try writeRoutes([plan])
     let route = try snapshot.route(named: plan.code)
-    try record(.revised(plan: try canonicalJSON(plan)), on: route, at: now)
+    try record(.revised(plan: try canonicalJSON(plan), former: nil), on: route, at: now)
   }
 
-  /// Gives a route another plan, with the event revised. Rounds that have begun keep their stops;
-  /// whether they count is judged by the gap, and so judged again when that changes.
+  /// Gives a route another plan, with the event revised. Rounds that have begun keep their stops and
+  /// their gap, and periods that have begun their quota.
   func revise(_ route: Route, as plan: CampusFile.Route) throws {
     try db.execute(
       """
@@ -43,17 +43,16 @@ extension Transaction {
       route.id, plan.name, plan.nameEn, plan.quota, plan.per.rawValue, plan.floorMinutes * 60,
       plan.gapSeconds, plan.inForce.dayNumber)
     try writeStops(plan.stops, of: route.id)
-    if plan.gapSeconds != route.gap { try judgeAll(route.id) }
-    try record(.revised(plan: try canonicalJSON(plan)), on: route, at: now)
+    let isAsAsked = plan.terms == route.terms
+    try record(
+      .revised(plan: try canonicalJSON(plan), former: isAsAsked ? nil : route.terms), on: route,
+      at: now)
   }
+}
 
-  private func judgeAll(_ id: Int64) throws {
-    let route = try snapshot.route(id)
-    let rounds = try snapshot.finishedRounds(of: route, from: Instant(seconds: 0))
-      .filter { $0.times != nil }
-    let verdicts = ValidityRule.judge(rounds.compactMap(\.times), gap: route.gap)
-    for (round, verdict) in zip(rounds, verdicts) where round.verdict != verdict {
-      try db.execute("UPDATE round SET verdict = $2 WHERE id = $1", round.id, verdict.rawValue)
-    }
+extension CampusFile.Route {
+  /// What the plan asks for.
+  var terms: RouteTerms {
+    RouteTerms(quota: quota, per: per, gap: gapSeconds, inForce: inForce)
   }
 }

@@ -98,9 +98,10 @@ extension Transaction {
   /// one that counted before it (engine.md §4). Stops where nothing further can change.
   func judge(_ route: Route, from started: Instant) throws {
     var last = try snapshot.lastCounted(route.id, before: started)
+    let history = try snapshot.history(of: route.id)
     for round in try snapshot.finishedRounds(of: route, from: started) {
-      guard let times = round.times else { continue }
-      let verdict = ValidityRule.verdict(of: times, lastCounted: last, gap: route.gap)
+      guard let times = round.times(on: route, history) else { continue }
+      let verdict = ValidityRule.verdict(of: times, lastCounted: last)
       if verdict == .valid { last = times.started }
       if verdict != round.verdict {
         try db.execute(
@@ -137,10 +138,11 @@ extension RoundHead {
   }
 
   /// What it is judged by; `nil` before it is finished.
-  var times: RoundTimes? {
+  func times(on route: Route, _ history: RouteHistory) -> RoundTimes? {
     guard let started, let finished else { return nil }
     return RoundTimes(
-      started: started, finished: finished, isComplete: state == .complete, floor: floor)
+      started: started, finished: finished, isComplete: state == .complete, floor: floor,
+      gap: history.terms(of: route, at: started).gap)
   }
 }
 

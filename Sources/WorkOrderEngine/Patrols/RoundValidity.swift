@@ -19,29 +19,25 @@ struct RoundTimes: Hashable, Sendable {
   var isComplete: Bool
   /// Seconds; no honest round is faster.
   var floor: Int64
+  /// Seconds to the start of the last one that counted, by the terms under which it was started.
+  var gap: Int64
 }
 
 /// Which rounds count (engine.md §4).
 enum ValidityRule {
   /// Judges one round after the start of the last one that counted.
-  ///
-  /// - Parameter gap: seconds between the starts of two rounds that count.
-  static func verdict(
-    of round: RoundTimes, lastCounted: Instant?, gap: Int64
-  ) -> RoundVerdict {
+  static func verdict(of round: RoundTimes, lastCounted: Instant?) -> RoundVerdict {
     if !round.isComplete { return .incomplete }
     if round.finished - round.started < round.floor { return .tooFast }
-    if let lastCounted, round.started - lastCounted < gap { return .tooSoon }
+    if let lastCounted, round.started - lastCounted < round.gap { return .tooSoon }
     return .valid
   }
 
   /// Judges all rounds of a route in the order of their starts.
-  static func judge(
-    _ rounds: [RoundTimes], lastCounted: Instant? = nil, gap: Int64
-  ) -> [RoundVerdict] {
+  static func judge(_ rounds: [RoundTimes], lastCounted: Instant? = nil) -> [RoundVerdict] {
     var last = lastCounted
     return rounds.map { round in
-      let verdict = verdict(of: round, lastCounted: last, gap: gap)
+      let verdict = verdict(of: round, lastCounted: last)
       if verdict == .valid { last = round.started }
       return verdict
     }

@@ -1,3 +1,4 @@
+import Configuration
 import Foundation
 import ServiceClock
 
@@ -20,7 +21,8 @@ enum RouteChange: Hashable, Sendable {
   /// The quota of a period came to be at risk.
   case quotaAtRisk(period: String)
   /// Has this plan from now on; rounds that have begun keep the stops with which they began.
-  case revised(plan: String)
+  /// `former`: what the route asked for before; `nil`: the same, or it is new.
+  case revised(plan: String, former: RouteTerms?)
 
   enum Kind: String, CaseIterable {
     case suspended, suspensionLifted, watchBegan, watchExtended, watchEnded, quotaAtRisk, revised
@@ -52,7 +54,9 @@ enum RouteChange: Hashable, Sendable {
       (record.target, record.reason) = ("\(rounds)", reason)
     case .watchEnded(let reason): record.reason = reason
     case .quotaAtRisk(let period): record.target = period
-    case .revised(let plan): record.body = plan
+    case .revised(let plan, let former):
+      record.body = plan
+      record.target = former?.text ?? ""
     }
     return record
   }
@@ -79,7 +83,10 @@ enum RouteChange: Hashable, Sendable {
       self = .watchExtended(cleanRounds: rounds, reason: record.reason)
     case .watchEnded: self = .watchEnded(reason: record.reason)
     case .quotaAtRisk: self = .quotaAtRisk(period: record.target)
-    case .revised: self = .revised(plan: record.body)
+    case .revised:
+      let former = RouteTerms(text: record.target)
+      guard record.target.isEmpty || former != nil else { return nil }
+      self = .revised(plan: record.body, former: former)
     }
   }
 }
@@ -90,6 +97,13 @@ struct RouteHistory: Hashable, Sendable {
   var suspensions: [RouteSuspension] = []
   /// In the order in which they were raised.
   var watches: [HeightenedWatch] = []
+  /// What the route asked for before, in the order in which it was revised.
+  var former: [FormerTerms] = []
+
+  /// What the route asked for at an instant; periods that had begun keep what was asked before.
+  func terms(of route: Route, at instant: Instant) -> RouteTerms {
+    former.first { $0.until > instant }?.terms ?? route.terms
+  }
 
   /// The watch that lasts.
   var watch: HeightenedWatch? { watches.last.flatMap { $0.ended == nil ? $0 : nil } }
@@ -113,7 +127,21 @@ struct RouteHistory: Hashable, Sendable {
       guard watch != nil else { return }
       watches[watches.count - 1].ended = happened
       watches[watches.count - 1].endReason = reason
+    case .revised(_, let terms?): former.append(FormerTerms(until: happened, terms: terms))
     case .quotaAtRisk, .revised: break
     }
+  }
+}
+
+extension RouteTerms {
+  /// As an event stores them: `2 week 72000 2026-09-01`.
+  fileprivate var text: String { "\(quota) \(per.rawValue) \(gap) \(inForce)" }
+
+  fileprivate init?(text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 4, let quota = Int(words[0]), let gap = Int64(words[2]),
+      let per = CampusFile.Period(rawValue: words[1]), let inForce = CalendarDate(words[3])
+    else { return nil }
+    self.init(quota: quota, per: per, gap: gap, inForce: inForce)
   }
 }

@@ -86,7 +86,22 @@ extension Snapshot {
         watch.ended = row.optionalInteger(5).map(Instant.init(seconds:))
         watch.endReason = row.text(6)
         return watch
-      })
+      },
+      former: try formerTerms(of: route))
+  }
+
+  private func formerTerms(of route: Int64) throws -> [FormerTerms] {
+    try reader.rows(
+      """
+      SELECT until, quota, per, gap, in_force FROM route_former WHERE route = $1 ORDER BY position
+      """, route
+    ) { row in
+      FormerTerms(
+        until: Instant(seconds: row.integer(0)),
+        terms: RouteTerms(
+          quota: row.int(1), per: CampusFile.Period(rawValue: row.text(2)) ?? .week,
+          gap: row.integer(3), inForce: CalendarDate(dayNumber: row.int(4))))
+    }
   }
 
   /// The suspensions of a route, by their first day.
@@ -104,12 +119,15 @@ extension Snapshot {
 struct RouteFrame {
   var route: Route
   var campus: Campus
-  var periods: PeriodRule
+  var periods: RouteTimeline
   var history: RouteHistory
 
-  var rule: QuotaRule {
-    QuotaRule(
-      quota: route.quota, inForce: route.inForce, suspensions: history.suspensions.map(\.days),
+  /// What a period is judged by.
+  func rule(of period: PatrolPeriod) -> QuotaRule {
+    let span = periods.span(of: period)
+    return QuotaRule(
+      quota: span.terms.quota, inForce: span.terms.inForce, begins: span.begins,
+      suspensions: history.suspensions.map(\.days),
       watches: history.watches.compactMap { $0.days(in: campus.zone) })
   }
 
@@ -119,11 +137,14 @@ struct RouteFrame {
 extension Snapshot {
   func frame(of route: Route) throws -> RouteFrame {
     let campus = try campus(route.campus)
+    let history = try history(of: route.id)
+    let isByShift = route.per == .shift || history.former.contains { $0.terms.per == .shift }
     return RouteFrame(
       route: route, campus: campus,
-      periods: PeriodRule(
-        kind: route.per, zone: campus.zone, shifts: route.per == .shift ? try shifts() : []),
-      history: try history(of: route.id))
+      periods: RouteTimeline(
+        former: history.former, terms: route.terms, zone: campus.zone,
+        shifts: isByShift ? try shifts() : []),
+      history: history)
   }
 
   /// The starts of the rounds that counted in [from, to); index `round_counted`.
@@ -148,7 +169,7 @@ extension Snapshot {
 
   func quota(of frame: RouteFrame, in period: PatrolPeriod) throws -> QuotaState {
     let counted = try counted(frame.route.id, from: period.start, to: period.end)
-    return frame.rule.state(
+    return frame.rule(of: period).state(
       in: period, counted: counted.map(frame.day), now: now, today: frame.day(now))
   }
 
@@ -218,7 +239,7 @@ extension Snapshot {
       for (index, instant) in instants.enumerated() {
         guard let period = frame.periods.period(at: instant) else { continue }
         let counted = try counted(route.id, from: period.start, to: min(period.end, instant + 1))
-        let state = frame.rule.state(
+        let state = frame.rule(of: period).state(
           in: period, counted: counted.map(frame.day), now: instant, today: frame.day(instant))
         if state.word == .owed || state.word == .atRisk { sums[index] += state.owed }
       }

@@ -109,7 +109,10 @@ extension Transaction {
 
   private func write(_ history: RouteHistory, of route: Int64, after change: RouteChange) throws {
     switch change {
-    case .quotaAtRisk, .revised: break
+    case .quotaAtRisk, .revised(_, nil): break
+    case .revised:
+      guard let former = history.former.last else { return }
+      try write(former, at: history.former.count, of: route)
     case .suspended, .suspensionLifted:
       try db.execute("DELETE FROM route_suspension WHERE route = $1", route)
       try write(history.suspensions, of: route)
@@ -127,6 +130,16 @@ extension Transaction {
         INSERT INTO route_suspension (route, from_day, to_day, reason) VALUES ($1, $2, $3, $4)
         """, route, suspension.days.from.dayNumber, to.dayNumber, suspension.reason)
     }
+  }
+
+  func write(_ former: FormerTerms, at position: Int, of route: Int64) throws {
+    try db.execute(
+      """
+      INSERT INTO route_former (route, position, until, quota, per, gap, in_force)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      """,
+      route, position, former.until.seconds, former.terms.quota, former.terms.per.rawValue,
+      former.terms.gap, former.terms.inForce.dayNumber)
   }
 
   func write(_ watch: HeightenedWatch, at position: Int, of route: Int64) throws {

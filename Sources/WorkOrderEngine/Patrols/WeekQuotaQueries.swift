@@ -30,15 +30,15 @@ extension Snapshot {
     let zone = frame.campus.zone
     let start = zone.instant(LocalDateTime(date: week.monday, secondOfDay: 0))
     let end = zone.instant(LocalDateTime(date: week.next.monday, secondOfDay: 0))
-    switch route.per {
-    case .week, .month:
-      guard let period = frame.periods.period(at: end - 1) else { break }
+    let periods = frame.periods.periods(from: start, to: end).filter { !$0.isLong }
+    let long = frame.periods.period(at: end - 1).flatMap { $0.isLong ? $0 : nil }
+    if periods.isEmpty, let long {
       return WeekQuota(
-        route: route, campus: frame.campus, period: period.label,
-        quota: try quota(of: frame, in: period))
-    case .day, .shift: break
+        route: route, campus: frame.campus, period: long.label,
+        quota: try quota(of: frame, in: long))
     }
-    let states = try frame.periods.periods(from: start, to: end).map { period in
+    // Both kinds in one week: what the route asks for has changed within it.
+    let states = try (periods + [long].compactMap { $0 }).map { period in
       var state = try quota(of: frame, in: period)
       // One day alone is always at risk by the letter; one to come is not.
       if period.start > now && state.word == .atRisk { state.word = .owed }

@@ -95,6 +95,8 @@ public struct Engine: Sendable {
       number: 3, topic: "search that never fills up",
       statements: ["{search-upkeep order_search}"]),
     SchemaVersion(number: 4, topic: "photographs", statements: PatrolsSchema.photographs),
+    SchemaVersion(
+      number: 5, topic: "what routes asked for before", statements: PatrolsSchema.formerTerms),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same.

@@ -1,0 +1,161 @@
+import Configuration
+import Ledger
+import ServiceClock
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("What a route asks for, over time")
+struct RouteTermsTests {
+  private let zone = PatrolsRules.zone("Asia/Shanghai")
+
+  private func terms(
+    _ quota: Int, _ per: CampusFile.Period, inForce: String = "2026-01-01"
+  ) -> RouteTerms {
+    RouteTerms(quota: quota, per: per, gap: 0, inForce: PatrolsRules.day(inForce))
+  }
+
+  /// The terms that were revised at some times, and those of now.
+  private func timeline(_ former: [(String, RouteTerms)], _ now: RouteTerms) throws -> RouteTimeline
+  {
+    RouteTimeline(
+      former: try former.map {
+        FormerTerms(until: try TimeText.instant($0.0, in: zone), terms: $0.1)
+      }, terms: now, zone: zone, shifts: PatrolsRules.shifts)
+  }
+
+  /// The labels of the periods that are judged, with the quota of each.
+  private func judged(
+    _ timeline: RouteTimeline, from: String, to: String
+  ) throws -> [String] {
+    let span = (try TimeText.instant(from, in: zone), try TimeText.instant(to, in: zone))
+    return timeline.periods(from: span.0, to: span.1).compactMap { period in
+      let span = timeline.span(of: period)
+      let rule = QuotaRule(
+        quota: span.terms.quota, inForce: span.terms.inForce, begins: span.begins)
+      let need = rule.planned(in: period)
+      return need == 0 ? nil : "\(period.label) \(need)"
+    }
+  }
+
+  @Test("another quota begins with the next period; those before are judged as was promised")
+  func quota() throws {
+    let timeline = try timeline([("2026-11-25 10:00", terms(2, .week))], terms(3, .week))
+    #expect(
+      try judged(timeline, from: "2026-11-16 00:00", to: "2026-12-13 00:00")
+        == ["2026-W47 2", "2026-W48 2", "2026-W49 3", "2026-W50 3"])
+  }
+
+  @Test("a route that is to be walked each day instead of each week is so from the next Monday")
+  func weekToDay() throws {
+    let timeline = try timeline([("2026-11-26 10:00", terms(2, .week))], terms(1, .day))
+    #expect(
+      try judged(timeline, from: "2026-11-16 00:00", to: "2026-12-02 00:00")
+        == ["2026-W47 2", "2026-W48 2", "2026-11-30 1", "2026-12-01 1"])
+  }
+
+  @Test("from months to weeks the week in which the month ends belongs to the month")
+  func monthToWeek() throws {
+    let timeline = try timeline([("2026-11-26 10:00", terms(4, .month))], terms(2, .week))
+    #expect(
+      try judged(timeline, from: "2026-11-01 00:00", to: "2026-12-20 00:00")
+        == ["2026-11 4", "2026-W50 2", "2026-W51 2"])
+  }
+
+  @Test("from shifts to days, and back: no period is cut in two")
+  func shifts() throws {
+    let timeline = try timeline(
+      [("2026-11-25 10:00", terms(1, .shift)), ("2026-11-27 23:00", terms(2, .day))],
+      terms(1, .shift))
+    #expect(
+      try judged(timeline, from: "2026-11-25 06:00", to: "2026-11-28 14:00")
+        == [
+          "2026-11-25/early 1", "2026-11-26 2", "2026-11-27 2", "2026-11-28/early 1",
+        ])
+  }
+
+  @Test("terms that come in force later begin then, and the old ones hold until")
+  func later() throws {
+    let timeline = try timeline(
+      [("2026-11-25 10:00", terms(2, .week))], terms(3, .week, inForce: "2026-12-09"))
+    #expect(
+      try judged(timeline, from: "2026-11-23 00:00", to: "2026-12-27 00:00")
+        == ["2026-W48 2", "2026-W49 2", "2026-W50 2", "2026-W51 3", "2026-W52 3"])
+  }
+
+  @Test(
+    "terms that have judged nothing yet are replaced, a mistake of the first hour leaves no trace")
+  func replaced() throws {
+    let first = try timeline(
+      [("2026-11-25 10:00", terms(20, .week, inForce: "2026-11-24"))],
+      terms(2, .week, inForce: "2026-11-24"))
+    #expect(first.spans.count == 1)
+    #expect(
+      try judged(first, from: "2026-11-16 00:00", to: "2026-12-06 00:00") == ["2026-W49 2"])
+    let twice = try timeline(
+      [("2026-11-25 10:00", terms(2, .week)), ("2026-11-25 11:00", terms(30, .week))],
+      terms(3, .week))
+    #expect(
+      try judged(twice, from: "2026-11-23 00:00", to: "2026-12-06 00:00")
+        == ["2026-W48 2", "2026-W49 3"])
+  }
+
+  @Test("periods follow each other without a seam or a circle, whatever was revised when")
+  func seamless() throws {
+    var random = SplitMix(state: 7)
+    let start = try TimeText.instant("2026-11-01 00:00", in: zone)
+    for _ in 0..<300 {
+      var at = start
+      let former = (0..<Int.random(in: 0..<4, using: &random)).map { _ in
+        at = at + Int64.random(in: 0..<20 * 86_400, using: &random)
+        return FormerTerms(
+          until: at,
+          terms: terms(
+            Int.random(in: 1...3, using: &random),
+            CampusFile.Period.allCases.randomElement(using: &random) ?? .week))
+      }
+      let timeline = RouteTimeline(
+        former: former,
+        terms: terms(2, CampusFile.Period.allCases.randomElement(using: &random) ?? .week),
+        zone: zone,
+        shifts: PatrolsRules.shifts)
+      var covered = start
+      for period in timeline.periods(from: start, to: start + 120 * 86_400) {
+        let span = timeline.span(of: period)
+        guard span.begins.map({ $0 <= period.start }) ?? true else { continue }
+        #expect(period.start >= covered, "\(former) \(period.label)")
+        covered = period.end
+      }
+      #expect(covered > start + 60 * 86_400)
+    }
+  }
+
+  @Test("a week that was walked as asked stays done when the route asks for more")
+  func story() throws {
+    var world = try World()
+    try world.walk(at: "2026-11-30 08:00")
+    try world.walk(at: "2026-12-02 08:00")
+    #expect(try world.standing().quota.word == .done)
+    let more = ["code,place,quota,per", "NH-R1,NH/TSG,3,week", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, more, update: true).updated == 1)
+    #expect(
+      try world.standing().quota == QuotaState(required: 2, done: 2, word: .done, daysLeft: 5))
+    try world.move(to: "2026-12-09 10:00")
+    #expect(try world.standing().quota.required == 3)
+    let week = try #require(ISOWeek("2026-W49"))
+    let past = try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }
+    let quota = try #require(past.first { $0.route.code == "NH-R1" }?.quota)
+    #expect(quota.required == 2 && quota.word == .done)
+    _ = try world.engine.tick(now: world.now)
+    #expect(try world.roundProblems() == [] && world.doctor() == [])
+    // What the route asked for before is in its events, and can be written again from them.
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { try $0.execute("DELETE FROM route_former") }
+    try other.close()
+    #expect(try world.roundProblems().map(\.kind) == [.route])
+    _ = try world.engine.rebuild(by: Actor(person: 1), now: world.now)
+    #expect(try world.roundProblems() == [])
+    #expect(
+      try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }.first?.quota.required == 2)
+  }
+}
