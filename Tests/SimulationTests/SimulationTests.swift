@@ -39,7 +39,7 @@ struct SimulationTests {
     #expect(failure.steps.count == 3)
   }
 
-  @Test("each thing that people do with rounds and sheets comes to pass, not only refusals")
+  @Test("each thing that people do with rounds, sheets and lists comes to pass, not only refusals")
   func deeds() throws {
     var done: Set<String> = []
     for seed in UInt64(41)...44 {
@@ -51,12 +51,17 @@ struct SimulationTests {
         for deed in RoundDeed.allCases where line.contains("RoundDeed.\(deed),") {
           done.insert("\(deed)")
         }
+        for deed in OfficeDeed.allCases where line.contains("OfficeDeed.\(deed),") {
+          done.insert("\(deed)")
+        }
         for deed in HandoverDeed.allCases where line.contains("HandoverDeed.\(deed),") {
           done.insert("\(deed)")
         }
       }
     }
-    let all = RoundDeed.allCases.map { "\($0)" } + HandoverDeed.allCases.map { "\($0)" }
+    let all =
+      RoundDeed.allCases.map { "\($0)" } + HandoverDeed.allCases.map { "\($0)" }
+      + OfficeDeed.allCases.map { "\($0)" }
     #expect(all.filter { !done.contains($0) } == [])
   }
 

@@ -13,6 +13,7 @@ extension SimulatedWorld {
       try walk(route, minutes, failures, isComplete, step, ended: happened ?? now)
     case .round(let route, let deed, let value):
       try carryOut(deed, route: route, value, step, happened)
+    case .office(let deed, let value): try carryOut(deed, value, step)
     case .handover(let deed, let value): try carryOut(deed, value, step)
     case .suspend(let route, let after, let days):
       let from = zone.local(now).date.adding(days: after)

@@ -19,12 +19,28 @@ extension SimulatedWorld {
     case .verify: try plain(Verifying.self)
     case .close: try plain(Closing.self)
     case .undo: try plain(Undoing.self)
-    case .restate: _ = try give(RestateOrder(order: order), for: step)
+    case .restate: try restate(order, step)
     case .decline: try reasoned(Declining.self)
     case .refuse: try reasoned(Refusing.self)
     case .withdraw: try reasoned(Withdrawing.self)
     case .reopen: try reasoned(Reopening.self)
     default: try carryOutChoice(deed, on: order, value, step, happened)
+    }
+  }
+
+  /// What a restatement promises is what the order then shows.
+  private func restate(_ order: String, _ step: Step) throws {
+    let answer = try give(RestateOrder(order: order), for: step)
+    let view = try engine.ask(now: now) { try $0.orderView(order) }
+    let present = max(now, view.order.lastHappened)
+    for clock in answer.clocks {
+      let face = view.clocks.first { $0.kind == clock.kind && $0.cycle == clock.cycle }?
+        .face(at: present)
+      guard face?.due == clock.after?.due, face?.word == clock.after?.word else {
+        throw BrokenRule(
+          rule: "a restatement says what the order then shows",
+          what: "\(order) \(clock.kind): \(String(describing: face)), said \(clock)")
+      }
     }
   }
 

@@ -13,7 +13,8 @@ extension SimulatedWorld {
           .map { zone.local($0).date }
         let suspensions = try snapshot.suspensions(of: route).map(\.days)
         let required = required(
-          of: route, in: period, days: days, suspensions: suspensions,
+          of: route, quota: demand(of: route, at: period.start).quota, in: period, days: days,
+          suspensions: suspensions,
           watches: try snapshot.watches(of: route))
         let today = zone.local(now).date
         let left = period.days.filter { day in
@@ -39,6 +40,13 @@ extension SimulatedWorld {
     }
   }
 
+  /// What a route was last told to ask for at an instant: what came later counts for later periods
+  /// and rounds.
+  private func demand(of route: Route, at instant: Instant) -> RouteDemand {
+    asked[route.code]?.last { $0.at <= instant }
+      ?? RouteDemand(at: instant, quota: route.quota, gap: route.gap)
+  }
+
   /// The starts of the rounds that count: complete, not too fast, far enough after the last one.
   private func countedStarts(of route: Route, in snapshot: Snapshot) throws -> [Instant] {
     var rounds: [RoundHead] = []
@@ -55,7 +63,7 @@ extension SimulatedWorld {
       guard round.state == .complete, let finished = round.finished,
         finished - started >= round.floor
       else { continue }
-      if let last = counted.last, started - last < route.gap { continue }
+      if let last = counted.last, started - last < demand(of: route, at: started).gap { continue }
       counted.append(started)
     }
     return counted
@@ -64,12 +72,13 @@ extension SimulatedWorld {
   /// How many rounds the period needs: its quota as far as days allow, and under heightened watch
   /// one on each day beside those walked on other days before.
   private func required(
-    of route: Route, in period: PatrolPeriod, days: [CalendarDate], suspensions: [DaySpan],
+    of route: Route, quota: Int, in period: PatrolPeriod, days: [CalendarDate],
+    suspensions: [DaySpan],
     watches: [HeightenedWatch]
   ) -> Int {
     let walkable = period.days.filter { day in !suspensions.contains { $0.contains(day) } }
     let isLong = route.per == .week || route.per == .month
-    let base = isLong ? min(route.quota, walkable.count) : walkable.isEmpty ? 0 : route.quota
+    let base = isLong ? min(quota, walkable.count) : walkable.isEmpty ? 0 : quota
     let watched = walkable.filter { day in
       watches.contains { watch in
         let end = watch.ended.map { zone.local($0).date }

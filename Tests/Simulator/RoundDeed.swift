@@ -2,11 +2,14 @@ import WorkOrderEngine
 
 /// What people do on a round that is walked item by item.
 public enum RoundDeed: String, CaseIterable, Codable, Sendable {
-  case plan, start, takeOver, check, fail, passRest, skip, excuse, finish
+  case plan, start, takeOver, check, fail, passRest, skip, excuse, finish, takeAlong, bring
 
   /// Each as often as it comes, more or less: a round is mostly answering.
   static let weighted: [RoundDeed] =
-    [.plan, .start, .start, .takeOver, .fail, .fail, .skip, .excuse, .finish, .finish]
+    [
+      .plan, .start, .start, .takeOver, .fail, .fail, .skip, .excuse, .finish, .finish, .takeAlong,
+      .bring,
+    ]
     + Array(repeating: .check, count: 4) + Array(repeating: .passRest, count: 4)
 }
 
@@ -28,7 +31,10 @@ extension SimulatedWorld {
       guard let round = try newestRound(of: code, in: "incomplete") else { return }
       _ = try give(ExcuseStop(round: round, reason: "施工"), for: step)
       return
-    case .takeOver, .check, .fail, .passRest, .skip, .finish: break
+    case .bring:
+      try bring(value, step)
+      return
+    case .takeOver, .check, .fail, .passRest, .skip, .finish, .takeAlong: break
     }
     guard let number = try newestRound(of: code, in: "underway") else { return }
     let round = try engine.ask(now: now) { try $0.round(number) }
@@ -51,7 +57,9 @@ extension SimulatedWorld {
         FinishRound(
           round: number, reason: value.isMultiple(of: 3) ? "" : "下雨", happened: happened),
         for: step)
-    case .plan, .start, .excuse: break
+    case .takeAlong:
+      taken.append(try engine.ask(now: now) { try $0.roundFile(number) })
+    case .plan, .start, .excuse, .bring: break
     }
   }
 

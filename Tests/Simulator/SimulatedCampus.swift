@@ -51,6 +51,20 @@ enum SimulatedCampus {
     return try EffectiveConfiguration.load(directories: files)
   }
 
+  /// The maps of the lists that come in, whose columns bear the names of the fields.
+  static let placesMap = Result { try map(of: .places, ["path", "name", "kind"]) }
+  static let routesMap = Result {
+    try map(of: .routes, ["code", "place", "checklist", "quota", "gap_hours"])
+  }
+
+  private static func map(
+    of subject: ImportMap.Subject, _ fields: [String]
+  ) throws -> ImportMap {
+    let toml = ["[fields]"] + fields.map { "\($0) = \"\($0)\"" } + ["[campus]", "default = \"NH\""]
+    return try ImportMap(
+      toml: toml.joined(separator: "\n"), file: "map.toml", subject: subject)
+  }
+
   private static let winterBreak = """
 
     [[exception]]

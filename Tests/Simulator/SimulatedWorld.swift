@@ -4,8 +4,12 @@ import WorkOrderEngine
 
 /// A small university on a database file of its own, with a clock of its own.
 public final class SimulatedWorld {
-  let engine: Engine
-  let ledger: SQLiteLedger
+  /// How many terminals have the file open.
+  static let terminals = 2
+  private let engines: [Engine]
+  private let ledgers: [SQLiteLedger]
+  /// The terminal at which the step of now is done.
+  private var terminal = 0
   let zone: ZoneRules
   let staff: [Int64]
   /// The caller's clock.
@@ -18,14 +22,26 @@ public final class SimulatedWorld {
   var holds: [String: (start: Instant, escalated: Int)] = [:]
   /// The bytes of each sheet that was given, as they were first seen.
   var seals: [String: [UInt8]] = [:]
+  /// What the routes were told to ask for, and when.
+  var asked: [String: [RouteDemand]] = [:]
+  /// The rounds that somebody took along without a network.
+  var taken: [RoundFile] = []
   var commands = 0
+
+  var engine: Engine { engines[terminal] }
+  var ledger: SQLiteLedger { ledgers[terminal] }
 
   /// The university of the simulator on Mon 2026-11-23 09:00, in a new file in `folder`.
   public init(in folder: URL) throws {
     let path = folder.appendingPathComponent("world.db").path
     SQLiteLedger.remove(at: path)
-    ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
-    engine = Engine(ledger: ledger)
+    ledgers = try (0..<Self.terminals).map { terminal in
+      try terminal == 0
+        ? SQLiteLedger.create(at: path, schema: Engine.schema)
+        : SQLiteLedger(open: path, schema: Engine.schema)
+    }
+    engines = ledgers.map { Engine(ledger: $0) }
+    let engine = engines[0]
     zone = try ZoneRules(identifier: "Asia/Shanghai")
     let start = try TimeText.instant("2026-11-23 09:00", in: zone)
     now = start
@@ -40,7 +56,7 @@ public final class SimulatedWorld {
   }
 
   /// Closes the file.
-  public func close() throws { try ledger.close() }
+  public func close() throws { for ledger in ledgers { try ledger.close() } }
 
   /// Does one step.
   ///
@@ -49,6 +65,9 @@ public final class SimulatedWorld {
   ///   repeated command differently, or fails with anything but a refusal.
   func perform(_ step: Step) throws -> [String] {
     now = Instant(seconds: now.seconds + step.wait)
+    terminal = step.terminal % engines.count
+    // The rules are checked at another terminal: what it remembers must not be stale.
+    defer { terminal = (step.terminal + 1) % engines.count }
     let (event, count) = (try lastEvent(), try commandCount())
     var line = "\(zone.iso8601(now)) staff \(step.who % staff.count + 1) \(step.deed)"
     if step.late > 0 { line += " \(step.late) s late" }

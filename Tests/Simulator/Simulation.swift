@@ -67,7 +67,7 @@ public struct Simulation: Sendable {
       throw BrokenRule(rule: "counters agree with counts", what: wrong)
     }
     switch step.deed {
-    case .walk, .round, .suspend, .lift, .endWatch: try world.checkPatrols()
+    case .walk, .round, .suspend, .lift, .endWatch, .office: try world.checkPatrols()
     case .handover: try world.checkSheets()
     case .log, .order, .configure, .tick: break
     }

@@ -11,15 +11,18 @@ public struct Step: Hashable, Codable, Sendable {
   public var who: Int
   /// The command is given twice under one id.
   public var isRepeated: Bool
+  /// At which terminal it is done: each has the file open for itself, as two processes have.
+  public var terminal: Int
   /// What is done.
   public var deed: Deed
 
   /// A step.
   public init(
-    wait: Int64, late: Int64 = 0, who: Int = 0, isRepeated: Bool = false, deed: Deed
+    wait: Int64, late: Int64 = 0, who: Int = 0, isRepeated: Bool = false, terminal: Int = 0,
+    deed: Deed
   ) {
     (self.wait, self.late, self.who, self.isRepeated) = (wait, late, who, isRepeated)
-    self.deed = deed
+    (self.terminal, self.deed) = (terminal, deed)
   }
 }
 
@@ -33,6 +36,8 @@ public enum Deed: Hashable, Codable, Sendable {
   case walk(route: Int, minutes: Int64, failures: Int, isComplete: Bool)
   /// Something is done on a round that is walked item by item.
   case round(route: Int, RoundDeed, value: Int)
+  /// Something that the office does besides.
+  case office(OfficeDeed, value: Int)
   /// Something is done with a handover sheet.
   case handover(HandoverDeed, value: Int)
   /// A route is suspended for some days from some days on.

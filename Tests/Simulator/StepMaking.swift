@@ -7,7 +7,8 @@ extension SeededGenerator {
     // The supervisor may do nearly everything; one in three is done by whoever comes along.
     return Step(
       wait: wait(), late: chance(10) ? Int64(60 * below(chance(50) ? 120 : 3_000)) : 0,
-      who: chance(65) ? 0 : below(SimulatedCampus.staff.count), isRepeated: chance(3), deed: deed)
+      who: chance(65) ? 0 : below(SimulatedCampus.staff.count), isRepeated: chance(3),
+      terminal: below(SimulatedWorld.terminals), deed: deed)
   }
 
   private mutating func wait() -> Int64 {
@@ -37,6 +38,7 @@ extension SeededGenerator {
     case 85: .lift(route: below(8))
     case 86: .endWatch(route: below(8))
     case 87..<89: .configure(below(SimulatedCampus.variants))
+    case 89..<92: .office(pick(OfficeDeed.allCases), value: below(1_000))
     default: .tick
     }
   }
