@@ -53,6 +53,21 @@ struct LintTests {
     #expect(findings.first?.key == "rule[3].arrive")
   }
 
+  @Test("an arrival due after completion where two rules meet, neither of which says both")
+  mutating func lateWhereRulesMeet() throws {
+    configuration.standards.multipliers = []
+    configuration.standards.rules += [
+      StandardRule(
+        id: "lifts", category: "lift", priority: .p3, targets: [.arrive: try Target("2wd")]),
+      StandardRule(
+        id: "kitchens", kind: "canteen", priority: .p3, targets: [.complete: try Target("1wd")]),
+    ]
+    #expect(
+      configuration.lint().map(\.what) == [
+        "arrive 2wd of lifts can end after complete 1wd of kitchens"
+      ])
+  }
+
   @Test("an arrival that is late only on a remote campus")
   mutating func lateRemoteArrival() throws {
     configuration.standards.multipliers[0].factor = 3

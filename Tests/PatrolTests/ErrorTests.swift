@@ -160,6 +160,17 @@ struct ErrorTests {
     #expect(try office.run("config", "check", "--json").json()["ok"] as? Bool == false)
   }
 
+  @Test("config check judges the files also when the database cannot be read, and then says so")
+  func checkedBesideABrokenDatabase() throws {
+    let office = try Office.simulated()
+    try office.file("broken.db", "this is no database")
+    let outcome = try office.run(
+      "--database", office.path("broken.db"), "config", "check", "--json")
+    #expect(outcome.status == 78)
+    #expect(try outcome.json()["ok"] as? Bool == true)
+    #expect(outcome.complaint.contains("broken.db"))
+  }
+
   @Test("a reader that has seen enough ends the program in peace")
   func closedPipe() throws {
     let office = try Office.simulated()

@@ -100,6 +100,9 @@ struct RoundFileTests {
     let told = try office.run("round", "bring", office.path("round.json"), "--language", "zh-Hans")
     #expect(told.output.contains("2  lamps  fail  不亮  未录入：这一趟其间已结束"))
     #expect(told.output.contains("round.json.left"))
+    let piped = try office.run("round", "bring", "-", input: try file.text())
+    #expect(piped.status == 1 && piped.output.contains("NH-R1-1.left"))
+    #expect(try office.roundFile("NH-R1-1.left").answers.count == 1)
   }
 
   @Test("what fits no item of the round, or no time of it, is listed with why")

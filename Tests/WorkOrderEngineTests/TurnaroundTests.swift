@@ -155,6 +155,17 @@ struct TurnaroundTests {
     #expect(backlog.total.closedInFourWeeks == 1 && backlog.total.weeksToClear == 12)
     #expect(backlog.groups.map(\.key) == ["lighting", "plumbing"])
     #expect(backlog.groups.map(\.weeksToClear) == [4, nil])
+    // Of the orders of some days: as of now, like every figure of what is open.
+    let days = try world.engine.ask(now: world.now) { snapshot in
+      let today = snapshot.now
+      let day = try snapshot.campus(named: "NH").zone.local(today).date
+      return (
+        try snapshot.backlog(from: day.adding(days: -6), by: .category).total,
+        try snapshot.backlog(to: day.adding(days: -7), by: .category).total
+      )
+    }
+    #expect(days.0.open + days.1.open == 3 && days.0.open > 0 && days.1.open > 0)
+    #expect(days.0.ages[5] == 0 && days.1.ages[5] == 1)
   }
 
   @Test("the time from report to completion is split into parts that add up to it")

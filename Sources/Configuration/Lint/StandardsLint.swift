@@ -6,13 +6,11 @@ struct StandardsLint {
   private let standards: Standards
   private let triggers: [Trigger]
   private let calendars: [String: WorkingCalendar]
-  private let choice: RuleChoice
 
   init(_ configuration: EffectiveConfiguration) {
     standards = configuration.standards
     triggers = configuration.triggers
     calendars = configuration.calendars
-    choice = RuleChoice(standards: standards)
   }
 
   func findings() -> [Finding] {
@@ -22,7 +20,7 @@ struct StandardsLint {
   /// Every priority needs a completion target, by time or by agreement.
   private func prioritiesWithoutTarget() -> [Finding] {
     Priority.allCases.compactMap { priority in
-      let index = choice.rule(for: .complete, of: RuleChoice.Order(priority: priority))
+      let index = standards.rule(for: .complete, of: StandardSubject(priority: priority))
       if let index, !standards.rules[index].none.contains(.complete) { return nil }
       return Finding(
         file: Self.file, key: index.map { "rule[\($0 + 1)].complete" } ?? "rule",
@@ -69,43 +67,79 @@ struct StandardsLint {
     }
   }
 
-  /// Nobody can be done before arriving.
+  /// Nobody can be done before arriving: for any two rules that may count for one order.
   private func lateArrivals() -> [Finding] {
     var findings: [Finding] = []
+    var seen: Set<Encounter> = []
     let compiled = calendars.compactMapValues { try? CompiledCalendar($0) }
-    for rule in standards.rules {
-      let own =
-        rule.priority
-        ?? rule.trigger.flatMap { id in
-          triggers.first { $0.id == id }?.priority
-        }
-      for priority in own.map({ [$0] }) ?? Priority.allCases {
-        let order = RuleChoice.Order(
-          category: rule.category, kind: rule.kind, campus: rule.campus, priority: priority,
-          trigger: rule.trigger)
-        for remote in [false, true] {
-          guard let finding = lateArrival(order, remote: remote, compiled),
-            !findings.contains(where: { $0.key == finding.key })
-          else { continue }
-          findings.append(finding)
-        }
-      }
+    for encounter in encounters() where seen.insert(encounter).inserted {
+      guard let finding = lateArrival(encounter, compiled),
+        !findings.contains(where: { $0.key == finding.key })
+      else { continue }
+      findings.append(finding)
     }
     return findings
   }
 
+  /// The rules, by position, and the targets by which an order is to be arrived at and completed.
+  private struct Encounter: Hashable {
+    var arriveRule: Int
+    var completeRule: Int
+    var arrive: Target
+    var complete: Target
+    var remote: Bool
+  }
+
+  private func encounters() -> [Encounter] {
+    subjects().flatMap { subject in
+      [false, true].compactMap { remote in
+        var subject = subject
+        subject.isRemote = remote
+        guard let arriveRule = standards.rule(for: .arrive, of: subject),
+          let completeRule = standards.rule(for: .complete, of: subject),
+          let arrive = standards.rules[arriveRule].targets[.arrive],
+          let complete = standards.rules[completeRule].targets[.complete]
+        else { return nil }
+        return Encounter(
+          arriveRule: arriveRule, completeRule: completeRule,
+          arrive: arrive.multiplied(by: standards.factor(for: .arrive, of: subject)),
+          complete: complete.multiplied(by: standards.factor(for: .complete, of: subject)),
+          remote: remote)
+      }
+    }
+  }
+
+  /// The orders for which two rules may count, of each priority that they may have.
+  private func subjects() -> [StandardSubject] {
+    let rules = standards.rules
+    return rules.indices.flatMap { first in
+      rules[first...].compactMap { rules[first].subject(with: $0) }
+    }.flatMap { subject in
+      priorities(of: subject).map { priority in
+        var subject = subject
+        subject.priority = priority
+        return subject
+      }
+    }
+  }
+
+  /// The priorities that such an order may be reported with: a trigger brings its own.
+  private func priorities(of subject: StandardSubject) -> [Priority] {
+    let trigger = triggers.first { $0.id == subject.trigger }
+    switch (subject.priority, trigger?.priority) {
+    case (let given?, let own?): return given == own ? [given] : []
+    case (let one?, nil), (nil, let one?): return [one]
+    case (nil, nil): return Priority.allCases
+    }
+  }
+
   private func lateArrival(
-    _ order: RuleChoice.Order, remote: Bool, _ compiled: [String: CompiledCalendar]
+    _ encounter: Encounter, _ compiled: [String: CompiledCalendar]
   ) -> Finding? {
-    guard let arriveIndex = choice.rule(for: .arrive, of: order),
-      let completeIndex = choice.rule(for: .complete, of: order)
-    else { return nil }
-    let arriveRule = standards.rules[arriveIndex]
-    let completeRule = standards.rules[completeIndex]
-    guard
-      let arrive = choice.target(.arrive, of: arriveRule, order: order, remote: remote),
-      let complete = choice.target(.complete, of: completeRule, order: order, remote: remote),
-      let arriveCalendar = compiled[Self.calendar(arriveRule)],
+    let arriveRule = standards.rules[encounter.arriveRule]
+    let completeRule = standards.rules[encounter.completeRule]
+    let (arrive, complete) = (encounter.arrive, encounter.complete)
+    guard let arriveCalendar = compiled[Self.calendar(arriveRule)],
       let completeCalendar = compiled[Self.calendar(completeRule)]
     else { return nil }
     // Every five hours of two weeks without a holiday: all times of day on all weekdays.
@@ -118,9 +152,9 @@ struct StandardsLint {
         arrived.due > completed.due
       else { continue }
       return Finding(
-        file: Self.file, key: "rule[\(arriveIndex + 1)].arrive",
+        file: Self.file, key: "rule[\(encounter.arriveRule + 1)].arrive",
         mistake: .lateArrival(
-          arrive, of: arriveRule.id, complete, of: completeRule.id, remote: remote))
+          arrive, of: arriveRule.id, complete, of: completeRule.id, remote: encounter.remote))
     }
     return nil
   }

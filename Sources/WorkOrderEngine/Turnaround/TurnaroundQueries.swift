@@ -80,12 +80,15 @@ extension Snapshot {
   ///
   /// Indexes `work_order_by_campus_due` (open orders) and `work_order_closed`.
   public func backlog(
-    by grouping: TurnaroundGrouping, campus: Int64? = nil
+    from: CalendarDate? = nil, to: CalendarDate? = nil, by grouping: TurnaroundGrouping,
+    campus: Int64? = nil
   ) throws -> BacklogReport {
     let keys = try GroupKeys(grouping, in: self)
     var groups: [GroupKeys.Key: BacklogGroup] = [:]
     var total = BacklogGroup(key: "")
     for site in try campuses() where campus == nil || site.id == campus {
+      let start = site.zone.start(of: from)
+      let end = site.zone.start(of: to?.adding(days: 1), orElse: .max)
       func count(_ row: SQLRow, _ change: (inout BacklogGroup) -> Void) {
         let key = keys.key(of: row, reported: Instant(seconds: row.integer(5)), zone: site.zone)
         change(&groups[key, default: BacklogGroup(key: keys.name(of: key))])
@@ -98,7 +101,8 @@ extension Snapshot {
             (SELECT due FROM order_clock
              WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END
         FROM work_order AS o WHERE campus = $1 AND open = 1 AND live_due <= 253402300800
-        """, site.id
+          AND reported >= $2 AND reported < $3
+        """, site.id, start, end
       ) { row in
         let isLate = row.optionalInteger(6).map { $0 < now.seconds } ?? false
         let age = BacklogAge(age: now.seconds - row.integer(5))
@@ -107,8 +111,8 @@ extension Snapshot {
       try reader.forEachRow(
         """
         SELECT category, campus, place, holder, priority, reported FROM work_order
-        WHERE campus = $1 AND closed > $2 AND closed <= $3
-        """, site.id, now.seconds - 28 * 86_400, now.seconds
+        WHERE campus = $1 AND closed > $2 AND closed <= $3 AND reported >= $4 AND reported < $5
+        """, site.id, now.seconds - 28 * 86_400, now.seconds, start, end
       ) { row in count(row) { $0.closedInFourWeeks += 1 } }
     }
     return BacklogReport(

@@ -13,11 +13,14 @@ struct ReportBacklog: PatrolCommand {
   @OptionGroup var grouping: GroupingOptions
 
   func run(_ invocation: Invocation) throws {
+    let days = try period.days()
     let (report, papers) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
         (
-          try snapshot.backlog(by: grouping.by, campus: try period.campus(in: snapshot)),
+          try snapshot.backlog(
+            from: days.from, to: days.to, by: grouping.by,
+            campus: try period.campus(in: snapshot)),
           Papers(language: invocation.language, names: try PaperNames(snapshot))
         )
       }
@@ -38,7 +41,7 @@ struct ReportBacklog: PatrolCommand {
       ]
         + BacklogAge.allCases.indices.map {
           .init(title: strings[MessageKey("report.age.\($0)")], isFigure: true)
-        } + [.init(title: strings["report.by.week"], isFigure: true)])
+        } + [.init(title: strings["report.column.weeksToClear"], isFigure: true)])
     table.rows = report.groups.map {
       row($0, name: papers.name(of: $0.key, by: grouping.by), invocation.formats)
     }

@@ -66,8 +66,9 @@ struct LeftOfRound {
   let path: String
   let left: [BringRound.Left]
 
-  /// Where it is kept: a round file with these answers alone, each with why.
-  var keptPath: String { "\(path).left" }
+  /// Where it is kept: a round file with these answers alone, each with why. What came through a pipe
+  /// is kept here under the number of its round.
+  var keptPath: String { "\(path == "-" ? file.taken.round : path).left" }
 
   /// Writes it beside the file; nothing when all was taken in.
   func keep() throws {

@@ -26,9 +26,11 @@ struct ConfigCheck: PatrolCommand {
       let files = try layers.files()
       let configuration = try EffectiveConfiguration.load(directories: files)
       _ = try DeskFiles.keys(layers)
-      report(
-        [], lint(configuration, files), routes: try flawedRoutes(configuration, invocation),
-        invocation)
+      let routes = Result { try flawedRoutes(configuration, invocation) }
+      // Of a database that cannot be read the files are not to blame: they get their answer first.
+      report([], lint(configuration, files), routes: (try? routes.get()) ?? [], invocation)
+      try invocation.output.flush()
+      _ = try routes.get()
     } catch let error as ConfigurationError {
       report(error.all, [], routes: [], invocation)
       try invocation.output.flush()
