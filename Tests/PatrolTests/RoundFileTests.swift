@@ -127,6 +127,35 @@ struct RoundFileTests {
     #expect(try office.run("round", "show", "NH-R1-1", "--json").json()["reached"] as? Int == 0)
   }
 
+  @Test("a photograph taken on the way comes in with its digest, from beside the file")
+  func photograph() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    try office.file("leak.jpg", "picture")
+    file.set("glass", "fail", at: "2026-11-27 09:10", "裂了")
+    file.setPhoto("glass", "leak.jpg")
+    file.set("lamps", "fail", at: "2026-11-27 09:12", "不亮")
+    file.setPhoto("lamps", "https://example.edu/lamp.jpg")
+    let bare = try office.bring(file)
+    #expect(bare.status == 65 && bare.complaint.contains("photoDigest"))
+    file.setPhoto(
+      "lamps", "https://example.edu/lamp.jpg", digest: String(repeating: "ab", count: 32))
+    let brought = try office.bring(file)
+    #expect(brought.status == 0, "\(brought.complaint)")
+    let shown = try office.run("round", "show", "NH-R1-1", "--json").json()
+    let items = try #require(shown["items"] as? [[String: Any]])
+    func item(_ name: String) -> [String: Any]? { items.first { $0["item"] as? String == name } }
+    #expect(item("glass")?["photo"] as? String == office.path("leak.jpg"))
+    // The SHA-256 of "picture".
+    #expect((item("glass")?["photoDigest"] as? String)?.count == 64)
+    #expect(item("lamps")?["photo"] as? String == "https://example.edu/lamp.jpg")
+    let again = try office.bring(file).json()
+    #expect(try again["applied"] as? Int == brought.json()["applied"] as? Int)
+    #expect(try office.run("doctor", "--chain").status == 0)
+    file.setPhoto("glass", "gone.jpg")
+    #expect(try office.bring(file).status == 66)
+  }
+
   @Test("a damaged, altered, foreign or newer file is refused with one line that says where")
   func refused() throws {
     let office = try Office.simulated()
@@ -141,8 +170,8 @@ struct RoundFileTests {
     }
     let altered = try refusal { $0.alterTaken("round", "NH-R1-2") }
     #expect(altered.hasPrefix("65 ") && altered.contains("altered at taken"))
-    let newer = try refusal { $0["version"] = 2 }
-    #expect(newer.hasPrefix("78 ") && newer.contains("version 2"))
+    let newer = try refusal { $0["version"] = 3 }
+    #expect(newer.hasPrefix("78 ") && newer.contains("version 3"))
     let other = try refusal { $0["format"] = "shopping-list" }
     #expect(other.hasPrefix("65 ") && other.contains("format"))
     let incomplete = try refusal { $0["seal"] = nil }

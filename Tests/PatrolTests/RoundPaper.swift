@@ -39,6 +39,16 @@ struct RoundPaper {
     answers[index].merge(["answer": answer, "at": at, "text": text]) { $1 }
   }
 
+  /// Says where the photograph of an item lies.
+  mutating func setPhoto(_ item: String, _ location: String, digest: String? = nil) {
+    guard let index = answers.firstIndex(where: { $0["item"] as? String == item }) else {
+      Issue.record("\(item) is not in the file")
+      return
+    }
+    answers[index]["photo"] = location
+    answers[index]["photoDigest"] = digest
+  }
+
   /// Fills in one answer everywhere.
   mutating func answerAll(_ answer: String, at: String) {
     answers = answers.map { $0.merging(["answer": answer, "at": at]) { $1 } }

@@ -29,13 +29,16 @@ public struct BringRound: RoundCommand {
     public var at: Instant
     /// What is wrong, or why it was skipped.
     public var words: String
+    /// What was photographed.
+    public var photo: Photograph?
 
     /// The entry with this index of a file.
     public init(
-      index: Int, stop: Int, item: String, answer: CheckAnswer, at: Instant, words: String
+      index: Int, stop: Int, item: String, answer: CheckAnswer, at: Instant, words: String,
+      photo: Photograph? = nil
     ) {
       (self.index, self.stop, self.item, self.answer) = (index, stop, item, answer)
-      (self.at, self.words) = (at, words)
+      (self.at, self.words, self.photo) = (at, words, photo)
     }
   }
 
@@ -128,7 +131,7 @@ extension Transaction {
     let check = try check(
       NewAnswer(
         item: brought.item, answer: brought.answer, words: brought.words, major: false, done: nil,
-        at: brought.at), at: stop, of: round.head)
+        photo: brought.photo, at: brought.at), at: stop, of: round.head)
     let before = round.head.tally
     try record([(.answered(stop: stop.position, [check]), brought.at)], on: &round)
     _ = try raiseWatch(by: round.head, from: before, at: brought.at)
@@ -219,6 +222,7 @@ extension Check {
       case .skipped: .skipped
       case .value, .date: nil
       }
+    guard brought.photo == nil || photo == brought.photo else { return false }
     return at == brought.at && value == brought.answer.value && (word ?? result) == result
       && words == (try? TypedText.limited(brought.words, field: "words"))
   }

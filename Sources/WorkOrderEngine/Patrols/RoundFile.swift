@@ -5,8 +5,9 @@ import Foundation
 public struct RoundFile: Codable, Hashable, Sendable {
   /// What the file says that it is.
   public static let formatName = "patrol-round"
-  /// The newest version of the format that this program reads and writes.
-  public static let newestVersion = 1
+  /// The newest version of the format that this program reads, and the one it writes. Version 2 has
+  /// photographs.
+  public static let newestVersion = 2
 
   /// What it is: ``formatName``.
   public var format: String
@@ -97,6 +98,10 @@ public struct RoundFile: Codable, Hashable, Sendable {
     public var at: String
     /// What is wrong, or why it was skipped.
     public var text: String
+    /// A photograph of it: a path from the folder of the file, or a URL.
+    public var photo: String?
+    /// The SHA-256 of the photograph; needed for a URL.
+    public var photoDigest: String?
     /// Why it could not be taken in; only in a file of what was left.
     public var why: String?
   }

@@ -18,13 +18,32 @@ struct PhotographOptions: ParsableArguments {
       guard photoDigest == nil else { throw Failure(.usage, "error.photoNeeded") }
       return nil
     }
-    if photo.contains("://") {
-      guard let photoDigest else { throw Failure(.usage, "error.photoDigestNeeded") }
-      return Photograph(location: photo, digest: photoDigest)
+    return try PhotographFile(location: photo, digest: photoDigest).photograph()
+  }
+}
+
+/// A photograph as somebody names it.
+struct PhotographFile {
+  /// A path or a URL.
+  var location: String
+  /// The SHA-256, when it was given.
+  var digest: String?
+  /// The folder from which a path starts; `nil`: the one of now.
+  var folder: String?
+
+  /// The photograph with its digest: of a file that is computed, of a URL it has to be given.
+  ///
+  /// - Throws: ``Failure`` for a file that cannot be read, a URL without a digest, or a file that
+  ///   has another digest than the one given.
+  func photograph() throws -> Photograph {
+    if location.contains("://") {
+      guard let digest else { throw Failure(.usage, "error.photoDigestNeeded") }
+      return Photograph(location: location, digest: digest)
     }
-    let found = Photograph(location: Files.absolute(photo), bytes: try Files.read(photo))
-    if let photoDigest, photoDigest.lowercased() != found.digest {
-      throw Failure.malformed("error.photoDiffers", photo)
+    let path = location.hasPrefix("/") ? location : folder.map { "\($0)/\(location)" } ?? location
+    let found = Photograph(location: Files.absolute(path), bytes: try Files.read(path))
+    if let digest, digest.lowercased() != found.digest {
+      throw Failure.malformed("error.photoDiffers", location)
     }
     return found
   }

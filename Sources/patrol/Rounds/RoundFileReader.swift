@@ -56,7 +56,7 @@ struct RoundFileReader {
       answers.append(
         BringRound.Brought(
           index: index, stop: entry.stop, item: entry.item, answer: answer, at: at,
-          words: entry.text))
+          words: entry.text, photo: try photograph(entry, at: "answers[\(index)].photo")))
     }
     var finished: Instant?
     if !file.finished.allSatisfy(\.isWhitespace) {
@@ -65,6 +65,19 @@ struct RoundFileReader {
     }
     return BringRound(
       round: file.taken.round, answers: answers, finished: finished, reason: file.reason)
+  }
+
+  private func photograph(_ entry: RoundFile.Entry, at place: String) throws -> Photograph? {
+    guard let location = entry.photo, !location.allSatisfy(\.isWhitespace) else { return nil }
+    let isDigest = { (text: String) in text.count == 64 && text.allSatisfy(\.isHexDigit) }
+    guard entry.photoDigest.map(isDigest) ?? !location.contains("://") else {
+      throw refusal("error.roundFile.badDigest", "\(place)Digest", location)
+    }
+    let folder = path == "-" ? nil : Files.absolute(path).split(separator: "/").dropLast()
+    return try PhotographFile(
+      location: location, digest: entry.photoDigest,
+      folder: folder.map { "/" + $0.joined(separator: "/") }
+    ).photograph()
   }
 
   private func refusal(_ key: String, _ place: String, _ value: String? = nil) -> Failure {
