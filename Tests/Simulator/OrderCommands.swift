@@ -31,8 +31,8 @@ extension SimulatedWorld {
   /// What a restatement promises is what the order then shows.
   private func restate(_ order: String, _ step: Step) throws {
     let answer = try give(RestateOrder(order: order), for: step)
-    let view = try engine.ask(now: now) { try $0.orderView(order) }
-    let present = max(now, view.order.lastHappened)
+    // The engine's now, which is never before its last event.
+    let (view, present) = try engine.ask(now: now) { (try $0.orderView(order), $0.now) }
     for clock in answer.clocks {
       let face = view.clocks.first { $0.kind == clock.kind && $0.cycle == clock.cycle }?
         .face(at: present)

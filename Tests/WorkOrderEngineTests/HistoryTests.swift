@@ -1,7 +1,9 @@
 import Configuration
+import Ledger
 import ServiceClock
 import Testing
-import WorkOrderEngine
+
+@testable import WorkOrderEngine
 
 @Suite("The history of an order")
 struct HistoryTests {
@@ -117,19 +119,82 @@ struct HistoryTests {
     #expect(shares.last?.seconds == 1_800)
   }
 
+  private func untold(_ world: World) throws -> [String] {
+    try world.engine.ask(now: world.now) {
+      try $0.orders(try OrderFilter("untold")).items.map(\.number)
+    }
+  }
+
   @Test("the first contact stays until the reporter has been told")
   func untold() throws {
     var world = try World()
     let number = try accepted(&world)
     let completion = Completion(cause: "松动", remedy: "紧固")
     try world.give(CompleteOrder(order: number, completion: completion), as: "2")
-    func untold() throws -> [String] {
-      try world.engine.ask(now: world.now) {
-        try $0.orders(try OrderFilter("untold")).items.map(\.number)
-      }
-    }
-    #expect(try untold() == [number])
+    #expect(try untold(world) == [number])
     try world.give(TellReporter(order: number, note: "已电话告知"), as: "3")
-    #expect(try untold() == [])
+    #expect(try untold(world) == [])
+  }
+
+  @Test("whoever was told on the way is told the outcome too")
+  func toldOnTheWay() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    try world.give(TellReporter(order: number, note: "明天来"), as: "3")
+    #expect(try untold(world) == [])
+    try world.move(to: "2026-11-23 11:00")
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    #expect(try untold(world) == [number])
+    try world.give(UndoOrder(order: number), as: "2")
+    #expect(try untold(world) == [])
+    try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    try world.give(TellReporter(order: number, note: "修好了"), as: "3")
+    #expect(try untold(world) == [])
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
+  @Test("a later date that was approved is told to the reporter")
+  func tellExtension() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let until = try world.at("2026-11-30 12:00")
+    try world.give(AskExtension(order: number, until: until, reason: "等配件"), as: "2")
+    #expect(try untold(world) == [])
+    try world.give(DecideExtension(order: number, approve: true), as: "1")
+    #expect(try untold(world) == [number])
+    let trend = try world.engine.ask(now: world.now) {
+      try $0.overviewTrend(at: [Instant(seconds: world.now.seconds - 1), world.now])
+    }
+    #expect(trend.untold == [0, 1])
+    try world.give(TellReporter(order: number, note: "延到周一"), as: "3")
+    #expect(try untold(world) == [])
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
+  @Test("a database from before such news were kept finds them in its rows and events")
+  func upgraded() throws {
+    var world = try World()
+    let until = try world.at("2026-11-30 12:00")
+    let numbers = try (0..<4).map { _ in try accepted(&world) }
+    for number in numbers.prefix(2) {
+      try world.give(AskExtension(order: number, until: until, reason: "等配件"), as: "2")
+      try world.give(DecideExtension(order: number, approve: true), as: "1")
+    }
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    for number in numbers.suffix(2) {
+      try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+    }
+    for number in [numbers[1], numbers[3]] {
+      try world.give(TellReporter(order: number, note: ""), as: "3")
+    }
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      try db.execute("UPDATE work_order SET news = NULL, untold = 0")
+      for statement in WorkOrderSchema.news.dropFirst() { try db.execute(statement) }
+    }
+    try other.close()
+    #expect(try untold(world).sorted() == [numbers[0], numbers[2]])
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
   }
 }

@@ -97,6 +97,8 @@ public struct Engine: Sendable {
     SchemaVersion(number: 4, topic: "photographs", statements: PatrolsSchema.photographs),
     SchemaVersion(
       number: 5, topic: "what routes asked for before", statements: PatrolsSchema.formerTerms),
+    SchemaVersion(
+      number: 6, topic: "what reporters have not been told", statements: WorkOrderSchema.news),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same.

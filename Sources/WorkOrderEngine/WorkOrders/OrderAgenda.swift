@@ -106,9 +106,9 @@ public struct OrderView: Sendable {
     return (unsigned > 0 ? 0 : 1_000) + (order.markedMajor != nil ? 0 : 100) + max(0, 99 - height)
   }
 
-  /// The reporter waits to be told the outcome (R6).
+  /// The reporter waits to be told the outcome (R6), or the later date that was approved.
   public var isUntold: Bool {
-    order.told == nil && !order.report.imported && order.current.completed != nil
-      && order.stage != .cancelled && !(order.report.reporter + order.report.contact).isEmpty
+    order.news != nil && !order.report.imported
+      && !(order.report.reporter + order.report.contact).isEmpty
   }
 }

@@ -62,6 +62,7 @@ struct OrderColumns: Hashable {
     Pair(name: "completed") { view, _ in (view.order.current.completed?.seconds).sqlValue },
     Pair(name: "closed") { view, _ in (view.order.current.closed?.seconds).sqlValue },
     Pair(name: "told") { view, _ in (view.order.told?.seconds).sqlValue },
+    Pair(name: "news") { view, _ in (view.order.news?.seconds).sqlValue },
     Pair(name: "rating") { view, _ in view.order.rating.sqlValue },
     Pair(name: "rework") { view, _ in .integer(Int64(view.order.rework)) },
     Pair(name: "last_event") { view, _ in .integer(view.order.lastEvent) },

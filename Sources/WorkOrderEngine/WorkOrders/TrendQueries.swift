@@ -64,14 +64,14 @@ extension Snapshot {
       try reader.forEachRow(
         """
         SELECT o.id, o.reported, o.completed, o.told, o.imported, o.reporter || o.contact, o.cycle,
-          CASE WHEN o.stage = 'onHold' THEN o.held_since END
+          CASE WHEN o.stage = 'onHold' THEN o.held_since END, o.news
         FROM work_order o WHERE \(part)
         """, campus, first
       ) { row in
         lives[row.integer(0)] = OrderLife(
           reported: row.integer(1), completed: row.optionalInteger(2),
           told: row.optionalInteger(3), mustTell: !row.bool(4) && !row.text(5).isEmpty,
-          cycle: row.integer(6), heldSince: row.optionalInteger(7))
+          cycle: row.integer(6), heldSince: row.optionalInteger(7), news: row.optionalInteger(8))
       }
       try reader.forEachRow(
         """
@@ -126,6 +126,7 @@ private struct OrderLife {
   var mustTell: Bool
   var cycle: Int64
   var heldSince: Int64?
+  var news: Int64?
   var clocks: [Clock] = []
   var tellings: [Telling] = []
 
@@ -143,6 +144,9 @@ private struct OrderLife {
   }
 
   func isUntold(at time: Int64) -> Bool {
-    mustTell && isRepaired(at: time) && (told.map { time < $0 } ?? true)
+    guard mustTell else { return false }
+    if let news, time >= news { return true }
+    // Told since: until then the outcome was news.
+    return isRepaired(at: time) && (told.map { time < $0 } ?? false)
   }
 }

@@ -39,6 +39,8 @@ public struct WorkOrder: Hashable, Sendable {
   public var escalations: [OrderEscalation] = []
   /// When the reporter was told.
   public var told: Instant?
+  /// Since when there is something that the reporter has not been told: the outcome, or a later date.
+  public var news: Instant?
   /// The reporter's answer, 1 to 5.
   public var rating: Int?
   /// The completions so far were refused or reopened this many times.

@@ -85,7 +85,7 @@ extension WorkOrder {
     case .reported: break  // The table refuses a second report.
     case .sighted: sightings += 1
     case .commented, .undone: break
-    case .told: told = at
+    case .told: (told, news) = (at, nil)
     case .rated(let stars, _): rating = stars
     case .restated(let version, let kind):
       standard = version
@@ -121,6 +121,7 @@ extension WorkOrder {
     case .cancelled, .withdrawn:
       if case .cancelled(_, let other) = event.change { duplicateOf = other }
       endHold(at: at)
+      news = nil
       stage = .cancelled
       current.closed = at
     case .reopened: reopen(at: at)
@@ -206,6 +207,7 @@ extension WorkOrder {
       current.extensionApproved = ApprovedExtension(
         until: until, approved: event.happened, by: event.by)
       current.extensionAsked = nil
+      news = event.happened
     default:
       try require(current.extensionAsked != nil, .noExtensionAsked, event)
       current.extensionAsked = nil
@@ -217,6 +219,7 @@ extension WorkOrder {
     stage = .completed
     current.completed = at
     current.completion = completion
+    news = at
     custody.append(Custody(holder: .reporter, from: at))
   }
 
@@ -229,7 +232,7 @@ extension WorkOrder {
     current.completion = nil
     stage = .inProgress
     rework += 1
-    told = nil
+    (told, news) = (nil, nil)
     custody.append(Custody(holder: holder, from: at))
   }
 
@@ -238,7 +241,7 @@ extension WorkOrder {
     cycles.append(OrderCycle(number: cycle, start: at))
     rework += 1
     stage = .dispatched
-    told = nil
+    (told, news) = (nil, nil)
     custody.append(Custody(holder: holder, from: at))
   }
 

@@ -120,4 +120,24 @@ enum WorkOrderSchema {
     """,
     "{search order_search}",
   ]
+
+  /// What the reporter has not been told: the outcome, or a later date that was approved.
+  static let news = [
+    "ALTER TABLE work_order ADD COLUMN news BIGINT",
+    """
+    UPDATE work_order SET news = completed
+    WHERE completed IS NOT NULL AND stage <> 'cancelled' AND (told IS NULL OR told < completed)
+    """,
+    """
+    UPDATE work_order SET news = (
+      SELECT MAX(e.happened) FROM event e
+      WHERE e.topic = 'order' AND e.subject = work_order.id AND e.kind = 'extensionApproved')
+    WHERE open = 1 AND completed IS NULL AND told IS NULL AND id IN (
+      SELECT subject FROM event WHERE topic = 'order' AND kind = 'extensionApproved')
+    """,
+    """
+    UPDATE work_order SET untold = 1
+    WHERE news IS NOT NULL AND imported = 0 AND reporter || contact <> ''
+    """,
+  ]
 }
