@@ -21,6 +21,23 @@ struct ClockStoryTests {
 
   private func date(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
 
+  @Test("on hold a clock shows the time that remains, and goes on from there")
+  func remaining() throws {
+    var world = try World()
+    let number = try accepted(&world, .p2)
+    try world.move(to: "2026-11-23 15:00")
+    let before = try clock(.complete, of: number, world).remaining
+    #expect(before == 18 * 3_600)
+    try world.give(
+      HoldOrder(order: number, reason: .access, wakeOn: try date("2026-11-30")), as: "2")
+    try world.move(to: "2026-11-26 03:00")
+    #expect(try clock(.complete, of: number, world).remaining == before)
+    #expect(try clock(.complete, of: number, world).word == .onHold)
+    try world.give(ResumeOrder(order: number), as: "2")
+    #expect(try clock(.complete, of: number, world).remaining == before)
+    #expect(try clock(.complete, of: number, world).due == world.now + before)
+  }
+
   @Test("a hold moves completion by the open time it lasted, and never arrival")
   func hold() throws {
     var world = try World()

@@ -104,6 +104,31 @@ struct EscalationTests {
     #expect(try world.engine.doctor(chain: true, now: world.now) == [])
   }
 
+  @Test(
+    "major goes to the supervisor at once, unsigned for half an hour to the head, after a day further up"
+  )
+  func majorLadder() throws {
+    var world = try World()
+    let start = world.now
+    func majors(_ number: String) throws -> [String] {
+      try world.order(number).order.escalations
+        .filter { $0.escalated.ladder == "major" && !$0.escalated.onward }
+        .map { "\($0.escalated.level) \($0.fired - start)" }
+    }
+    let silent = try world.logDefect(priority: .p3, major: true)
+    let signed = try world.logDefect(priority: .p3, text: "扶手松动", major: true)
+    try world.move(to: "2026-11-23 09:10")
+    try world.give(AcknowledgeEscalation(order: signed), as: "1")
+    #expect(try majors(silent) == ["major-supervisor 0"])
+    try world.move(to: "2026-11-24 12:00")
+    _ = try world.engine.tick(now: world.now)
+    #expect(
+      try majors(silent).prefix(2) == ["major-supervisor 0", "major-head 1800"],
+      "nobody signed, so it went on")
+    // Whoever signed in time kept it from the head, and nobody can keep a day from passing.
+    #expect(try majors(signed) == ["major-supervisor 0", "major-vice-president 86400"])
+  }
+
   @Test("a level below one that has fired fires no more, though its signature is taken back")
   func belowTheHighest() throws {
     var world = try World()

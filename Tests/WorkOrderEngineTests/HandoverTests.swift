@@ -62,6 +62,20 @@ struct HandoverTests {
     }
   }
 
+  @Test("giving never waits for receiving: the next sheet is given while one is unanswered")
+  func givingDoesNotWait() throws {
+    var world = try World()
+    try world.give(GiveHandover(campus: "NH"), as: "5")
+    try world.move(to: "2026-11-23 17:00")
+    #expect(try world.give(GiveHandover(campus: "NH"), as: "6").number == "NH-H2")
+    for number in ["NH-H1", "NH-H2"] {
+      #expect(try world.handover(number).handover.state == .given)
+    }
+    try world.give(ReceiveHandover(sheet: "NH-H1", checked: true), as: "6")
+    #expect(try world.handover("NH-H1").handover.state == .received)
+    #expect(try world.handover("NH-H2").handover.state == .given)
+  }
+
   @Test("refused: the leaving leader stays responsible and the next sheet names the old")
   func refused() throws {
     var world = try World()

@@ -119,6 +119,21 @@ struct HistoryTests {
     #expect(shares.last?.seconds == 1_800)
   }
 
+  @Test("steps of one second stay in the order in which they were recorded")
+  func oneSecond() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    try world.give(PrioritizeOrder(order: number, priority: .p2), as: "3")
+    try world.give(PrioritizeOrder(order: number, priority: .p4), as: "3")
+    #expect(try world.order(number).order.report.priority == .p4)
+    // Entered later, but of before both: it does not count any more.
+    try world.move(to: "2026-11-23 12:00")
+    let earlier = try world.at("2026-11-23 09:20")
+    try world.give(PrioritizeOrder(order: number, priority: .p1, happened: earlier), as: "3")
+    #expect(try world.order(number).order.report.priority == .p4)
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
   private func untold(_ world: World) throws -> [String] {
     try world.engine.ask(now: world.now) {
       try $0.orders(try OrderFilter("untold")).items.map(\.number)

@@ -68,6 +68,30 @@ struct PatrolsWalkTests {
     #expect(try world.roundProblems().isEmpty)
   }
 
+  @Test(
+    "excusing the stops that were not reached makes a round complete; a reason and the right are needed"
+  )
+  func excused() throws {
+    var world = try World()
+    let number = try world.give(StartRound(route: "NH-R1"), as: "2").number
+    try world.give(AnswerItem(round: number, stop: 1, item: "lamps", answer: .pass), as: "2")
+    world.now = world.now + 1_200
+    try world.give(FinishRound(round: number, reason: "配电室上锁"), as: "2")
+    #expect(try world.standing().quota.done == 0)
+    #expect(throws: EngineError.notPermitted(command: "excuseStop", person: "王工")) {
+      try world.give(ExcuseStop(round: number, reason: "钥匙在外"), as: "2")
+    }
+    #expect(throws: EngineError.empty(field: "reason")) {
+      try world.give(ExcuseStop(round: number, reason: " "), as: "1")
+    }
+    #expect(try world.round(number).head.state == .incomplete)
+    try world.give(ExcuseStop(round: number, stop: 2, reason: "钥匙在外"), as: "1")
+    #expect(try world.round(number).head.state == .complete)
+    #expect(try world.round(number).stops[1].excuse == "钥匙在外")
+    #expect(try world.standing().quota.done == 1)
+    #expect(try world.roundProblems().isEmpty)
+  }
+
   @Test("a stop is reached by any answer other than skipped")
   func reached() throws {
     var world = try World()

@@ -1,0 +1,163 @@
+import Configuration
+import ServiceClock
+import Testing
+
+@testable import WorkOrderEngine
+
+@Suite("The table of roles and commands")
+struct RoleTableTests {
+  /// x: may give it. The columns: worker, crew leader, administrator, front desk, dispatcher, shift
+  /// leader, supervisor, head, vice-president, contractor, auditor.
+  private static let table = """
+    logDefect             xxxxxxxxx..
+    sightDefect           xxxxxxx....
+    dispatchOrder         .xxxxxxx...
+    acceptOrder           xx.......x.
+    declineOrder          xx.......x.
+    transferOrder         .xx.xxxx...
+    arriveAtOrder         xx.......x.
+    makeOrderSafe         xx.......x.
+    holdOrder             xxx.xxx..x.
+    resumeOrder           xxx.xxx..x.
+    agreeTime             xxxxxxx..x.
+    askExtension          xxx...x..x.
+    decideExtension       ......xx...
+    prioritizeOrder       .xxxxxxx...
+    categorizeOrder       .xxxxxx....
+    correctOrder          .xxxxxx....
+    completeOrder         xx.......x.
+    verifyOrder           ..xx..x....
+    refuseVerification    ..xx..x....
+    closeOrder            ..x...x....
+    cancelOrder           ..xxx.xx...
+    withdrawOrder         ..xxx.x....
+    reopenOrder           ..xxx.xx...
+    markMajor             xxxxxxxxx..
+    acknowledgeEscalation .xx..xxxx..
+    commentOrder          xxxxxxxxxx.
+    tellReporter          xxxxxxx....
+    rateOrder             ..xx..x....
+    undoOrder             xxxxxxx..x.
+    restateOrder          ......xx...
+    planRounds            .xx...x....
+    startRound            xxx..xx....
+    checkItem             xxx..xx....
+    skipStop              xxx..xx....
+    excuseStop            ..x...xx...
+    finishRound           xxx..xx....
+    suspendRoute          ..x...xx...
+    endWatch              ......xx...
+    draftHandover         .....xx....
+    giveHandover          .....xx....
+    receiveHandover       .....xx....
+    refuseHandover        .....xx....
+    remarkHandover        .....xxx...
+    importOrders          ..x...x....
+    manageStaff           ..x...xx...
+    applyConfiguration    ......xx...
+    actFor                ......xx...
+    """
+
+  private static let roles: [Role] = [
+    .worker, .crewLeader, .administrator, .frontDesk, .dispatcher, .shiftLeader, .supervisor, .head,
+    .vicePresident, .contractor, .auditor,
+  ]
+
+  private static var rows: [(command: String, marks: String)] {
+    table.split(separator: "\n").map { line in
+      let words = line.split(separator: " ").map(String.init)
+      return (words[0], words[1])
+    }
+  }
+
+  /// A world with somebody for each role, who has no other; the number is 50 and the column.
+  private func world() throws -> World {
+    let world = try World()
+    let staff = Self.roles.enumerated().map {
+      "\(50 + $0.offset),\($0.element.rawValue),\($0.element.rawValue)"
+    }
+    #expect(try world.importing(.staff, ["number,name,roles"] + staff).added == Self.roles.count)
+    return world
+  }
+
+  @Test("each role may give exactly the commands of the table, cell by cell")
+  func cells() throws {
+    let world = try world()
+    #expect(Set(Self.rows.map(\.command)) == Engine.commandNames)
+    for (command, marks) in Self.rows {
+      #expect(marks.count == Self.roles.count)
+      for (column, mark) in marks.enumerated() {
+        let person = try world.engine.ask(now: world.now) {
+          try $0.person(named: "\(50 + column)").id
+        }
+        let actor = Actor(person: person)
+        let isPermitted = try world.engine.write(now: world.now, by: actor) { transaction in
+          do {
+            try transaction.authorise(command, campus: 1)
+            return true
+          } catch EngineError.notPermitted {
+            return false
+          }
+        }
+        #expect(isPermitted == (mark == "x"), "\(command) by \(Self.roles[column])")
+      }
+    }
+  }
+
+  @Test(
+    "a command on an order is refused to whoever the table forbids it, and then nothing is written")
+  func orders() throws {
+    var world = try world()
+    let number = try world.logDefect()
+    let wake = try #require(CalendarDate("2026-11-25"))
+    let commands: [any OrderCommand] = [
+      DispatchOrder(order: number, to: "2"), AcceptOrder(order: number),
+      DeclineOrder(order: number, reason: "忙"), TransferOrder(order: number, to: "4", reason: "近"),
+      ArriveAtOrder(order: number), MakeOrderSafe(order: number),
+      HoldOrder(order: number, reason: .parts, wakeOn: wake), ResumeOrder(order: number),
+      AgreeTime(order: number, until: world.now + 86_400),
+      AskExtension(order: number, until: world.now + 86_400, reason: "等"),
+      DecideExtension(order: number, approve: true),
+      PrioritizeOrder(order: number, priority: .p2),
+      CategorizeOrder(order: number, category: "plumbing"),
+      CorrectOrder(order: number, text: "灯"),
+      CompleteOrder(order: number, completion: Completion(cause: "a", remedy: "b")),
+      VerifyOrder(order: number), RefuseVerification(order: number, reason: "没好"),
+      CloseOrder(order: number), CancelOrder(order: number, reason: "误报"),
+      WithdrawOrder(order: number, reason: "好了"), ReopenOrder(order: number, reason: "又坏"),
+      MarkMajor(order: number, reason: "险"), AcknowledgeEscalation(order: number),
+      CommentOrder(order: number, text: "看过"), SightDefect(order: number, text: "还在"),
+      TellReporter(order: number), RateOrder(order: number, rating: 4), UndoOrder(order: number),
+    ]
+    for command in commands {
+      let name = type(of: command).name
+      let marks = try #require(Self.rows.first { $0.command == name }?.marks)
+      for (column, mark) in marks.enumerated() where mark == "." {
+        let before = try world.order(number)
+        do {
+          _ = try world.give(command, as: "\(50 + column)")
+          Issue.record("\(name) was taken from \(Self.roles[column])")
+        } catch EngineError.notPermitted(let refused, _) {
+          #expect(refused == name)
+        }
+        #expect(try world.order(number).events.count == before.events.count)
+      }
+    }
+    #expect(commands.count == 28)
+  }
+
+  @Test("a role on one campus counts on none of the others")
+  func elsewhere() throws {
+    var world = try World()
+    let staff = ["number,name,roles", "60,南湖主管,supervisor@NH"]
+    #expect(try world.importing(.staff, staff).added == 1)
+    let here = try world.logDefect()
+    let there = try world.give(
+      LogDefect(place: "XS/SY", category: "lighting", text: "灯管不亮"), as: "3"
+    ).number
+    try world.give(PrioritizeOrder(order: here, priority: .p2), as: "60")
+    #expect(throws: EngineError.notPermitted(command: "prioritizeOrder", person: "南湖主管")) {
+      try world.give(PrioritizeOrder(order: there, priority: .p2), as: "60")
+    }
+  }
+}
