@@ -74,6 +74,8 @@ struct WordsTests {
       .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
       .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
       .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
+      .outside(field: "text", value: "v", first: "a", last: "z"),
+      .timeOutside(field: "text", value: "1", first: "0", last: "2"),
       .inTheFuture(value: "v"), .beforeStart(order: "o", value: "v"),
       .clockBackwards(asked: "a", stands: "s"), .notSimulated,
       .samePerson(step: "receive"), .alreadyExists(field: "name", value: "v"),

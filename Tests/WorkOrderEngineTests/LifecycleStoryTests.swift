@@ -109,7 +109,10 @@ struct LifecycleStoryTests {
     let number = try world.logDefect()
     let events = try world.order(number).events.count
     let yesterday = try #require(CalendarDate("2026-11-22"))
-    #expect(throws: EngineError.malformed(field: "until", value: "2026-11-22")) {
+    #expect(
+      throws: EngineError.outside(
+        field: "until", value: "2026-11-22", first: "2026-11-23", last: "2027-11-24")
+    ) {
       try world.give(HoldOrder(order: number, reason: .parts, wakeOn: yesterday), as: "4")
     }
     let early = world.now - 3_600

@@ -59,13 +59,15 @@ struct RosterTests {
         EnterDuty(staff: "2", from: monday, duty: "leave", standsInFor: "4"),
         ("standsInFor", "4")
       ),
-      (
-        EnterDuty(staff: "2", from: monday, to: monday.adding(days: -1), duty: "early"),
-        ("until", "2026-11-22")
-      ),
     ] {
       #expect(throws: EngineError.malformed(field: error.0, value: error.1)) {
         try world.give(command, as: "1")
+      }
+    }
+    let (days, before) = (monday...monday.adding(days: 365), monday.adding(days: -1))
+    for day in [before, monday.adding(days: 366)] {
+      #expect(throws: EngineError.outside("until", day, days)) {
+        try world.give(EnterDuty(staff: "2", from: monday, to: day, duty: "early"), as: "1")
       }
     }
     #expect(throws: EngineError.unknownPerson("99")) {

@@ -14,13 +14,41 @@ struct ValidationTests {
     var world = try World()
     let early = LogDefect(
       place: "NH/TSG/101", category: "lighting", text: "灯", agreed: world.now - 60)
-    let value = world.zone.iso8601(world.now - 60)
-    #expect(throws: EngineError.malformed(field: "agreed", value: value)) {
+    let last = world.now + 3_653 * 86_400
+    #expect(throws: EngineError.outside("agreed", world.now - 60, world.now...last)) {
       try world.give(early, as: "3")
     }
     var later = early
     later.agreed = world.now + 60
     #expect(try world.give(later, as: "3").number == "NH-1")
+  }
+
+  @Test("a year that was mistyped is noticed: no hold over a year, no date over ten years away")
+  func farAway() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    let last = world.now + 3_653 * 86_400
+    func refused(_ command: some Command, _ error: EngineError, as person: String) {
+      #expect(throws: error) { try world.give(command, as: person) }
+    }
+    let today = try #require(CalendarDate("2026-11-23"))
+    let year = today.adding(days: 367)
+    refused(
+      HoldOrder(order: number, reason: .parts, wakeOn: year),
+      .outside("until", year, today...today.adding(days: 366)), as: "2")
+    refused(
+      AskExtension(order: number, until: last + 1, reason: "x"),
+      .outside("until", last + 1, world.now...last), as: "2")
+    refused(
+      AgreeTime(order: number, until: last + 1), .outside("agreed", last + 1, world.now...last),
+      as: "2")
+    refused(
+      LogDefect(place: "NH/TSG/101", category: "lighting", text: "灯", appointment: last + 1),
+      .outside("appointment", last + 1, world.now...last), as: "3")
+    try world.give(AgreeTime(order: number, until: last), as: "2")
+    try world.give(
+      HoldOrder(order: number, reason: .parts, wakeOn: today.adding(days: 366)), as: "2")
   }
 
   @Test("an order names equipment of its own campus only")

@@ -110,10 +110,10 @@ public struct RecordRound: Command {
   private func validateTimes(now: Instant) throws(EngineError) {
     guard finished <= now else { throw .inTheFuture(value: "\(finished.seconds)") }
     guard finished >= started else {
-      throw .malformed(field: "finished", value: "\(finished.seconds)")
+      throw .outside("finished", finished, min(started, now)...now)
     }
     for answer in stops.flatMap(\.answers) where answer.at < started || answer.at > finished {
-      throw .malformed(field: "happened", value: "\(answer.at.seconds)")
+      throw .outside("happened", answer.at, started...finished)
     }
   }
 }

@@ -37,9 +37,8 @@ public struct SuspendRoute: RouteCommand {
   /// The event suspended.
   public func perform(in transaction: Transaction) throws -> String {
     let route = try transaction.snapshot.route(named: route)
-    guard to >= from, to.dayNumber - from.dayNumber <= 3_660 else {
-      throw EngineError.malformed(field: "until", value: "\(to)")
-    }
+    let days = from...from.adding(days: 3_660)
+    guard days.contains(to) else { throw EngineError.outside("until", to, days) }
     let reason = try TypedText.required(reason, field: "reason")
     try transaction.record(
       .suspended(from: from, to: to, reason: reason), on: route, at: transaction.now)

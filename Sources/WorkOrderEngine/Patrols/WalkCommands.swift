@@ -182,7 +182,7 @@ extension Transaction {
   func happened(_ given: Instant?, in round: RoundHead) throws(EngineError) -> Instant {
     let at = try happened(given)
     if let started = round.started, at < started {
-      throw .malformed(field: "happened", value: "\(at.seconds)")
+      throw .outside("happened", at, started...max(started, now))
     }
     return at
   }

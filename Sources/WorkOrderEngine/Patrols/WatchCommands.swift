@@ -44,7 +44,7 @@ public struct ExtendWatch: RouteCommand {
   public func perform(in transaction: Transaction) throws -> String {
     let route = try transaction.watchedRoute(route, step: "watchExtended")
     guard (1...100).contains(cleanRounds) else {
-      throw EngineError.malformed(field: "count", value: "\(cleanRounds)")
+      throw EngineError.outside("count", cleanRounds, 1...100)
     }
     let reason = try TypedText.required(reason, field: "reason")
     try transaction.record(

@@ -62,7 +62,7 @@ public struct EnterDuty: Command {
     }
     let days = to.dayNumber - from.dayNumber + 1
     guard (1...Self.mostDays).contains(days) else {
-      throw EngineError.malformed(field: "until", value: "\(to)")
+      throw EngineError.outside("until", to, from...from.adding(days: Self.mostDays - 1))
     }
     for offset in 0..<days {
       try transaction.enter(

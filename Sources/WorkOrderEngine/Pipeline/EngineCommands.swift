@@ -53,6 +53,18 @@ public final class Transaction {
     return given
   }
 
+  /// A time that people plan for: at most ten years ahead, so that a mistyped year is noticed.
+  ///
+  /// - Parameter start: when that begins for which it is planned. A time before is left to the
+  ///   lifecycle, which says so.
+  func planned(
+    _ time: Instant, field: String, from start: Instant
+  ) throws(EngineError) -> Instant {
+    let last = now + 3_653 * 86_400
+    guard time <= last else { throw .outside(field, time, min(start, last)...last) }
+    return time
+  }
+
   /// Does what follows by itself in the system's name.
   func inSystemName<T>(_ body: () throws -> T) rethrows -> T {
     let person = actor

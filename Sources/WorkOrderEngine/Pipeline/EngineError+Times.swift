@@ -13,7 +13,30 @@ extension EngineError {
     case .beforeStart(let order, let value): .beforeStart(order: order, value: spelled(value))
     case .clockBackwards(let asked, let stands):
       .clockBackwards(asked: spelled(asked), stands: spelled(stands))
+    case .timeOutside(let field, let value, let first, let last):
+      .outside(field: field, value: spelled(value), first: spelled(first), last: spelled(last))
     default: self
     }
+  }
+
+  /// A time that is not one of those the field may be.
+  static func outside(_ field: String, _ value: Instant, _ range: ClosedRange<Instant>) -> Self {
+    .timeOutside(
+      field: field, value: "\(value.seconds)", first: "\(range.lowerBound.seconds)",
+      last: "\(range.upperBound.seconds)")
+  }
+
+  /// A day that is not one of those the field may be.
+  static func outside(
+    _ field: String, _ value: CalendarDate, _ range: ClosedRange<CalendarDate>
+  ) -> Self {
+    .outside(
+      field: field, value: "\(value)", first: "\(range.lowerBound)", last: "\(range.upperBound)")
+  }
+
+  /// A number that is not one of those the field may be.
+  static func outside(_ field: String, _ value: Int, _ range: ClosedRange<Int>) -> Self {
+    .outside(
+      field: field, value: "\(value)", first: "\(range.lowerBound)", last: "\(range.upperBound)")
   }
 }

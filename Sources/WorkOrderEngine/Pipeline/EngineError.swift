@@ -42,6 +42,10 @@ public enum EngineError: Error, Hashable, Sendable {
   case empty(field: String)
   case tooLong(field: String, limit: Int)
   case malformed(field: String, value: String)
+  /// The value lies outside of what the field may be, both ends included.
+  case outside(field: String, value: String, first: String, last: String)
+  /// Likewise a time; all three in seconds since 1970 UTC.
+  case timeOutside(field: String, value: String, first: String, last: String)
   case inTheFuture(value: String)
   case clockBackwards(asked: String, stands: String)
   case notSimulated
@@ -73,7 +77,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .malformed, .inTheFuture, .clockBackwards, .notSimulated,
+    case .linksToItself, .empty, .tooLong, .malformed, .outside, .timeOutside, .inTheFuture,
+      .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
     case .configuration, .damagedHistory: .configuration
@@ -129,6 +134,9 @@ public enum EngineError: Error, Hashable, Sendable {
     case .empty(let field): ("empty", ["field": field])
     case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])
     case .malformed(let field, let value): ("malformed", ["field": field, "value": value])
+    case .outside(let field, let value, let first, let last),
+      .timeOutside(let field, let value, let first, let last):
+      ("outside", ["field": field, "value": value, "first": first, "last": last])
     case .inTheFuture(let value): ("inTheFuture", ["value": value])
     case .clockBackwards(let asked, let stands):
       ("clockBackwards", ["asked": asked, "stands": stands])

@@ -188,7 +188,7 @@ public struct RateOrder: OrderCommand {
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
     guard (1...5).contains(rating) else {
-      throw EngineError.malformed(field: "rating", value: "\(rating)")
+      throw EngineError.outside("rating", rating, 1...5)
     }
     try transaction.requireNotRepairer(of: file)
     return [.rated(rating, note: try TypedText.limited(note, field: "note"))]

@@ -25,15 +25,18 @@ public struct HoldOrder: OrderCommand {
     (self.wakeOn, self.happened) = (wakeOn, happened)
   }
 
-  /// The event held; a wake date in the past is refused.
+  /// The most days that an order sleeps: a year that was mistyped must not hide it for good.
+  public static let mostDays = 366
+
+  /// The event held; a wake date in the past, or further away than a year, is refused.
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
     let campus = try transaction.snapshot.campus(file.campus)
     let calendar = try transaction.snapshot.rulebook().calendar(campus.calendar)
-    guard wakeOn >= campus.zone.local(transaction.now).date else {
-      throw EngineError.malformed(field: "until", value: wakeOn.description)
-    }
+    let today = campus.zone.local(transaction.now).date
+    let days = today...today.adding(days: Self.mostDays)
+    guard days.contains(wakeOn) else { throw EngineError.outside("until", wakeOn, days) }
     let wakes = calendar.wakeTime(on: wakeOn)
     let note = try TypedText.limited(note, field: "note")
     return [.held(reason, note: note, until: max(wakes, transaction.now))]
@@ -59,7 +62,12 @@ public struct AgreeTime: OrderCommand {
   /// The event agreed.
   public func changes(
     to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] { [.agreed(until: until)] }
+  ) throws -> [OrderChange] {
+    [
+      .agreed(
+        until: try transaction.planned(until, field: "agreed", from: file.order.current.start))
+    ]
+  }
 }
 
 /// Asks for a later completion date.
@@ -87,7 +95,8 @@ public struct AskExtension: OrderCommand {
   ) throws -> [OrderChange] {
     [
       .extensionAsked(
-        until: until, reason: try TypedText.required(reason, field: "reason"))
+        until: try transaction.planned(until, field: "until", from: file.order.current.start),
+        reason: try TypedText.required(reason, field: "reason"))
     ]
   }
 }

@@ -77,9 +77,7 @@ public struct LogDefect: Command {
     let campus = try snapshot.campus(place.campus)
     let at = try transaction.happened(happened)
     let (report, trigger) = try report(at: place, in: snapshot)
-    if let agreed, agreed < at {
-      throw EngineError.malformed(field: "agreed", value: campus.zone.iso8601(agreed))
-    }
+    try validateTimes(reported: at, in: transaction)
     let isMajor = major || trigger?.major == true
     if let sighted = try sighting(of: report, isMajor: isMajor, in: transaction, at: at) {
       return sighted
@@ -101,6 +99,20 @@ public struct LogDefect: Command {
     return Answer(
       number: settled.number, id: settled.id, isSighting: false,
       major: settled.order.markedMajor != nil)
+  }
+
+  /// Nothing is agreed on before the report; an appointment that is over by then counts as none.
+  private func validateTimes(
+    reported: Instant, in transaction: Transaction
+  ) throws(EngineError) {
+    if let appointment {
+      _ = try transaction.planned(appointment, field: "appointment", from: reported)
+    }
+    guard let agreed else { return }
+    _ = try transaction.planned(agreed, field: "agreed", from: reported)
+    guard agreed >= reported else {
+      throw .outside("agreed", agreed, reported...transaction.now + 3_653 * 86_400)
+    }
   }
 
   private func report(
@@ -156,7 +168,7 @@ extension Completion {
     valid.cause = try TypedText.required(cause, field: "cause")
     valid.remedy = try TypedText.required(remedy, field: "remedy")
     if let minutes, minutes < 0 || minutes > 100_000 {
-      throw .malformed(field: "minutes", value: "\(minutes)")
+      throw .outside("minutes", minutes, 0...100_000)
     }
     return valid
   }
