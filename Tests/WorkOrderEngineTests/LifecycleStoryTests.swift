@@ -161,6 +161,8 @@ struct LifecycleStoryTests {
     try world.give(CommentOrder(order: number, text: "钟表回拨"), as: "3")
     let last = try #require(try world.order(number).events.last)
     #expect(last.recorded == before && last.happened == before)
+    // Whoever only looks sees the same now.
+    #expect(try world.engine.ask(now: world.now) { $0.now } == before)
   }
 
   @Test("typing a number ignores case and width, and a text may have ten thousand characters")

@@ -20,7 +20,9 @@ struct TellingTests {
     var due = world.now
     var delays: [Int64] = []
     for _ in 0..<9 {
-      #expect(try world.engine.deliverTelling(now: due - 1) { _ in false } == nil)
+      if due > world.now {
+        #expect(try world.engine.deliverTelling(now: due - 1) { _ in false } == nil)
+      }
       #expect(try world.engine.deliverTelling(now: due) { _ in false } == false)
       #expect(try world.engine.deliverTelling(now: due) { _ in false } == nil)
       let delay = TellingRule.delay(after: delays.count)

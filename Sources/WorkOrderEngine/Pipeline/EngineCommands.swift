@@ -139,7 +139,9 @@ public struct Engine: Sendable {
   /// Asks questions that all see the database at one moment.
   public func ask<T>(now: Instant, _ question: (Snapshot) throws -> T) throws -> T {
     try ledger.read { reader in
-      try question(Snapshot(now: now, reader: reader, shelf: shelf, orders: orders))
+      let clock = try reader.value("SELECT clock FROM database WHERE id = 1")
+      let now = Instant(seconds: max(now.seconds, clock ?? now.seconds))
+      return try question(Snapshot(now: now, reader: reader, shelf: shelf, orders: orders))
     }
   }
 
