@@ -102,6 +102,20 @@ struct ImportPlacesTests {
     #expect(try world.place("NH/H").name == "好")
   }
 
+  @Test("a row that names another place above than its path does is refused")
+  func aboveTwice() throws {
+    let world = try World()
+    let list = [
+      "path,name,parent", "NH/H/1,一室,NH/H", "NH/H,好,NH", "NH/TSG/9,坏,NH", "NH/J,等,NH/XX",
+    ]
+    let summary = try world.importing(.places, list)
+    #expect(summary.added == 2)
+    #expect(
+      summary.faults == [
+        4: .aboveTwice(value: "NH", path: "NH/TSG/9"), 5: .unknown(field: "parent", value: "NH/XX"),
+      ])
+  }
+
   @Test("a place takes another kind; its orders keep the one they were reported under")
   func otherKind() throws {
     var world = try World()

@@ -201,8 +201,8 @@ struct PatrolsWalkTests {
   func notUnseen() throws {
     var world = try World()
     let number = try world.give(StartRound(route: "NH-R1"), as: "2").number
-    for item in ["voltage", "insulatingGear"] {
-      #expect(throws: EngineError.malformed(field: "answer", value: "pass")) {
+    for (item, wanted) in [("voltage", WantedAnswer.reading), ("insulatingGear", .date)] {
+      #expect(throws: EngineError.unfitAnswer(item: item, value: "pass", wanted: wanted)) {
         try world.give(AnswerItem(round: number, stop: 2, item: item, answer: .pass), as: "2")
       }
     }

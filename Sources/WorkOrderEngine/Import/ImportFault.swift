@@ -40,8 +40,10 @@ public enum ImportFault: Error, Hashable, Sendable {
   case taken(field: String, value: String, by: String)
   /// It lies on another campus than the rest of its row.
   case elsewhere(field: String, value: String, campus: String)
-  /// The kind of the place decides when an order there is due, and that cannot change afterwards.
+  /// The kind of the place decides when an order there is due that did not keep it.
   case kindInUse(order: String)
+  /// The row names another place above than its path does.
+  case aboveTwice(value: String, path: String)
   /// The same stop with the same checklist stands on an earlier line of the route.
   case stopTwice(line: Int)
   /// A good row of a route of which another row is bad: a route goes in whole.
@@ -90,6 +92,7 @@ public enum ImportFault: Error, Hashable, Sendable {
     case .elsewhere(let field, let value, let campus):
       ("elsewhere", ["field": field, "value": value, "campus": campus])
     case .kindInUse(let order): ("kindInUse", ["order": order])
+    case .aboveTwice(let value, let path): ("aboveTwice", ["value": value, "path": path])
     case .stopTwice(let line): ("stopTwice", ["line": "\(line)"])
     case .brokenRoute(let route, let line):
       ("brokenRoute", ["route": route, "line": "\(line)"])

@@ -42,7 +42,7 @@ struct PlaceRows: ListWriter {
   }
 
   private static func orphan(_ row: ImportedRow) -> ImportFault {
-    guard let path = row["path"] else { return row.unknown("parent") }
+    guard let path = row["path"], row["parent"] == nil else { return row.unknown("parent") }
     let above = path.split(separator: "/").dropLast().joined(separator: "/")
     return .unknown(field: "parent", value: String((above.isEmpty ? path : above).prefix(60)))
   }
@@ -92,6 +92,12 @@ struct PlaceRows: ListWriter {
     }
     if row["campus"] != nil, let given, given.id != campus.id {
       throw ImportFault.elsewhere(field: "path", value: row.shown("path"), campus: given.code)
+    }
+    if row["parent"] != nil {
+      guard let stated = try finder.place(row, field: "parent", on: campus) else { return nil }
+      guard stated.path == parts.dropLast().joined(separator: "/") else {
+        throw ImportFault.aboveTwice(value: row.shown("parent"), path: path)
+      }
     }
     if let known = try finder.place(path: path) { return (path, campus, nil, known) }
     let above = try finder.place(path: parts.dropLast().joined(separator: "/"))

@@ -57,6 +57,21 @@ public enum CheckResult: String, Codable, CaseIterable, Sendable {
   case skipped
 }
 
+/// What kind of answer a check item takes.
+public enum WantedAnswer: CaseIterable, Sendable {
+  case passFail, reading, date
+}
+
+extension CheckItem.Kind {
+  fileprivate var wanted: WantedAnswer {
+    switch self {
+    case .passFail: .passFail
+    case .reading: .reading
+    case .expiry: .date
+    }
+  }
+}
+
 /// How answers are judged (engine.md §4).
 enum AnswerRule {
   /// What an answer means for an item: a reading outside of its limits fails by itself, and so does
@@ -72,11 +87,13 @@ enum AnswerRule {
     case (.skipped, _): return .skipped
     case (.pass, .passFail): return .pass
     case (.value(let value), .reading(_, let min, let max)):
-      guard value.isFinite else { throw .malformed(field: "answer", value: "\(value)") }
+      guard value.isFinite else {
+        throw .unfitAnswer(item: item.id, value: "\(value)", wanted: .reading)
+      }
       return (min.map { value < $0 } ?? false) || (max.map { value > $0 } ?? false) ? .fail : .pass
     case (.date(let date), .expiry): return date < today ? .fail : .pass
     case (.pass, _), (.value, _), (.date, _):
-      throw .malformed(field: "answer", value: answer.text)
+      throw .unfitAnswer(item: item.id, value: answer.text, wanted: item.kind.wanted)
     }
   }
 

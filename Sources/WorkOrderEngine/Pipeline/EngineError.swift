@@ -46,6 +46,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case outside(field: String, value: String, first: String, last: String)
   /// Likewise a time; all three in seconds since 1970 UTC.
   case timeOutside(field: String, value: String, first: String, last: String)
+  /// The answer is not of the kind that the check item takes.
+  case unfitAnswer(item: String, value: String, wanted: WantedAnswer)
   case inTheFuture(value: String)
   case clockBackwards(asked: String, stands: String)
   case notSimulated
@@ -77,7 +79,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .malformed, .outside, .timeOutside, .inTheFuture,
+    case .linksToItself, .empty, .tooLong, .malformed, .outside, .timeOutside, .unfitAnswer,
+      .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
@@ -137,6 +140,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .outside(let field, let value, let first, let last),
       .timeOutside(let field, let value, let first, let last):
       ("outside", ["field": field, "value": value, "first": first, "last": last])
+    case .unfitAnswer(let item, let value, let wanted):
+      ("unfitAnswer.\(wanted)", ["item": item, "value": value])
     case .inTheFuture(let value): ("inTheFuture", ["value": value])
     case .clockBackwards(let asked, let stands):
       ("clockBackwards", ["asked": asked, "stands": stands])

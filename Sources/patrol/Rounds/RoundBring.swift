@@ -106,7 +106,8 @@ struct LeftOfRound {
       guard let entry = one.index.map({ file.answers[$0] }) else {
         return [file.finished, why].joined(separator: "  ")
       }
-      return ["\(entry.stop)", entry.item, entry.answer, entry.text, why]
+      let text = entry.text.count > 60 ? "\(entry.text.prefix(60))…" : entry.text
+      return ["\(entry.stop)", entry.item, entry.answer, text, why]
         .filter { !$0.isEmpty }.joined(separator: "  ")
     } + [strings.text("command.round.leftKept", ["path": keptPath])]
   }
