@@ -83,7 +83,7 @@ extension DeskModel {
       StyledLine(line.number, Style(bold: line.isUnsigned)),
       StyledLine(row.why, Style(line.sign.ink)), StyledLine(level(of: row, columns: columns)),
       StyledLine(
-        formats.gauge(max(0, now - row.since)), Style(line.isUnsigned ? .late : .dim)),
+        formats.gauge(row.waited(at: now)), Style(line.isUnsigned ? .late : .dim)),
       StyledLine(line.place),
     ]
     if columns >= 74 { cells.append(signature(of: row, columns: columns >= 100 ? 18 : 12)) }

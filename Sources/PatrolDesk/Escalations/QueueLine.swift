@@ -19,4 +19,9 @@ struct QueueLine: Hashable, Sendable {
   /// Who signed; empty when nobody did.
   var signed: String
   var signedAt: Instant?
+
+  /// How long it has waited, in seconds: until it was signed for, once everything is.
+  func waited(at now: Instant) -> Int64 {
+    max(0, (line.isUnsigned ? now : signedAt ?? now) - since)
+  }
 }

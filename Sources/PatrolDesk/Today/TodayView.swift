@@ -133,7 +133,7 @@ extension DeskModel {
   }
 
   private func wait(_ line: QueueLine) -> String {
-    strings.text("today.since", ["time": formats.gauge(max(0, now - line.since))])
+    strings.text("today.since", ["time": formats.gauge(line.waited(at: now))])
   }
 
   /// The widths that the rows waiting for a decision share.

@@ -24,6 +24,12 @@ public struct QueueRow: Hashable, Sendable {
   public var level: FiredLevel?
   /// Since when it waits: the level's telling, else since it was marked or asked.
   public var since: Instant
+
+  /// How long it has waited, in seconds: until it was signed for, once everything is (engine.md §5).
+  public func waited(at now: Instant) -> Int64 {
+    let signed = order.unsigned == 0 ? level?.acknowledged : nil
+    return max(0, (signed ?? now) - since)
+  }
 }
 
 /// A level that fired, as the queue shows it.

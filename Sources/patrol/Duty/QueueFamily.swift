@@ -70,7 +70,8 @@ struct QueueLines {
     var table = Table(columns: [
       .init(title: strings["queue.column.number"]),
       .init(title: strings["queue.column.why"], isFlexible: true),
-      .init(title: strings["queue.column.level"]), .init(title: strings["queue.column.since"]),
+      .init(title: strings["queue.column.level"]),
+      .init(title: strings["queue.column.since"], isFigure: true),
       .init(title: strings["queue.column.told"]), .init(title: strings["queue.column.signed"]),
       .init(title: strings["order.field.place"], isFlexible: true),
       .init(title: strings["order.field.text"], isFlexible: true),
@@ -82,8 +83,8 @@ struct QueueLines {
         TableCell(why(row, zone)),
         TableCell(
           row.level.map(Papers(language: invocation.language, names: PaperNames()).level) ?? ""),
-        TableCell(formats.shortDateTime(zone.parts(row.since))),
-        TableCell(row.level?.told ?? ""),
+        TableCell(formats.gauge(row.waited(at: now))),
+        TableCell(told(row)),
         TableCell(
           row.level?.acknowledgedBy
             ?? (row.order.unsigned > 0 ? strings["queue.notSigned"] : ""),
@@ -92,6 +93,12 @@ struct QueueLines {
       ]
     }
     return table
+  }
+
+  /// Who was told last; that nobody is left whom to tell, once all have been told in vain.
+  private func told(_ row: QueueRow) -> String {
+    guard let level = row.level else { return "" }
+    return level.told.isEmpty ? strings["queue.nobodyLeft"] : level.told
   }
 
   private func why(_ row: QueueRow, _ zone: ZoneRules) -> String {

@@ -51,7 +51,7 @@ struct EventTeller {
     case .escalated(let escalated):
       [
         strings.text(MessageKey("clock.kind.\(escalated.ladder)")), escalated.level,
-        escalated.told.flatMap(names.person).map { "→ \($0)" } ?? "",
+        "→ \(escalated.told.flatMap(names.person) ?? strings["queue.nobodyLeft"])",
       ].joinedWords
     case .acknowledged(let note), .told(let note): note
     case .rated(let rating, let note): [strings.text("rating.\(rating)"), note].joinedWords

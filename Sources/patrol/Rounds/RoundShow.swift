@@ -112,7 +112,7 @@ struct RoundBoard {
         standing.walkers.map { "\($0.round) \($0.name)" }.joined(separator: ", "),
       ]
       return [
-        TableCell(standing.route.code), TableCell(standing.route.name),
+        TableCell(standing.route.code), TableCell(standing.route.name(in: invocation.language)),
         TableCell(standing.period?.label ?? ""), TableCell("\(quota.done)"),
         TableCell("\(quota.required)"),
         TableCell(strings.text(MessageKey("quota.word.\(quota.word.rawValue)")), quota.word.tone),

@@ -62,7 +62,8 @@ struct Week: PatrolCommand {
       ],
       rows: rows.map { row in
         [
-          TableCell(row.route.code), TableCell(row.route.name), TableCell(row.period),
+          TableCell(row.route.code), TableCell(row.route.name(in: invocation.language)),
+          TableCell(row.period),
           TableCell("\(row.quota.done)"), TableCell("\(row.quota.required)"),
           TableCell("\(row.quota.owed)"),
           TableCell(
@@ -82,5 +83,12 @@ extension QuotaWord {
     case .missed: .bad
     case .suspended: .held
     }
+  }
+}
+
+extension Route {
+  /// Its name as one language says it.
+  func name(in language: Language) -> String {
+    language == .en && !nameEnglish.isEmpty ? nameEnglish : name
   }
 }

@@ -77,6 +77,9 @@ struct StaffRoster: PatrolCommand {
       ]
     }
     table.write(to: invocation)
+    if entries.isEmpty, Console.isForPeople {
+      invocation.output.write(line: strings["person.roster.empty"])
+    }
   }
 
   private func json(_ entry: RosterEntry) -> JSON {
