@@ -14,6 +14,10 @@ enum SampleDesk {
     return instant
   }
 
+  static func day(_ text: String) -> CalendarDate {
+    CalendarDate(text) ?? CalendarDate(dayNumber: 0)
+  }
+
   static let now = at("2026-11-27 07:42")
 
   static func viewer(_ roles: Set<Role> = [.supervisor], permitted: Set<String>? = nil) -> Viewer {

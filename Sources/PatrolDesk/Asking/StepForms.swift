@@ -151,7 +151,7 @@ extension Asking {
     return value
   }
 
-  private func date(_ field: String, today: CalendarDate) throws(FieldProblem) -> CalendarDate {
+  func date(_ field: String, today: CalendarDate) throws(FieldProblem) -> CalendarDate {
     guard let date = TypedDate.read(form.value(field), today: today) else {
       throw FieldProblem(field: field)
     }

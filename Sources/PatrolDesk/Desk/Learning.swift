@@ -53,6 +53,12 @@ extension DeskModel {
       return visibleQueries
     case .logged(let number, let isSighting, let major, let id):
       return concludeLogging(number: number, isSighting: isSighting, major: major, id: id)
+    case .routeChanged(let deed, let route):
+      closeAsking(nil, order: "")
+      message = Message(
+        [route, strings[deed.sentence]].joined(separator: strings["format.clause.separator"]),
+        ink: .good)
+      return visibleQueries + roundsQueries
     case .roundStarted(let sheet, let isResumed, let countsFrom):
       return concludeStart(sheet, isResumed: isResumed, countsFrom: countsFrom)
     case .checked(let done): return concludeCheck(done)

@@ -19,6 +19,9 @@ struct DeskCommands {
       return .did(deed, order: number, id: id)
     case .log(let draft): return try log(draft)
     case .startRound(let route): return try startRound(route)
+    case .route(let deed, let route):
+      try perform(deed, on: route)
+      return .routeChanged(deed, route: route)
     case .check(let check): return try self.check(check)
     case .passRest(let round, let stop, let item):
       return try passRest(round, stop: stop, from: item)

@@ -16,6 +16,7 @@ enum Effect: Hashable, Sendable {
     case deed(OrderDeed, order: String)
     case log(DefectDraft)
     case startRound(route: String)
+    case route(RouteDeed, route: String)
     case check(WalkCheck)
     case passRest(round: String, stop: Int, from: String)
     case skipStop(round: String, stop: Int, reason: String)
@@ -30,6 +31,7 @@ enum Effect: Hashable, Sendable {
 enum Outcome: Hashable, Sendable {
   case did(OrderDeed, order: String, id: String)
   case logged(number: String, isSighting: Bool, major: Bool, id: String)
+  case routeChanged(RouteDeed, route: String)
   case roundStarted(WalkSheet, isResumed: Bool, countsFrom: Instant?)
   case checked(CheckDone)
   case roundFinished(route: String, state: RoundState, verdict: RoundVerdict?)

@@ -8,6 +8,21 @@ extension DeskCommands {
       try sheet(answer.number), isResumed: answer.isResumed, countsFrom: answer.countsFrom)
   }
 
+  func perform(_ deed: RouteDeed, on route: String) throws {
+    switch deed {
+    case .planned: _ = try perform(PlanRounds(route: route))
+    case .excused(let round, let reason):
+      _ = try perform(ExcuseStop(round: round, reason: reason))
+    case .suspended(let from, let to, let reason):
+      _ = try perform(SuspendRoute(route: route, from: from, to: to, reason: reason))
+    case .lifted(let from, let reason):
+      _ = try perform(LiftSuspension(route: route, from: from, reason: reason))
+    case .watchEnded(let reason): _ = try perform(EndWatch(route: route, reason: reason))
+    case .watchExtended(let rounds, let reason):
+      _ = try perform(ExtendWatch(route: route, cleanRounds: rounds, reason: reason))
+    }
+  }
+
   func check(_ check: WalkCheck) throws -> Outcome {
     let answer = try perform(
       AnswerItem(

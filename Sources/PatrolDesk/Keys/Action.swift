@@ -36,6 +36,7 @@ enum Action: Hashable, Sendable {
   // MARK: Rounds
 
   case startRound
+  case routeStep(RouteStep)
   case answer(WalkAnswer)
   case typeReading
   case passRest

@@ -7,7 +7,7 @@ extension DeskKeys {
     switch context {
     case .everywhere: places + moving + everywhere
     case .today: [key("open", [.enter], .open), newDefect, startRound([.character("b")]), goTo]
-    case .rounds: [startRound([.enter, .character("b")]), newDefect]
+    case .rounds: [startRound([.enter, .character("b")]), newDefect] + routes
     case .walk: walk
     case .orders: orders
     case .escalations: escalations
@@ -117,6 +117,17 @@ extension DeskKeys {
     step(.decideExtension, "x", in: "queue"), step(.markMajor, "m", in: "queue"),
     step(.comment, "c", in: "queue"), step(.tell, "t", in: "queue"),
     key("explain", [.character("e")], .explain, footer: false),
+  ]
+
+  private static func step(_ step: RouteStep, _ letter: Character) -> Binding<Action> {
+    key(
+      "route.\(step.rawValue)", step.rawValue, [.character(letter)], .routeStep(step),
+      footer: false)
+  }
+
+  private static let routes = [
+    step(.planRounds, "P"), step(.excuse, "x"), step(.suspendRoute, "s"),
+    step(.liftSuspension, "l"), step(.endWatch, "w"), step(.extendWatch, "W"),
   ]
 
   private static func answer(_ answer: WalkAnswer, _ letter: Character) -> Binding<Action> {

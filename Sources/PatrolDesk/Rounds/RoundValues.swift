@@ -10,6 +10,8 @@ struct RouteLine: Hashable, Sendable {
   var watch: String?
   /// Why it is suspended today.
   var suspension: String?
+  /// The suspensions of today and to come, by their first day.
+  var suspensions: [RouteSuspension] = []
   /// A round started before this would not count.
   var countsFrom: Instant?
   /// Who walks it or is expected to.

@@ -13,6 +13,7 @@ extension DeskModel {
     case .startRound, .open:
       guard let route = rounds.selected else { return [] }
       return [.give(.startRound(route: route.code), id: nextCommand())]
+    case .routeStep(let step): return begin(step)
     default: return []
     }
   }

@@ -1,0 +1,132 @@
+import Localization
+import Screen
+import WorkOrderEngine
+
+/// A step that a key takes with a route or its newest round; its name is also the name of its texts,
+/// `action.NAME`.
+enum RouteStep: String, CaseIterable, Hashable, Sendable {
+  case planRounds, excuse, suspendRoute, liftSuspension, endWatch, extendWatch
+
+  /// The name by which `roles.toml` permits it.
+  var command: String {
+    switch self {
+    case .planRounds: PlanRounds.name
+    case .excuse: ExcuseStop.name
+    case .suspendRoute: SuspendRoute.name
+    case .liftSuspension: LiftSuspension.name
+    case .endWatch: EndWatch.name
+    case .extendWatch: ExtendWatch.name
+    }
+  }
+}
+
+/// A step with all that it needs: what becomes an engine command.
+enum RouteDeed: Hashable, Sendable {
+  case planned
+  /// The stops of a round, by its number, that were not reached.
+  case excused(round: String, reason: String)
+  case suspended(from: CalendarDate, to: CalendarDate, reason: String)
+  case lifted(from: CalendarDate, reason: String)
+  case watchEnded(reason: String)
+  case watchExtended(cleanRounds: Int, reason: String)
+
+  /// The sentence that says that it is done.
+  var sentence: MessageKey {
+    switch self {
+    case .planned: "route.done.planned"
+    case .excused: "route.done.excused"
+    case .suspended: "route.done.suspended"
+    case .lifted: "command.round.lifted"
+    case .watchEnded: "command.round.watchEnded"
+    case .watchExtended: "command.round.watchExtended"
+    }
+  }
+}
+
+extension DeskModel {
+  /// Does a step with the selected route at once, or asks for what it needs.
+  mutating func begin(_ step: RouteStep) -> [Effect] {
+    guard let route = rounds.selected, obstacle(to: step) == nil else { return [] }
+    if step == .planRounds {
+      return [.give(.route(.planned, route: route.code), id: nextCommand())]
+    }
+    let subject = step == .excuse ? rounds.excusable ?? route.code : route.code
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .routeStep(step, route: route.code, round: rounds.excusable),
+          title: "\(strings.heading("action.\(step.rawValue)")) \(subject)",
+          form: form(for: step, route: route), command: nextCommand())))
+    return []
+  }
+
+  /// Why a step with the selected route is not possible now, in words; `nil` when it is.
+  func obstacle(to step: RouteStep) -> String? {
+    guard let route = rounds.selected else { return strings["action.disabled.nothingSelected"] }
+    switch step {
+    case .planRounds, .suspendRoute: return nil
+    case .excuse: return rounds.excusable == nil ? strings["action.disabled.nothingMissing"] : nil
+    case .liftSuspension:
+      return route.suspensions.isEmpty ? strings["action.disabled.noSuspension"] : nil
+    case .endWatch, .extendWatch:
+      return route.watch == nil ? strings["action.disabled.noWatch"] : nil
+    }
+  }
+
+  /// The fields that a step needs, with what is likely written in already.
+  func form(for step: RouteStep, route: RouteLine) -> Form {
+    let today = local(now).date
+    switch step {
+    case .suspendRoute:
+      return Form([
+        text("from", "\(today)"), text("until", "\(today.adding(days: 7))"), text("reason"),
+      ])
+    case .liftSuspension:
+      let choices = route.suspensions.map { suspension in
+        ChoiceField.Choice(
+          id: "\(suspension.days.from)", text: "\(suspension.days.from) \(suspension.reason)")
+      }
+      return Form([
+        .choice("from", label: strings.heading("asking.suspension"), choices), text("reason"),
+      ])
+    case .extendWatch: return Form([text("cleanRounds", "2"), text("reason")])
+    case .planRounds, .excuse, .endWatch: return Form([text("reason")])
+    }
+  }
+}
+
+extension RoundsModel {
+  /// The newest round of the selected route of which stops were not reached.
+  var excusable: String? {
+    guard selected?.code == roundsOf else { return nil }
+    return rounds.first { $0.state == .incomplete }?.number
+  }
+}
+
+extension Asking {
+  /// The deed that the filled form means.
+  ///
+  /// - Throws: the id of the field that will not do.
+  func deed(
+    _ step: RouteStep, round: String?, today: CalendarDate
+  ) throws(FieldProblem) -> RouteDeed {
+    switch step {
+    case .planRounds: return .planned
+    case .excuse: return .excused(round: round ?? "", reason: try required("reason"))
+    case .suspendRoute:
+      let from = try date("from", today: today)
+      let to = try date("until", today: from)
+      guard from <= to else { throw FieldProblem(field: "until") }
+      return .suspended(from: from, to: to, reason: try required("reason"))
+    case .liftSuspension:
+      guard let from = CalendarDate(form.value("from")) else { throw FieldProblem(field: "from") }
+      return .lifted(from: from, reason: try required("reason"))
+    case .endWatch: return .watchEnded(reason: try required("reason"))
+    case .extendWatch:
+      guard let count = Int(form.value("cleanRounds").foldedForFigures) else {
+        throw FieldProblem(field: "cleanRounds")
+      }
+      return .watchExtended(cleanRounds: count, reason: try required("reason"))
+    }
+  }
+}
