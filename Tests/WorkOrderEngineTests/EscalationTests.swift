@@ -199,6 +199,23 @@ struct EscalationTests {
     #expect(try fired(number, world) == ["complete-75 2"])
   }
 
+  @Test("a level of a clock that has stopped never fires, however late tick runs")
+  func stopped() throws {
+    var world = try World()
+    let number = try accepted(&world, .p2)
+    try world.move(to: "2026-11-23 20:00")
+    _ = try world.engine.tick(now: world.now)
+    #expect(try !fired(number, world).contains { $0.hasPrefix("arrive") })
+    // What was due before the clock stopped fires, though nobody ran it until then.
+    let late = try world.logDefect(priority: .p2, text: "迟到的")
+    try world.move(to: "2026-11-23 22:30")
+    try world.give(TransferOrder(order: late, to: "2", reason: "近"), as: "3")
+    try world.give(ArriveAtOrder(order: late), as: "2")
+    let levels = try fired(late, world).filter { $0.hasPrefix("arrive") }
+    #expect(levels.map { $0.prefix { $0 != " " } } == ["arrive-75", "arrive-100"])
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
   @Test("the other clocks and the major ladder run on through a hold")
   func othersRunOn() throws {
     var world = try World()
