@@ -112,7 +112,7 @@ extension RoundChange {
       case .planned: record.decoded(RoundOpening.self).map { .planned($0) }
       case .started: record.decoded(RoundStart.self).map { .started($0) }
       case .answered:
-        stop.flatMap { stop in record.decoded([Check].self).map { .answered(stop: stop, $0) } }
+        stop.flatMap { stop in Check.answers(in: record).map { .answered(stop: stop, $0) } }
       case .skipped: stop.map { .skipped(stop: $0, reason: record.reason) }
       case .excused: stop.map { .excused(stop: $0, reason: record.reason) }
       case .taken: .taken
