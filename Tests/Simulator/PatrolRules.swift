@@ -16,7 +16,7 @@ extension SimulatedWorld {
           of: route, quota: demand(of: route, at: period.start).quota, in: period, days: days,
           suspensions: suspensions,
           watches: try snapshot.watches(of: route))
-        let today = zone.local(now).date
+        let today = zone.local(snapshot.now).date
         let left = period.days.filter { day in
           day >= today && !suspensions.contains { $0.contains(day) }
         }.count
