@@ -47,6 +47,41 @@ struct CanonicalReaderTests {
     #expect(fast > 200, "most events are plain")
   }
 
+  @Test("reports and completions are read as a decoder reads them, with and without each part")
+  func reports() throws {
+    var report = Report(
+      place: 7, kind: "dormitory", asset: 3, category: "lighting", priority: .p2, trigger: "gas",
+      text: "灯管不亮", reporter: "李老师", contact: "555-0101", appointment: Instant(seconds: 9),
+      agreed: Instant(seconds: 11), follows: 4, parent: 5, reference: "R-1", imported: true,
+      standard: 2)
+    let parts: [(inout Report) -> Void] = [
+      { _ in }, { $0.kind = nil }, { $0.asset = nil }, { $0.trigger = nil }, { $0.text = "a\"b" },
+      { $0.appointment = nil }, { $0.agreed = nil }, { $0.follows = nil }, { $0.parent = nil },
+      { $0.reference = nil }, { $0.imported = false }, { $0.reporter = "" },
+      { $0.finding = FindingOrigin(round: 1, stop: 2, item: "lamps") },
+    ]
+    for part in parts {
+      part(&report)
+      let body = try canonicalJSON(report)
+      #expect(record(body).report == report)
+      let quick = CanonicalReader.read(body, Report.read)
+      #expect(quick == nil || quick == report)
+      for length in 0..<body.utf8.count {
+        #expect(record(String(decoding: body.utf8.prefix(length), as: UTF8.self)).report == nil)
+      }
+    }
+    report.finding = nil
+    report.text = "灯"
+    #expect(try CanonicalReader.read(canonicalJSON(report), Report.read) == report, "it is plain")
+    for completion in [
+      Completion(cause: "松动", remedy: "紧固"),
+      Completion(cause: "a", remedy: "b", minutes: 30, parts: ["灯管", "x\ny"]),
+      Completion(cause: "", remedy: "", minutes: 0, parts: ["阀"]),
+    ] {
+      #expect(try record(canonicalJSON(completion)).completion == completion)
+    }
+  }
+
   @Test("what is cut, altered or of another form is no answer")
   func damaged() throws {
     var check = Check(

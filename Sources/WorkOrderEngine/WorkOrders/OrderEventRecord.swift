@@ -81,9 +81,9 @@ extension OrderEventRecord {
     case .resumed: return .resumed
     case .verified: return .verified
     case .closed: return .closed
-    case .reported: return decoded(Report.self).map(OrderChange.reported)
+    case .reported: return report.map(OrderChange.reported)
     case .corrected: return decoded(Correction.self).map(OrderChange.corrected)
-    case .completed: return decoded(Completion.self).map(OrderChange.completed)
+    case .completed: return completion.map(OrderChange.completed)
     case .escalated: return decoded(Escalated.self).map(OrderChange.escalated)
     case .dispatched: return Holder(target).map { .dispatched(to: $0) }
     case .transferred: return Holder(target).map { .transferred(to: $0, reason: reason) }
