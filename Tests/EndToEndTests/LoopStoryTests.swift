@@ -12,7 +12,9 @@ struct LoopStoryTests {
     try window.run(office.line())
     try window.wait(for: "1 今日")
 
-    try walk(in: window)
+    let picture = office.home.appendingPathComponent("busbar.jpg")
+    try Data("picture".utf8).write(to: picture)
+    try walk(in: window, picture: picture.path)
     try sign(in: window)
     try repair(in: window)
     try verify(in: window)
@@ -33,11 +35,16 @@ struct LoopStoryTests {
       ])
     let sheets = try #require(try office.json("handover list")["items"] as? [[String: Any]])
     #expect(sheets.count == 1)
+    let round = try office.json("round show NH-R1-1")
+    let photos = try #require(round["items"] as? [[String: Any]]).compactMap {
+      $0["photo"] as? String
+    }
+    #expect(photos == [picture.path])
     #expect(try office.json("doctor")["ok"] as? Bool == true)
   }
 
   /// Walks the route; a ★ item of the power room fails.
-  private func walk(in window: TerminalWindow) throws {
+  private func walk(in window: TerminalWindow, picture: String) throws {
     try window.press("2")
     try window.wait(for: "NH-R1")
     try window.press("Enter")
@@ -53,7 +60,12 @@ struct LoopStoryTests {
     try window.press("f")
     try window.wait(for: "Ctrl-S")
     try window.type("母排焦味")
+    // A photograph that is not there is told, and what was typed stays.
+    try window.press("Tab", "Tab")
+    try window.type("\(picture).no")
     try window.press("C-s")
+    try window.wait(for: "busbar.jpg.no")
+    try window.press("BSpace", "BSpace", "BSpace", "C-s")
     try window.wait(for: "异常 → NH-1")
     try window.type("2027-03-01")
     try window.press("Enter", "Space", "p", "Space")

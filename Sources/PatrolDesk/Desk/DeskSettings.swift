@@ -1,5 +1,6 @@
 public import Localization
 public import Screen
+public import WorkOrderEngine
 
 /// What is read once at the start: language, signs and keys.
 public struct DeskSettings: Sendable {
@@ -11,15 +12,22 @@ public struct DeskSettings: Sendable {
   public var keys: DeskKeys
   /// The sentence for an error that is none of the engine's, such as a full disk.
   public var explain: @Sendable (any Error) -> String
+  /// The photograph that somebody names, by a path or by a URL with its SHA-256 behind a blank; throws
+  /// what ``explain`` has a sentence for.
+  public var photograph: @Sendable (String) throws -> Photograph
 
   /// Settings; the rich signs and the standard keys unless said.
   public init(
     language: Language, glyphs: Glyphs = .utf8, keys: DeskKeys = DeskKeys(),
-    explain: @escaping @Sendable (any Error) -> String = { "\($0)" }
+    explain: @escaping @Sendable (any Error) -> String = { "\($0)" },
+    photograph: @escaping @Sendable (String) throws -> Photograph = {
+      throw EngineError.malformed(field: "photo", value: $0)
+    }
   ) {
     self.language = language
     self.glyphs = glyphs
     self.keys = keys
     self.explain = explain
+    self.photograph = photograph
   }
 }

@@ -24,10 +24,11 @@ extension DeskCommands {
   }
 
   func check(_ check: WalkCheck) throws -> Outcome {
+    let photo = check.photo.isEmpty ? nil : try desk.settings.photograph(check.photo)
     let answer = try perform(
       AnswerItem(
         round: check.round, stop: check.stop, item: check.item, answer: check.answer,
-        words: check.words, major: check.isMajor, done: check.done))
+        words: check.words, major: check.isMajor, done: check.done, photo: photo))
     return .checked(
       CheckDone(
         id: id, sheet: try sheet(check.round, stop: check.stop), order: answer.order,

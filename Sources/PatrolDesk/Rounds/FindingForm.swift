@@ -17,6 +17,7 @@ struct FindingForm: Hashable, Sendable {
   var filled: WalkCheck {
     var check = check
     check.words = form.value("text")
+    check.photo = form.value("photo").trimmed
     check.isMajor = form.value("major") == "yes"
     if isRepaired {
       check.done = Completion(cause: form.value("cause"), remedy: form.value("remedy"))
@@ -32,16 +33,16 @@ extension DeskModel {
       .init(id: "no", text: strings["frame.no"]), .init(id: "yes", text: strings["frame.yes"]),
     ]
     let words = FormField.text("text", label: strings.heading("form.text"), rows: 2)
+    let photo = text("photo", hint: strings["form.photoHint"])
     let fields =
       isRepaired
-      ? [
-        text("cause"), text("remedy"), words,
-      ]
+      ? [text("cause"), text("remedy"), words, photo]
       : [
         words,
         .choice(
           "major", label: strings.heading("form.major"), yesNo,
           chosen: item.isMajor ? "yes" : "no"),
+        photo,
       ]
     let verb = strings.heading(isRepaired ? "form.onTheSpot" : "check.finding")
     layers.append(

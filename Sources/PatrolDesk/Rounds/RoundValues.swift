@@ -118,4 +118,6 @@ struct WalkCheck: Hashable, Sendable {
   var words = ""
   var isMajor = false
   var done: Completion?
+  /// A photograph as it was named; empty: none.
+  var photo = ""
 }

@@ -12,7 +12,8 @@ enum DeskFiles {
     return DeskSettings(
       language: invocation.language, glyphs: glyphs,
       keys: try keys(ConfigurationLayers(invocation)),
-      explain: { Verdict($0, strings: strings).text })
+      explain: { Verdict($0, strings: strings).text },
+      photograph: { try PhotographFile(typed: $0).photograph() })
   }
 
   /// Box lines and blocks where the terminal draws them in one column.

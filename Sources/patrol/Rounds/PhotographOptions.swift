@@ -48,3 +48,15 @@ struct PhotographFile {
     return found
   }
 }
+
+extension PhotographFile {
+  /// What somebody typed in one line: a path, or a URL and its SHA-256 behind a blank.
+  init(typed text: String) {
+    guard text.contains("://"), let blank = text.lastIndex(of: " ") else {
+      self.init(location: text)
+      return
+    }
+    let location = text[..<blank]
+    self.init(location: String(location), digest: String(text[text.index(after: blank)...]))
+  }
+}
