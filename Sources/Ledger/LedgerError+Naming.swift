@@ -12,7 +12,7 @@ extension LedgerError {
     case .cannotCreate(_, let reason): .cannotCreate(path: path, reason: reason)
     case .inputOutput(_, let reason): .inputOutput(path: path, reason: reason)
     case .corrupt(_, let reason): .corrupt(path: path, reason: reason)
-    case .constraint, .sql, .misuse: self
+    case .constraint, .sql, .misuse, .interrupted: self
     }
   }
 }

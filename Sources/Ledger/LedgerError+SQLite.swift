@@ -11,6 +11,7 @@ extension LedgerError {
     case SQLITE_IOERR where code >> 8 == 19: self = .full(path: path, reason: reason)
     case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked(path: path, seconds: 5)
+    case SQLITE_INTERRUPT: self = .interrupted
     case SQLITE_NOTADB: self = .notOurs(path: path)
     case SQLITE_CORRUPT: self = .corrupt(path: path, reason: message)
     case SQLITE_CONSTRAINT: self = .constraint(code: code, message: message)

@@ -44,6 +44,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case cannotCreate(path: String, reason: SystemRefusal)
   /// The system could not read or write the file.
   case inputOutput(path: String, reason: SystemRefusal)
+  /// ``SQLiteLedger/interrupt()`` ended it; nothing was changed.
+  case interrupted
   /// The file is damaged; SQLite says how.
   case corrupt(path: String, reason: String)
   /// A row breaks a rule of the schema: `on` names `table.column` pairs, the constraint, or is empty.

@@ -45,6 +45,9 @@ final class SQLiteConnection: @unchecked Sendable {
     try LedgerError.mapping(other.path) { try queue.backup(to: other.queue) }
   }
 
+  /// Ends the statement that runs now, if one does; from any thread.
+  func interrupt() { queue.interrupt() }
+
   /// Closes the file; nothing can be asked any more.
   func close() throws(LedgerError) {
     try LedgerError.mapping(path) {

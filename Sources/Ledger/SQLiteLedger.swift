@@ -84,6 +84,14 @@ public final class SQLiteLedger: Ledger {
     try SQLiteBackup.copy(source, to: destination)
   }
 
+  /// Ends the statement that runs on this ledger now, from any thread: it fails with
+  /// ``LedgerError/interrupted``, and a transaction around it is undone. A question of several
+  /// statements goes on with its next one; whoever wants it to end asks again until it has.
+  public func interrupt() {
+    main.interrupt()
+    reader.withLock { $0 }?.interrupt()
+  }
+
   /// Closes the file, moving the log into it when nobody else has it open; later uses fail.
   ///
   /// A ledger that is let go of closes by itself; call this before `exit`.

@@ -87,7 +87,7 @@ extension Papers {
     switch grouping {
     case .category: category(key)
     case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key
-    case .campus, .place, .crew, .person, .contractor, .month:
+    case .campus, .place, .crew, .person, .contractor, .week, .month:
       key.isEmpty ? Formats.none : key
     }
   }

@@ -55,6 +55,8 @@ public struct Glyphs: Hashable, Sendable {
   public let done: String
   /// A round that is owed, in a quota.
   public let owed: String
+  /// What is partly done or partly good, in a chart.
+  public let partly: String
   /// Separates small facts in a line.
   public let dot: String
 
@@ -65,7 +67,7 @@ public struct Glyphs: Hashable, Sendable {
     down: "▾", pointer: "▸", gaugeLeft: "▕", gaugeRight: "▏",
     gaugeParts: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], gaugeHeld: "▒", barRest: "░",
     barMark: "│", sparks: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], done: "■", owed: "□",
-    dot: "·")
+    partly: "▒", dot: "·")
 
   /// Only characters whose width every terminal agrees on.
   public static let ascii = Glyphs(
@@ -73,14 +75,15 @@ public struct Glyphs: Hashable, Sendable {
     selection: ">", marked: "*", horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"],
     down: "v", pointer: ">", gaugeLeft: "[", gaugeRight: "]", gaugeParts: ["#"],
     gaugeHeld: "=", barRest: ".", barMark: "|",
-    sparks: ["_", ".", "-", "=", "+", "*", "%", "#"], done: "#", owed: "-", dot: "-")
+    sparks: ["_", ".", "-", "=", "+", "*", "%", "#"], done: "#", owed: "-", partly: "%",
+    dot: "-")
 
   private init(
     name: String, replacesAmbiguous: Bool, good: String, major: String, ellipsis: String,
     selection: String, marked: String, horizontal: String, vertical: String, corners: [String],
     down: String, pointer: String, gaugeLeft: String, gaugeRight: String, gaugeParts: [String],
     gaugeHeld: String, barRest: String, barMark: String, sparks: [String], done: String,
-    owed: String, dot: String
+    owed: String, partly: String, dot: String
   ) {
     self.name = name
     self.replacesAmbiguous = replacesAmbiguous
@@ -103,6 +106,7 @@ public struct Glyphs: Hashable, Sendable {
     self.sparks = sparks
     self.done = done
     self.owed = owed
+    self.partly = partly
     self.dot = dot
   }
 }

@@ -9,6 +9,7 @@ import Testing
 enum GoldenScreen: String, CaseIterable {
   case today, rounds, walk, finding, orders, order, defect, hold, escalations, help, command
   case discard, handover, folded, difference, explanation, campuses, coming
+  case turnaround, weeks, patrols, backlog, recurring
 
   func model(language: Language, size: Size) -> DeskModel {
     var model =
@@ -56,7 +57,12 @@ enum GoldenScreen: String, CaseIterable {
       ]
     case .explanation: [.go(.orders), .learned(.explanation(SampleDesk.explanation))]
     case .campuses: [.go(.today), .chooseCampus, .move(.down)]
-    case .coming: [.go(.statistics)]
+    case .coming: [.go(.facilities)]
+    case .turnaround: [.go(.statistics), SampleFigures.learned]
+    case .weeks: [.go(.statistics), SampleFigures.learned, .turnChart(1), .move(.left)]
+    case .patrols: [.go(.statistics), SampleFigures.learned, .turnChart(2), .move(.down)]
+    case .backlog: [.go(.statistics), SampleFigures.learned, .turnChart(3), .move(.right)]
+    case .recurring: [.go(.statistics), SampleFigures.learned, .turnChart(-1)]
     }
   }
 }

@@ -1,5 +1,12 @@
+import Foundation
 import Ledger
+import Synchronization
 import Testing
+
+/// What one thread tells another.
+private final class Signal: Sendable {
+  let isGiven = Atomic(false)
+}
 
 @Suite("Statements")
 struct StatementTests {
@@ -7,6 +14,23 @@ struct StatementTests {
 
   init() throws {
     ledger = try SQLiteLedger.temporary(schema: lamps)
+  }
+
+  @Test("a long question ends when it is interrupted, and the next one is answered")
+  func interruption() throws {
+    let endless = """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) FROM n
+      """
+    let signal = Signal()
+    let ledger = ledger
+    Thread.detachNewThread {
+      // Before the question has begun an interruption is none.
+      while !signal.isGiven.load(ordering: .acquiring) { ledger.interrupt() }
+    }
+    #expect(throws: LedgerError.interrupted) {
+      try ledger.read { try $0.value(endless) }
+    }
+    signal.isGiven.store(true, ordering: .releasing)
   }
 
   @Test("placeholders bind by their number, not by their first appearance")

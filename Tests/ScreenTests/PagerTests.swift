@@ -58,6 +58,27 @@ struct PagerTests {
     }
   }
 
+  @Test("a part of a column stands on top in a sign of its own, however small")
+  func parts() {
+    let chart = ColumnChart([.init("46", 20, part: 1), .init("47", 10, part: 10), .init("48", 0)])
+    var surface = Surface(size: Size(rows: 5, columns: 12))
+    chart.draw(on: &surface, in: surface.area)
+    #expect(surface.text == "▒▒\n██\n██  ▒▒\n██  ▒▒\n46  47  48\n")
+  }
+
+  @Test("of more columns than fit the selected one is among those shown, its name in bold")
+  func selection() {
+    let columns = (41...48).map { ColumnChart.Column("\($0)", 1) }
+    var surface = Surface(size: Size(rows: 2, columns: 10))
+    ColumnChart(columns, selected: 7).draw(on: &surface, in: surface.area, isFocused: true)
+    #expect(surface.rowText(1) == "46  47  48")
+    #expect(surface.styleMap.contains("8-9 accent bold"))
+    #expect(surface.cursor == Position(row: 1, column: 8))
+    surface.clear(surface.area)
+    ColumnChart(columns, selected: 1).draw(on: &surface, in: surface.area)
+    #expect(surface.rowText(1) == "42  43  44")
+  }
+
   @Test("names that are too wide for their columns are shown for every other one")
   func names() {
     let chart = ColumnChart([.init("W46", 1), .init("W47", 1), .init("W48", 1)], width: 2, gap: 1)

@@ -72,6 +72,41 @@ struct OrderListTests {
     #expect(try numbers(world, "place:xs/sy").isEmpty)
   }
 
+  @Test("reported on a day, in a week, a month or between two of them, by the time of the campus")
+  func reported() throws {
+    var world = try World()
+    try world.move(to: "2026-11-28 23:59:59")
+    let sunday = try world.logDefect()
+    try world.move(to: "2026-11-30 00:00")
+    let monday = try world.logDefect()
+    try world.move(to: "2026-12-01 00:00")
+    let december = try world.logDefect()
+    #expect(try numbers(world, "reported:2026-11-28") == [sunday])
+    #expect(try numbers(world, "reported:2026-w48") == [sunday])
+    #expect(Set(try numbers(world, "reported:2026-W49")) == [monday, december])
+    #expect(Set(try numbers(world, "reported:2026-11")) == [sunday, monday])
+    #expect(Set(try numbers(world, "reported:2026-11-29..2026-12")) == [monday, december])
+    #expect(Set(try numbers(world, "-reported:2026-11-30")) == [sunday, december])
+  }
+
+  @Test(
+    "days that are none, and an end before the start, are refused",
+    arguments: [
+      "2026-13", "2026-02-30", "2026-W54", "2026-11-02..", "2026-12..2026-11", "yesterday",
+    ])
+  func noDays(text: String) {
+    #expect(FilterDays(text) == nil)
+    #expect(throws: FilterError.self) { try OrderFilter("reported:\(text)") }
+  }
+
+  @Test("a month ends with its last day, whatever its length")
+  func months() {
+    let ends = ["2026-02", "2024-02", "2026-04", "2026-12"].map { FilterDays($0)?.to.description }
+    #expect(ends == ["2026-02-28", "2024-02-29", "2026-04-30", "2026-12-31"])
+    #expect(FilterDays("2026-11-27")?.text == "2026-11-27")
+    #expect(FilterDays("2026-11")?.text == "2026-11-01..2026-11-30")
+  }
+
   @Test("a route finds the orders of its rounds, and its negation all others")
   func routes() throws {
     var world = try World()

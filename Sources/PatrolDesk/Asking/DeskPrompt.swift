@@ -9,6 +9,8 @@ struct DeskPrompt: Hashable, Sendable {
     case helpSearch
     /// `:`
     case command
+    /// The name of a file for a chart; the name that is offered.
+    case file(StatisticsChart, offered: String)
   }
 
   var purpose: Purpose

@@ -30,6 +30,7 @@ extension DeskModel {
         message = Message(refusal.words, ink: .late)
         return []
       }
+      if case .file(let chart, _) = prompt.purpose { return write(chart, to: text.trimmed) }
       layers.removeLast()
       return prompt.purpose == .command ? run(text) : promptChanged(prompt.purpose, text)
     case .cancelled:
@@ -37,7 +38,7 @@ extension DeskModel {
       switch prompt.purpose {
       case .filter(let before): return promptChanged(prompt.purpose, before)
       case .helpSearch: return promptChanged(.helpSearch, "")
-      case .command: return []
+      case .command, .file: return []
       }
     }
   }
@@ -47,7 +48,7 @@ extension DeskModel {
     _ purpose: DeskPrompt.Purpose, _ text: String
   ) -> [Effect] {
     switch purpose {
-    case .command: return []
+    case .command, .file: return []
     case .filter:
       let text = text.trimmed
       guard orders.filter != text else { return [] }

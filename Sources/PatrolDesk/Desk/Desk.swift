@@ -8,7 +8,7 @@ public import WorkOrderEngine
 /// effects' results come back as actions until nothing is left to do.
 public struct Desk: Sendable {
   /// What only the owner of the terminal can do.
-  public enum Request: Hashable, Sendable {
+  public enum Request: Sendable {
     /// Ring the bell.
     case ring
     /// Draw everything again.
@@ -17,6 +17,10 @@ public struct Desk: Sendable {
     case suspend
     /// End the desk.
     case leave
+    /// Put a long question beside the screen, and give its answer to ``Desk/take(_:)``.
+    case study(Study)
+    /// End all long questions; their answers are not wanted any more.
+    case stopStudies
   }
 
   private(set) var model: DeskModel
@@ -87,6 +91,9 @@ public struct Desk: Sendable {
     }
   }
 
+  /// Takes in what a study ended with.
+  public mutating func take(_ answer: Study.Answer) { take(answer.action) }
+
   private mutating func take(_ action: Action) {
     run(update(&model, action))
   }
@@ -126,6 +133,16 @@ public struct Desk: Sendable {
     case .leave:
       requests.append(.leave)
       return []
+    case .study(let query):
+      requests.append(
+        .study(
+          Study(query: query, viewer: model.viewer, now: model.now, settings: model.settings)))
+      return []
+    case .stopStudies:
+      requests.append(.stopStudies)
+      return []
+    case .write(let document, let path):
+      result = engine.write(document, to: path)
     }
     return update(&model, result)
   }

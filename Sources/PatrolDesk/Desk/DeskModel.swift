@@ -24,10 +24,13 @@ struct DeskModel: Sendable {
   var orders = OrdersModel()
   var escalations = EscalationsModel()
   var handover = HandoverModel()
+  var statistics = StatisticsModel()
 
   /// Forms, prompts and pages over the place, the one with the focus last.
   var layers: [Layer] = []
   var message: Message?
+  /// Studies that have not ended.
+  var underway: [Underway] = []
   /// What `.` repeats.
   var lastDeed: OrderDeed?
 
@@ -99,7 +102,8 @@ extension DeskModel {
     case .orders: .orders
     case .escalations: .escalations
     case .handover: .handover
-    case .statistics, .facilities, .people: .everywhere
+    case .statistics: .statistics
+    case .facilities, .people: .everywhere
     }
   }
 }

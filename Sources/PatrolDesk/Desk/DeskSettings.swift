@@ -1,3 +1,4 @@
+public import Documents
 public import Localization
 public import Screen
 public import WorkOrderEngine
@@ -15,6 +16,9 @@ public struct DeskSettings: Sendable {
   /// The photograph that somebody names, by a path or by a URL with its SHA-256 behind a blank; throws
   /// what ``explain`` has a sentence for.
   public var photograph: @Sendable (String) throws -> Photograph
+  /// Writes a paper to a new file, in the form that the end of its name asks for: `.html`, `.csv`, `.md`
+  /// or text; throws what ``explain`` has a sentence for.
+  public var write: @Sendable (Document, String) throws -> Void
 
   /// Settings; the rich signs and the standard keys unless said.
   public init(
@@ -22,6 +26,9 @@ public struct DeskSettings: Sendable {
     explain: @escaping @Sendable (any Error) -> String = { "\($0)" },
     photograph: @escaping @Sendable (String) throws -> Photograph = {
       throw EngineError.malformed(field: "photo", value: $0)
+    },
+    write: @escaping @Sendable (Document, String) throws -> Void = {
+      throw EngineError.malformed(field: "file", value: $1)
     }
   ) {
     self.language = language
@@ -29,5 +36,6 @@ public struct DeskSettings: Sendable {
     self.keys = keys
     self.explain = explain
     self.photograph = photograph
+    self.write = write
   }
 }

@@ -35,6 +35,8 @@ extension DeskModel {
     case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
     case .sheet(let sheet): handover.take(sheet)
+    case .figures(let figures): statistics.take(figures, at: now)
+    case .paper(let document, let path): return [.write(document, path: path)]
     case .difference(let document):
       layers.append(.reading(Reading(content: .difference(document))))
     }
@@ -83,6 +85,12 @@ extension DeskModel {
       closeAsking(nil, order: "")
       say("handover.refusedNow", ["sheet": number, "name": responsible], ink: .risk)
       return visibleQueries
+    case .written(let path):
+      if case .prompt(let prompt)? = layers.last, case .file = prompt.purpose {
+        layers.removeLast()
+      }
+      say("stats.written", ["path": path])
+      return []
     case .actingAs(let viewer):
       self.viewer = viewer
       say("frame.actingFor", ["name": viewer.name])

@@ -1,3 +1,4 @@
+import Localization
 import Screen
 import WorkOrderEngine
 
@@ -17,9 +18,13 @@ extension DeskModel {
     case .ticked(let now):
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60
       self.now = now
-      return isNewMinute ? visibleQueries : []
-    case .changedElsewhere: return visibleQueries
+      return isNewMinute ? visibleQueries + refreshedFigures() : []
+    case .changedElsewhere:
+      statistics.isStale = true
+      return visibleQueries
     case .learned(let knowledge): return learn(knowledge)
+    case .studied(let query, let action): return takeStudy(query, action)
+    case .studyFailed(let query, let failure): return endStudy(query, failure)
     case .succeeded(let outcome): return conclude(outcome)
     case .failed(let failure): return report(failure)
     default:
@@ -67,13 +72,14 @@ extension DeskModel {
     case .orders: return updateOrders(action)
     case .escalations: return updateEscalations(action)
     case .handover: return updateHandover(action)
+    case .statistics: return updateStatistics(action)
     default: return []
     }
   }
 
   mutating func go(to place: DeskPlace) -> [Effect] {
     self.place = place
-    return visibleQueries
+    return visibleQueries + neededFigures()
   }
 
   private mutating func openHelp() -> [Effect] {
@@ -88,6 +94,7 @@ extension DeskModel {
       case .filter: Prompt("/", text: orders.filter.isEmpty ? "" : orders.filter + " ")
       case .helpSearch: Prompt("/")
       case .command: Prompt(":")
+      case .file(_, let name): Prompt(strings["stats.writeTo"] + " ", text: name)
       }
     layers.append(.prompt(DeskPrompt(purpose: purpose, prompt: prompt)))
     return []

@@ -36,7 +36,8 @@ extension DeskModel {
     case .orders: drawOrders(on: &surface, in: bodyArea)
     case .escalations: drawEscalations(on: &surface, in: bodyArea)
     case .handover: drawHandover(on: &surface, in: bodyArea)
-    case .statistics, .facilities, .people: drawComing(on: &surface, in: bodyArea)
+    case .statistics: drawStatistics(on: &surface, in: bodyArea)
+    case .facilities, .people: drawComing(on: &surface, in: bodyArea)
     }
   }
 
@@ -63,5 +64,6 @@ extension DeskModel {
     escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
     rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
     fitSheet()
+    fitStatistics()
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Localization
 import Screen
 import WorkOrderEngine
@@ -51,6 +52,14 @@ struct DeskEngine: Sendable {
             }
             return other
           }))
+    }
+  }
+
+  /// Writes a paper; that the file exists is a failure too.
+  func write(_ document: Document, to path: String) -> Action {
+    answered {
+      try settings.write(document, path)
+      return .succeeded(.written(path: path))
     }
   }
 

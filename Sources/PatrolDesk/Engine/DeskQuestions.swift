@@ -37,6 +37,9 @@ struct DeskQuestions {
     case .round(let number, let stop): .round(try round(number, stop: stop))
     case .sheet: .sheet(try sheet())
     case .difference(let campus): .difference(try difference(campus: campus))
+    case .figures(let key): .figures(try figures(key))
+    case .paper(let chart, let key, let path):
+      .paper(try paper(of: chart, key), path: path)
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import WorkOrderEngine
 
 /// What the desk wants done; the only way in which it reaches anything beyond itself.
@@ -6,6 +7,11 @@ enum Effect: Hashable, Sendable {
   /// A command under an id of its own: given twice it is done once.
   case give(Order, id: String)
   case actAs(String)
+  /// A question that may take long: it is answered beside the screen.
+  case study(Query)
+  case stopStudies
+  /// Writes a paper to a new file, in the form that the file's name asks for.
+  case write(Document, path: String)
   case ring
   case redraw
   case suspend
@@ -39,6 +45,7 @@ enum Outcome: Hashable, Sendable {
   case sheetReceived(String)
   case sheetRefused(String, responsible: String)
   case actingAs(Viewer)
+  case written(path: String)
 }
 
 /// What answering an item did.

@@ -19,6 +19,9 @@ enum Query: Hashable, Sendable {
   case round(String, stop: Int)
   case sheet
   case difference(campus: String)
+  case figures(FiguresKey)
+  /// A chart as a paper, for a file.
+  case paper(StatisticsChart, FiguresKey, path: String)
 }
 
 /// What the engine answered to a question.
@@ -37,6 +40,8 @@ enum Knowledge: Hashable, Sendable {
   case round(WalkSheet)
   case sheet(SheetText)
   case difference(Document)
+  case figures(Figures)
+  case paper(Document, path: String)
 }
 
 /// Why the engine did not do or answer something: a sentence of the string tables.

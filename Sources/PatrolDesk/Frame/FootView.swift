@@ -1,5 +1,6 @@
 import Localization
 import Screen
+import WorkOrderEngine
 
 extension DeskModel {
   private var messageArea: Area {
@@ -15,7 +16,12 @@ extension DeskModel {
     } else if case .discard? = layers.last {
       Message(strings["frame.discard"], ink: .risk).draw(on: &surface, in: messageArea)
     }
-    if let message { drawMessage(message, on: &surface) }
+    if let message {
+      drawMessage(message, on: &surface)
+    } else if layers.isEmpty, let study = underway.first, now - study.since >= 1 {
+      let text = strings.text("frame.studying", ["seconds": "\(now - study.since)"])
+      Message(text, ink: .accent).draw(on: &surface, in: messageArea)
+    }
     let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
     keymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
   }
@@ -36,7 +42,7 @@ extension DeskModel {
   private func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
-    case .helpSearch: ""
+    case .helpSearch, .file: ""
     case .command: strings["prompt.commandHint"]
     }
   }

@@ -56,6 +56,19 @@ enum Action: Hashable, Sendable {
   case refuseSheet
   case difference
 
+  // MARK: Statistics
+
+  /// The chart before or after this one.
+  case turnChart(Int)
+  /// A period earlier, or later.
+  case shiftPeriod(Int)
+  /// A longer period; after the longest the shortest again.
+  case widenPeriod
+  /// Other groups.
+  case regroup
+  /// Write the chart's figures to a file.
+  case writeFigures
+
   // MARK: From outside
 
   case resized(Size)
@@ -64,6 +77,10 @@ enum Action: Hashable, Sendable {
   /// Another terminal changed the database.
   case changedElsewhere
   case learned(Knowledge)
+  /// A study found something: `learned`.
+  indirect case studied(Query, Action)
+  /// A study failed; without a failure somebody stopped it.
+  case studyFailed(Query, Failure?)
   case succeeded(Outcome)
   case failed(Failure)
 }
@@ -71,6 +88,8 @@ enum Action: Hashable, Sendable {
 /// How a selection or a text moves.
 enum Movement: Hashable, Sendable {
   case up, down, first, last, pageUp, pageDown
+  /// To the column before or after, where there are columns; into a branch of a tree and out of it.
+  case left, right
 
   /// The key that says the same to a list or a pager.
   var key: Key {
@@ -81,6 +100,8 @@ enum Movement: Hashable, Sendable {
     case .last: .end
     case .pageUp: .pageUp
     case .pageDown: .pageDown
+    case .left: .left
+    case .right: .right
     }
   }
 }

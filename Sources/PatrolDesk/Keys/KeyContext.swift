@@ -16,6 +16,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case escalations
   /// 交接.
   case handover
+  /// 统计.
+  case statistics
   /// Help, an explanation, a difference: text to read.
   case reading
   /// The list of campuses.
@@ -31,7 +33,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   public var title: MessageKey {
     switch self {
     case .everywhere: "key.everywhere"
-    case .today, .rounds, .walk, .orders, .escalations, .handover, .form:
+    case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .form:
       "desk.place.\(rawValue)"
     case .reading, .choosing, .prompt, .discard: "key.context.\(rawValue)"
     }

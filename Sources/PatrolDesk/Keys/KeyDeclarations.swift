@@ -12,6 +12,7 @@ extension DeskKeys {
     case .orders: orders
     case .escalations: escalations
     case .handover: handover
+    case .statistics: statistics
     case .reading: [back, key("reading.find", "find", [.character("/")], .find)]
     case .choosing: [key("choose", "open", [.enter], .open), back] + moving + anytime
     case .form:
@@ -147,6 +148,18 @@ extension DeskKeys {
 
   private static let readingKeys =
     "0123456789.-".map { Key.character($0) } + [.backspace, .enter]
+
+  private static let statistics = [
+    key("statistics.next", "nextChart", [.tab], .turnChart(1)),
+    key("statistics.open", "openOrders", [.enter], .open),
+    key("statistics.earlier", "earlier", [.character("[")], .shiftPeriod(1), label: "[ ]"),
+    key("statistics.later", "later", [.character("]")], .shiftPeriod(-1), footer: false),
+    key("statistics.longer", "longer", [.character("l")], .widenPeriod),
+    key("statistics.regroup", "regroup", [.character("b")], .regroup),
+    key("statistics.write", "writeFigures", [.character("w")], .writeFigures),
+    key("statistics.left", "left", [.left], .move(.left), footer: false),
+    key("statistics.right", "right", [.right], .move(.right), footer: false),
+  ]
 
   private static let handover = [
     key("handover.give", "give", [.character("g")], .giveSheet),

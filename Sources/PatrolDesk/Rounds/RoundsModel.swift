@@ -10,11 +10,14 @@ struct RoundsModel: Hashable, Sendable {
   var roundsOf = ""
   var isLoaded = false
   var window = ListWindow()
+  /// The route to select once it is there: somebody came here for it.
+  var wanted: String?
 
   var selected: RouteLine? { window.selected.map { routes[$0] } }
 
   mutating func take(_ routes: [RouteLine]) {
-    let wanted = selected?.code
+    let wanted = self.wanted ?? selected?.code
+    self.wanted = nil
     self.routes = routes
     isLoaded = true
     window.fit(count: routes.count, rows: window.rows)

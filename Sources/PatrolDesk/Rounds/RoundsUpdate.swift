@@ -219,8 +219,8 @@ extension Walk {
     case .down: item = min(count - 1, item + 1)
     case .first: item = 0
     case .last: item = count - 1
-    case .pageUp: go(toStop: stop - 1)
-    case .pageDown: go(toStop: stop + 1)
+    case .pageUp, .left: go(toStop: stop - 1)
+    case .pageDown, .right: go(toStop: stop + 1)
     }
   }
 }

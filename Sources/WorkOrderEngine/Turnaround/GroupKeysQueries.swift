@@ -19,7 +19,7 @@ struct GroupKeys {
   init(_ grouping: TurnaroundGrouping, in snapshot: Snapshot) throws {
     self.grouping = grouping
     switch grouping {
-    case .category, .priority, .month: break
+    case .category, .priority, .week, .month: break
     case .campus: names = try snapshot.campusTable().mapValues(\.slug)
     case .place:
       try snapshot.reader.forEachRow("SELECT id, path FROM place") { row in
@@ -40,6 +40,7 @@ struct GroupKeys {
     case .campus: .id(row.integer(1))
     case .place: .id(row.integer(2))
     case .priority: .text(row.text(4))
+    case .week: .text("\(zone.local(reported).date.isoWeek)")
     case .month: .text(String("\(zone.local(reported).date)".prefix(7)))
     case .crew, .person, .contractor: holderKey(Holder(row.text(3)))
     }

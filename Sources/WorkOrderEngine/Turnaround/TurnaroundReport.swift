@@ -16,7 +16,9 @@ public enum TurnaroundGrouping: String, Codable, CaseIterable, Sendable {
   case contractor
   /// How urgent it is.
   case priority
-  /// The month of the report, in campus time.
+  /// The ISO week of the report, in campus time: `2026-W48`.
+  case week
+  /// The month of the report, in campus time: `2026-11`.
   case month
 }
 
@@ -49,7 +51,7 @@ public struct TurnaroundReport: Hashable, Codable, Sendable {
 /// The figures of one group. Durations are seconds; a rate is 0…1, and `nil` where there is nothing
 /// to divide by: a group without orders shows a dash, never 0 % or 100 %.
 public struct TurnaroundGroup: Hashable, Codable, Sendable {
-  /// The category, campus, place path, crew, person, contractor, priority or month; empty for none.
+  /// The category, campus, place path, crew, person, contractor, priority, week or month; empty for none.
   public var key: String
   /// Orders of the cohort.
   public var reported = 0

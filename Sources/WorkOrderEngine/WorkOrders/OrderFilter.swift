@@ -28,6 +28,8 @@ public struct OrderFilter: Hashable, Sendable {
     case route([String])
     case due(Comparison)
     case age(Comparison)
+    /// Reported on one of these days, in the time of the order's campus.
+    case reported(FilterDays)
     case late
     case risk
     case hold

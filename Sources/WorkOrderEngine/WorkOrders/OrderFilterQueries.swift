@@ -91,6 +91,7 @@ extension Snapshot {
         case .above: .below
         }
       return "o.reported \(turned.rawValue) \(sql.bind(now.seconds - comparison.seconds))"
+    case .reported(let days): return try reported(days, in: &sql)
     case .late: return "o.open = 1 AND o.live_due < \(sql.bind(now.seconds))"
     case .risk:
       let mark = sql.bind(now.seconds)
@@ -124,6 +125,20 @@ extension Snapshot {
       """, folded
     ) { $0.text(0) }
     return called.isEmpty ? found : "\(found) OR \(try places(called, in: &sql))"
+  }
+
+  /// Days begin and end by the time of each campus; the range is all that index
+  /// `work_order_by_campus_age` needs where there is one zone.
+  private func reported(_ days: FilterDays, in sql: inout FilterSQL) throws -> String {
+    let zones = Dictionary(grouping: try campuses(), by: \.zone.identifier)
+      .sorted { $0.key < $1.key }.map(\.value)
+    let parts = zones.map { sites -> String in
+      let zone = sites[0].zone
+      let (start, end) = (zone.start(of: days.from), zone.start(of: days.to.adding(days: 1)))
+      let range = "o.reported >= \(sql.bind(start)) AND o.reported < \(sql.bind(end))"
+      return zones.count == 1 ? range : "(\(range) AND \(sql.anyOf("o.campus", sites.map(\.id))))"
+    }
+    return parts.isEmpty ? "1 = 0" : parts.joined(separator: " OR ")
   }
 
   /// The id of a category named by id or by its name in either language.

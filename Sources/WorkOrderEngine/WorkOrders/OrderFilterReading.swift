@@ -97,9 +97,10 @@ extension OrderFilter {
     }
   }
 
-  private static let keys = [
+  /// The keys that a term may have before its colon.
+  public static let keys = [
     "campus", "state", "prio", "category", "place", "crew", "holder", "reporter", "contact",
-    "route", "due", "age", "sort",
+    "route", "due", "age", "reported", "sort",
   ]
 
   private static func condition(
@@ -123,6 +124,13 @@ extension OrderFilter {
     case "prio": return .priority(try priorities(value, or: error))
     case "due": return .due(try comparison(value, or: error))
     case "age": return .age(try comparison(value, or: error))
+    case "reported":
+      guard let days = FilterDays(value) else {
+        throw FilterError(
+          term: error.term, position: error.position,
+          allowed: ["2026-11-27", "2026-W48", "2026-11", "2026-11-02..2026-11-15"])
+      }
+      return .reported(days)
     default:
       throw FilterError(term: error.term, position: error.position, allowed: keys)
     }

@@ -13,7 +13,8 @@ enum DeskFiles {
       language: invocation.language, glyphs: glyphs,
       keys: try keys(ConfigurationLayers(invocation)),
       explain: { Verdict($0, strings: strings).text },
-      photograph: { try PhotographFile(typed: $0).photograph() })
+      photograph: { try PhotographFile(typed: $0).photograph() },
+      write: { try PaperFile(path: $1).write($0) })
   }
 
   /// Box lines and blocks where the terminal draws them in one column.

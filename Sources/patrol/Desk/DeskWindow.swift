@@ -31,6 +31,8 @@ struct DeskWindow {
     defer { clock.keep() }
     let duty = DeskDuty(engine: session.engine, strings: invocation.strings)
     defer { duty.stop() }
+    let studies = DeskStudies(path: session.ledger.path)
+    defer { studies.stop() }
     while true {
       terminal.show(desk.surface)
       switch terminal.next(timeoutMilliseconds: 250) {
@@ -40,6 +42,8 @@ struct DeskWindow {
       case .resized(let size): desk.resize(to: size)
       case .timeout, .woken:
         duty.runIfDue(now: clock.now)
+        for answer in studies.takeAnswers() { desk.take(answer) }
+        studies.interrupt()
         desk.tick(now: clock.now)
       case .terminated: return
       }
@@ -49,6 +53,8 @@ struct DeskWindow {
         case .redraw: terminal.redraw()
         case .suspend: terminal.suspend()
         case .leave: return
+        case .study(let study): studies.begin(study)
+        case .stopStudies: studies.stop()
         }
       }
     }

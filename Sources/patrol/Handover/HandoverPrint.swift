@@ -41,7 +41,7 @@ struct HandoverPrint: PatrolCommand {
     let document = try invocation.withSession { try paper($0) }
     let writer = PaperWriter(invocation: invocation, columns: columns)
     if format == .pdf {
-      try PDF(html: writer.text(document, as: .html)).write(to: output)
+      try PDF(html: PaperWriter.text(document, as: .html)).write(to: output)
     } else {
       try write(writer.whole(document, as: format.paper), invocation)
     }

@@ -7,7 +7,7 @@ struct PaperWriter {
   /// The width of text, in columns.
   var columns: Int?
 
-  func text(_ document: Document, as format: PaperFormat) -> String {
+  static func text(_ document: Document, as format: PaperFormat, columns: Int? = nil) -> String {
     switch format {
     case .text, .json: TextRenderer(columns: columns ?? 80).render(document)
     case .csv: CSVRenderer().render(document)
@@ -17,9 +17,15 @@ struct PaperWriter {
   }
 
   /// The text with an end to its last line.
-  func whole(_ document: Document, as format: PaperFormat) -> String {
-    let text = text(document, as: format)
+  static func whole(
+    _ document: Document, as format: PaperFormat, columns: Int? = nil
+  ) -> String {
+    let text = text(document, as: format, columns: columns)
     return text.hasSuffix("\n") ? text : text + "\n"
+  }
+
+  func whole(_ document: Document, as format: PaperFormat) -> String {
+    Self.whole(document, as: format, columns: columns)
   }
 
   func write(_ document: Document, as format: PaperFormat) {

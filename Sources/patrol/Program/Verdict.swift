@@ -134,6 +134,7 @@ struct VerdictWords {
       (.cannotCreate, say("error.cannotCreate", ["path": path, "what": text(of: reason)]))
     case .inputOutput(let path, let reason):
       (.inputOutput, say("error.inputOutput", ["path": path, "what": text(of: reason)]))
+    case .interrupted: (.unavailable, say("error.interrupted"))
     case .corrupt(let path, let reason):
       (.inputOutput, say("error.damagedDatabase", ["path": path, "what": reason]))
     case .constraint(_, _, let message), .sql(let message, _), .misuse(let message):

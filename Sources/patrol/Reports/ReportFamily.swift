@@ -44,7 +44,7 @@ struct GroupingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       helpText("help.report.by"),
-      valueName: "category|campus|place|crew|person|contractor|priority|month"))
+      valueName: "category|campus|place|crew|person|contractor|priority|week|month"))
   var by = TurnaroundGrouping.category
 }
 

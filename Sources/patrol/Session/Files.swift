@@ -55,11 +55,16 @@ enum Files {
     if !rest.isEmpty { try body(rest[...], number + 1) }
   }
 
-  /// Writes a text into a file, in place of what is there.
+  /// Writes a text into a file.
   ///
+  /// - Parameter replacing: whether in place of what is there; else only into a new file.
   /// - Throws: ``Failure`` when it cannot be made or filled.
-  static func write(_ text: String, to path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  static func write(_ text: String, to path: String, replacing: Bool = true) throws {
+    let kind = replacing ? O_TRUNC : O_EXCL
+    let file = open(path, O_WRONLY | O_CREAT | kind | O_CLOEXEC, 0o666)
+    if file < 0, !replacing, errno == EEXIST {
+      throw Failure(.cannotCreate, "error.fileExists", ["path": path])
+    }
     guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
     defer { close(file) }
     var rest = Array(text.utf8)[...]

@@ -1,0 +1,169 @@
+import Documents
+import Localization
+import Reports
+import WorkOrderEngine
+
+extension DeskQuestions {
+  /// All charts of 统计 for some days.
+  func figures(_ key: FiguresKey) throws -> Figures {
+    let campus = try campus()?.id
+    let report = try snapshot.turnaround(
+      from: key.from, to: key.to, by: key.grouping, campus: campus)
+    let weeks = weeks(of: key)
+    let (patrolWeeks, patrols) = try patrols(through: weeks.last ?? key.to.isoWeek, campus: campus)
+    let backlog = try snapshot.backlog(by: .category, campus: campus)
+    let recurrence = try snapshot.recurrence(from: key.from, to: key.to, campus: campus)
+    return Figures(
+      key: key, total: report.total, groups: try groups(of: report),
+      weeks: try figures(of: weeks, campus: campus), backlog: backlog.total,
+      patrolWeeks: patrolWeeks, patrols: patrols,
+      recurring: try recurrence.faults.map { try line($0) })
+  }
+
+  /// The weeks that end with the last day: as many as the period has, at least a quarter's.
+  private func weeks(of key: FiguresKey) -> [ISOWeek] {
+    let days = key.from.map { key.to.dayNumber - $0.dayNumber + 1 } ?? 366
+    let count = min(53, max(StatisticsModel.leastWeeks, (days + 6) / 7))
+    var weeks = [key.to.isoWeek]
+    while weeks.count < count { weeks.append(weeks[weeks.count - 1].previous) }
+    return weeks.reversed()
+  }
+
+  private func figures(of weeks: [ISOWeek], campus: Int64?) throws -> [FigureWeek] {
+    let last = weeks[weeks.count - 1].monday.adding(days: 6)
+    let report = try snapshot.turnaround(
+      from: weeks[0].monday, to: last, by: .week, campus: campus)
+    let groups = Dictionary(report.groups.map { ($0.key, $0) }) { first, _ in first }
+    return weeks.map { week in
+      FigureWeek(week: week, figures: groups["\(week)"] ?? TurnaroundGroup(key: "\(week)"))
+    }
+  }
+
+  // MARK: - Groups
+
+  private func groups(of report: TurnaroundReport) throws -> [FigureGroup] {
+    let standards = try snapshot.rulebook().configuration.standards
+    let called = try groupNames(report.by)
+    return report.groups.map { group in
+      FigureGroup(
+        name: group.key.isEmpty ? strings["stats.noneOf"] : called(group.key), figures: group,
+        promise: standards.promise(to: group.key, by: report.by),
+        filter: report.by.filter(for: group.key))
+    }
+    .sorted { ($1.figures.completed, $0.name) < ($0.figures.completed, $1.name) }
+  }
+
+  /// What people call the groups of a report.
+  private func groupNames(_ grouping: TurnaroundGrouping) throws -> (String) -> String {
+    func table(_ pairs: [(String, String)]) -> (String) -> String {
+      let names = Dictionary(pairs) { first, _ in first }
+      return { names[$0] ?? $0 }
+    }
+    switch grouping {
+    case .category:
+      let categories = try snapshot.rulebook().configuration.categories
+      return table(categories.map { ($0.id, names.chosen($0.zh, $0.en)) })
+    case .campus: return table(try snapshot.campuses().map { ($0.slug, name($0)) })
+    case .crew:
+      return table(try snapshot.crews().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) })
+    case .person:
+      return table(try snapshot.staff().map { ($0.number, names.chosen($0.name, $0.nameEnglish)) })
+    case .contractor: return table(try snapshot.contractors().map { ($0.code, $0.name) })
+    case .priority:
+      return { key in Priority(rawValue: key).map { strings.coded($0) } ?? key }
+    case .place:
+      return { path in
+        let title = try? snapshot.place(named: path).title
+        return (try? names.place(path, title: title ?? path)) ?? path
+      }
+    case .week, .month: return { $0 }
+    }
+  }
+
+  private func line(_ fault: RecurringFault) throws -> RecurringLine {
+    let categories = try groupNames(.category)
+    return RecurringLine(
+      place: try names.place(fault.path, title: fault.title), category: categories(fault.category),
+      most: fault.most, reported: fault.count, open: fault.open, last: fault.last,
+      filter: "place:\(fault.path) category:\(fault.category)")
+  }
+
+  // MARK: - The patrol calendar
+
+  private func patrols(
+    through last: ISOWeek, campus: Int64?
+  ) throws -> (weeks: [ISOWeek], rows: [PatrolRow]) {
+    var weeks = [last]
+    while weeks.count < StatisticsModel.leastWeeks {
+      weeks.append(weeks[weeks.count - 1].previous)
+    }
+    weeks.reverse()
+    let quotas = try snapshot.weekQuotas(from: weeks[0], through: last, campus: campus)
+    let rows = try snapshot.campuses().filter { campus == nil || $0.id == campus }.compactMap {
+      campus -> PatrolRow? in
+      let cells = weeks.map { week in
+        PatrolCell(quotas[week, default: []].filter { $0.campus.id == campus.id })
+      }
+      guard let first = try snapshot.routes(campus: campus.id).first else { return nil }
+      return PatrolRow(campus: name(campus), route: first.code, cells: cells)
+    }
+    return (weeks, rows)
+  }
+
+  // MARK: - Papers
+
+  /// A chart as a paper.
+  func paper(of chart: StatisticsChart, _ key: FiguresKey) throws -> Document {
+    let campus = try campus()
+    let papers = Papers(language: strings.language, names: try PaperNames(snapshot))
+    let zone = try campus?.zone ?? snapshot.campuses().first?.zone ?? .utc
+    let (now, id) = (snapshot.now, campus?.id)
+    switch chart {
+    case .turnaround, .weeks:
+      let report = try snapshot.turnaround(
+        from: key.from, to: key.to, by: chart == .weeks ? .week : key.grouping, campus: id)
+      return papers.turnaround(report, asOf: now, in: zone)
+    case .patrols:
+      let first = key.from ?? key.to.adding(days: -364)
+      let report = try snapshot.patrolReport(from: first, to: key.to, campus: id)
+      return papers.patrols(report, asOf: now, in: zone)
+    case .backlog:
+      let report = try snapshot.backlog(by: key.grouping, campus: id)
+      return papers.backlog(report, by: key.grouping, asOf: now, in: zone)
+    case .recurrence:
+      let report = try snapshot.recurrence(from: key.from, to: key.to, campus: id)
+      return papers.recurrence(report, asOf: now, in: zone)
+    }
+  }
+}
+
+extension TurnaroundGrouping {
+  /// What finds the orders of a group; `nil` for those that belong to none.
+  fileprivate func filter(for key: String) -> String? {
+    guard !key.isEmpty else { return nil }
+    return switch self {
+    case .category: "category:\(key)"
+    case .campus: "campus:\(key)"
+    case .place: "place:\(key)"
+    case .crew: "crew:\(key)"
+    case .person, .contractor: "holder:\(key)"
+    case .priority: "prio:\(key)"
+    case .week, .month: "reported:\(key)"
+    }
+  }
+}
+
+extension Standards {
+  /// The share of orders in time that is promised for the repair of a group: that of ordinary repairs
+  /// (P3), of which most groups consist; of a priority its own.
+  fileprivate func promise(to key: String, by grouping: TurnaroundGrouping) -> Double? {
+    let subject =
+      switch grouping {
+      case .category: StandardSubject(category: key, priority: .p3)
+      case .campus: StandardSubject(campus: key, priority: .p3)
+      case .priority: StandardSubject(priority: Priority(rawValue: key))
+      case .place, .crew, .person, .contractor, .week, .month: StandardSubject(priority: .p3)
+      }
+    return rule(for: .complete, of: subject).flatMap { rules[$0].promises[.complete] }
+  }
+}

@@ -1,0 +1,37 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// What is open, by age, and how long it takes to clear.
+  public func backlog(
+    _ report: BacklogReport, by grouping: TurnaroundGrouping, asOf: Instant, in zone: ZoneRules
+  ) -> Document {
+    Document(
+      title: strings.heading("report.title.backlog"), subtitle: asOfLine(asOf, in: zone),
+      language: language.rawValue, blocks: [.table(backlogTable(report, by: grouping))])
+  }
+
+  /// A row a group: open, past due, by age, and weeks to clear at the rate of the last four.
+  public func backlogTable(
+    _ report: BacklogReport, by grouping: TurnaroundGrouping
+  ) -> Document.Table {
+    let figures: [MessageKey] =
+      ["report.column.open", "report.column.openPastDue"]
+      + BacklogAge.allCases.indices.map { MessageKey("report.age.\($0)") }
+      + ["report.column.weeksToClear"]
+    func cells(_ group: BacklogGroup) -> [String] {
+      ([group.open, group.openPastDue] + group.ages).map { formats.count($0) }
+        + [group.weeksToClear.map { formats.number($0, digits: 1) } ?? Formats.none]
+    }
+    return Document.Table(
+      columns: [
+        .init(strings.heading("report.by.\(grouping.rawValue)"), minimum: 6, flexible: true)
+      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+      rows: report.groups.map { group in
+        [.init(name(of: group.key, by: grouping))] + cells(group).map { .init($0) }
+      }, emptyText: strings["report.noOrders"],
+      total: [.init(strings["report.total"], .strong)]
+        + cells(report.total).map { .init($0, .strong) })
+  }
+}

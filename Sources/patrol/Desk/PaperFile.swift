@@ -1,0 +1,33 @@
+import Documents
+import Glibc
+
+/// The file into which the desk writes a paper: its name says in which form.
+struct PaperFile {
+  let path: String
+
+  /// - Parameter path: as typed; `~/` at its beginning is the user's own folder.
+  init(path: String) {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else {
+      self.path = path
+      return
+    }
+    self.path = String(cString: home) + path.dropFirst()
+  }
+
+  /// `.html`, `.csv` and `.md` say so; everything else is text.
+  var format: PaperFormat {
+    switch path.split(separator: ".").last?.lowercased() {
+    case "html", "htm": .html
+    case "csv": .csv
+    case "md", "markdown": .markdown
+    default: .text
+    }
+  }
+
+  /// Writes a new file.
+  ///
+  /// - Throws: ``Failure`` when there is one already, and when it cannot be made or filled.
+  func write(_ document: Document) throws {
+    try Files.write(PaperWriter.whole(document, as: format), to: path, replacing: false)
+  }
+}
