@@ -8,8 +8,9 @@ import Testing
 /// A screen that the goldens hold.
 enum GoldenScreen: String, CaseIterable {
   case today, rounds, walk, finding, orders, order, defect, hold, escalations, help, command
-  case discard, handover, folded, difference, explanation, campuses, coming
+  case discard, handover, folded, difference, explanation, campuses
   case turnaround, weeks, patrols, backlog, recurring
+  case facilities, facility, people, person, addPerson
 
   func model(language: Language, size: Size) -> DeskModel {
     var model =
@@ -57,11 +58,15 @@ enum GoldenScreen: String, CaseIterable {
       ]
     case .explanation: [.go(.orders), .learned(.explanation(SampleDesk.explanation))]
     case .campuses: [.go(.today), .chooseCampus, .move(.down)]
-    case .coming: [.go(.facilities)]
     case .turnaround: [.go(.statistics), SampleFigures.learned]
     case .weeks: [.go(.statistics), SampleFigures.learned, .turnChart(1), .move(.left)]
     case .patrols: [.go(.statistics), SampleFigures.learned, .turnChart(2), .move(.down)]
     case .backlog: [.go(.statistics), SampleFigures.learned, .turnChart(3), .move(.right)]
+    case .facilities: SampleFacilities.tree
+    case .facility: SampleFacilities.tree + [.open, SampleFacilities.file]
+    case .people: [.go(.people), SamplePeople.staff, .move(.down)]
+    case .person: [.go(.people), SamplePeople.staff, .move(.down), .open, SamplePeople.file]
+    case .addPerson: [.go(.people), SamplePeople.staff, .personStep(.addPerson)]
     case .recurring: [.go(.statistics), SampleFigures.learned, .turnChart(-1)]
     }
   }

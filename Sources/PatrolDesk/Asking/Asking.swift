@@ -14,6 +14,10 @@ struct Asking: Hashable, Sendable {
     case give(campus: String)
     case receive(String)
     case refuseSheet(String)
+    /// Which place of the tree to go to.
+    case findPlace
+    /// With a staff member, by number; `nil`: a new one.
+    case personStep(PersonStep, person: String?)
   }
 
   var purpose: Purpose

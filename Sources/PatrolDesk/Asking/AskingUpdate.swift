@@ -14,7 +14,9 @@ extension DeskModel {
     case .type(let key):
       let outcome = asking.form.handle(key)
       layers[layers.count - 1] = .asking(asking)
-      return outcome == .submitted ? submit(asking) : []
+      // There is one thing to choose: choosing it is all.
+      let isFound = asking.purpose == .findPlace && !asking.form.value("place").isEmpty
+      return outcome == .submitted || isFound ? submit(asking) : []
     default: return []
     }
   }
@@ -22,7 +24,9 @@ extension DeskModel {
   private mutating func submit(_ asking: Asking) -> [Effect] {
     var asking = asking
     defer {
-      if case .asking? = layers.last { layers[layers.count - 1] = .asking(asking) }
+      if case .asking(let top)? = layers.last, top.command == asking.command {
+        layers[layers.count - 1] = .asking(asking)
+      }
     }
     do throws(FieldProblem) {
       switch asking.purpose {
@@ -49,6 +53,15 @@ extension DeskModel {
       case .receive(let number):
         let checked = asking.form.value("checked") == "yes"
         return [.give(.receiveSheet(number, checked: checked), id: asking.command)]
+      case .personStep(.enterDuty, let person):
+        let duty = try asking.dutyDraft(of: person ?? "", today: local(now).date)
+        return [.give(.enterDuty(duty), id: asking.command)]
+      case .personStep(_, let person):
+        return [.give(.writePerson(try asking.personDraft(of: person)), id: asking.command)]
+      case .findPlace:
+        let path = try asking.required("place")
+        layers.removeLast()
+        return reveal(path)
       case .refuseSheet(let number):
         let reason = HandoverRefusal(rawValue: asking.form.value("reason")) ?? .incomplete
         let note = asking.form.value("note")

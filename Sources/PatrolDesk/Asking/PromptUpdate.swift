@@ -38,6 +38,7 @@ extension DeskModel {
       switch prompt.purpose {
       case .filter(let before): return promptChanged(prompt.purpose, before)
       case .helpSearch: return promptChanged(.helpSearch, "")
+      case .people(let before): return promptChanged(prompt.purpose, before)
       case .command, .file: return []
       }
     }
@@ -49,6 +50,10 @@ extension DeskModel {
   ) -> [Effect] {
     switch purpose {
     case .command, .file: return []
+    case .people:
+      people.wanted = text.trimmed
+      people.window.select(0)
+      return detailQueries
     case .filter:
       let text = text.trimmed
       guard orders.filter != text else { return [] }

@@ -22,6 +22,12 @@ struct Directory: Hashable, Sendable {
   var campuses: [PickerItem] = []
   /// Staff, crews and contractors to whom an order can be given.
   var holders: [PickerItem] = []
+  /// Staff by number.
+  var people: [PickerItem] = []
+  /// Crews by code.
+  var crews: [PickerItem] = []
+  /// Shifts by code.
+  var shifts: [PickerItem] = []
 
   /// The category whose longest word stands in a text; the first of equals.
   func category(suggestedBy text: String) -> String? {

@@ -5,7 +5,9 @@ import WorkOrderEngine
 extension DeskModel {
   /// `n`: an empty form, at the place of the selected order when there is no better guess.
   mutating func openDefect() -> [Effect] {
-    let fields = DefectForm.fields(directory: directory, strings: strings)
+    // Among the places a defect is most likely one of the selected place.
+    let place = self.place == .facilities ? facilities.selected?.path : nil
+    let fields = DefectForm.fields(directory: directory, strings: strings, place: place)
     layers.append(.defect(DefectForm(form: Form(fields), command: nextCommand())))
     return []
   }

@@ -25,6 +25,8 @@ struct DeskModel: Sendable {
   var escalations = EscalationsModel()
   var handover = HandoverModel()
   var statistics = StatisticsModel()
+  var facilities = FacilitiesModel()
+  var people = PeopleModel()
 
   /// Forms, prompts and pages over the place, the one with the focus last.
   var layers: [Layer] = []
@@ -103,7 +105,8 @@ extension DeskModel {
     case .escalations: .escalations
     case .handover: .handover
     case .statistics: .statistics
-    case .facilities, .people: .everywhere
+    case .facilities: .facilities
+    case .people: .people
     }
   }
 }

@@ -35,6 +35,23 @@ extension DeskModel {
     case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
     case .sheet(let sheet): handover.take(sheet)
+    case .places(let nodes, let path):
+      let before = facilities.selected
+      facilities.take(nodes, below: path)
+      let isFirst = facilities.roots.count == 1 && facilities.children.isEmpty && path == nil
+      let branch: [Effect] = isFirst ? facilities.branches.map { .ask(.places(below: $0)) } : []
+      return branch + (facilities.selected != before ? detailQueries : [])
+    case .place(let file):
+      if facilities.file?.path != file.path { facilities.fileTop = 0 }
+      facilities.file = file
+    case .people(let lines):
+      let before = people.selected?.number
+      people.take(lines)
+      return people.selected?.number != before ? detailQueries : []
+    case .person(let file):
+      if people.file?.line.number != file.line.number { people.fileTop = 0 }
+      people.file = file
+      editPerson(file)
     case .figures(let figures): statistics.take(figures, at: now)
     case .paper(let document, let path): return [.write(document, path: path)]
     case .difference(let document):
@@ -91,6 +108,11 @@ extension DeskModel {
       }
       say("stats.written", ["path": path])
       return []
+    case .personChanged(let number, let sentence):
+      closeAsking(nil, order: "")
+      say(sentence, ["number": number])
+      people.file = nil
+      return visibleQueries + [.ask(.directory)]
     case .actingAs(let viewer):
       self.viewer = viewer
       say("frame.actingFor", ["name": viewer.name])

@@ -37,6 +37,7 @@ extension DeskModel {
     switch action {
     case .step(let step): obstacle(to: step)
     case .routeStep(let step): missingRight(step.command) ?? obstacle(to: step)
+    case .personStep(let step): missingRight(step.command) ?? obstacle(to: step)
     case .explain where chosenOrder == nil, .mark where chosenOrder == nil:
       strings["action.disabled.nothingSelected"]
     case .undo where lastTarget == nil: strings["action.disabled.nothingToUndo"]

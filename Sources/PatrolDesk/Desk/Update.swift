@@ -73,6 +73,8 @@ extension DeskModel {
     case .escalations: return updateEscalations(action)
     case .handover: return updateHandover(action)
     case .statistics: return updateStatistics(action)
+    case .facilities: return updateFacilities(action)
+    case .people: return updatePeople(action)
     default: return []
     }
   }
@@ -94,6 +96,7 @@ extension DeskModel {
       case .filter: Prompt("/", text: orders.filter.isEmpty ? "" : orders.filter + " ")
       case .helpSearch: Prompt("/")
       case .command: Prompt(":")
+      case .people(let before): Prompt("/", text: before)
       case .file(_, let name): Prompt(strings["stats.writeTo"] + " ", text: name)
       }
     layers.append(.prompt(DeskPrompt(purpose: purpose, prompt: prompt)))
@@ -112,6 +115,9 @@ extension DeskModel {
       case .orders: [ordersQuery]
       case .escalations: [queueQuery]
       case .handover: [.sheet]
+      case .people: [.people]
+      case .facilities:
+        [.places(below: nil)] + facilities.branches.map { .places(below: $0) }
       default: []
       }
     return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries
@@ -144,6 +150,10 @@ extension DeskModel {
     case .escalations where isTall || escalations.isReading:
       escalations.selected.map { [.ask(.order($0.line.number))] } ?? []
     case .rounds where walk == nil: roundsQueries
+    case .people where isWide || people.isReading:
+      people.selected.map { [.ask(.person($0.number))] } ?? []
+    case .facilities where isWide || facilities.isReading:
+      facilities.selected.map { [.ask(.place($0.path))] } ?? []
     default: []
     }
   }

@@ -37,7 +37,8 @@ extension DeskModel {
     case .escalations: drawEscalations(on: &surface, in: bodyArea)
     case .handover: drawHandover(on: &surface, in: bodyArea)
     case .statistics: drawStatistics(on: &surface, in: bodyArea)
-    case .facilities, .people: drawComing(on: &surface, in: bodyArea)
+    case .facilities: drawFacilities(on: &surface, in: bodyArea)
+    case .people: drawPeople(on: &surface, in: bodyArea)
     }
   }
 
@@ -52,17 +53,14 @@ extension DeskModel {
     }
   }
 
-  /// What a place that is to come will show.
-  private func drawComing(on surface: inout Surface, in area: Area) {
-    surface.putWrapped(
-      strings["coming.\(place.name)"], in: area.inset(rows: 1, columns: 2), style: .dim)
-  }
-
   /// Fits the windows of lists to the room they have, so that the selection stays in sight.
   mutating func fitWindows() {
     orders.window.fit(count: orders.lines.count, rows: ordersListArea.rows - 2)
     escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
     rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
+    facilities.window.fit(count: facilities.rows.count, rows: placesArea.rows - 1)
+    let room = peopleArea.rows - (people.wanted.isEmpty ? 1 : 2)
+    people.window.fit(count: people.lines.count, rows: room)
     fitSheet()
     fitStatistics()
   }

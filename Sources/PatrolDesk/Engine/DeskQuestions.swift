@@ -37,6 +37,10 @@ struct DeskQuestions {
     case .round(let number, let stop): .round(try round(number, stop: stop))
     case .sheet: .sheet(try sheet())
     case .difference(let campus): .difference(try difference(campus: campus))
+    case .places(let path): .places(try places(below: path), below: path)
+    case .place(let path): .place(try place(path))
+    case .people: .people(try people())
+    case .person(let number): .person(try person(number))
     case .figures(let key): .figures(try figures(key))
     case .paper(let chart, let key, let path):
       .paper(try paper(of: chart, key), path: path)
@@ -109,22 +113,25 @@ struct DeskQuestions {
     directory.campuses = campuses.map {
       PickerItem(id: $0.code, text: name($0), detail: $0.code, aliases: [$0.slug, $0.name])
     }
-    directory.holders = try holders()
+    try readHolders(into: &directory)
+    directory.shifts = try snapshot.shifts().map {
+      PickerItem(id: $0.code, text: names.chosen($0.name, $0.nameEnglish), detail: $0.code)
+    }
     return directory
   }
 
-  private func holders() throws -> [PickerItem] {
+  private func readHolders(into directory: inout Directory) throws {
     let crews = try snapshot.crews()
     let crewNames = Dictionary(
       crews.map { ($0.id, names.chosen($0.name, $0.nameEnglish)) }
     ) { first, _ in first }
-    let people = try snapshot.staff().filter(\.isEnabled).map { person in
+    directory.people = try snapshot.staff().filter(\.isEnabled).map { person in
       PickerItem(
         id: person.number, text: names.chosen(person.name, person.nameEnglish),
         detail: "\(person.number) \(person.crew.flatMap { crewNames[$0] } ?? "")",
         aliases: [person.nameEnglish, person.name])
     }
-    let groups = crews.map {
+    directory.crews = crews.map {
       PickerItem(
         id: $0.code, text: names.chosen($0.name, $0.nameEnglish), detail: $0.code,
         aliases: [$0.nameEnglish, $0.name])
@@ -132,6 +139,6 @@ struct DeskQuestions {
     let firms = try snapshot.contractors().map {
       PickerItem(id: $0.code, text: $0.name, detail: $0.code)
     }
-    return people + groups + firms
+    directory.holders = directory.people + directory.crews + firms
   }
 }

@@ -1,4 +1,5 @@
 import Documents
+import Localization
 import WorkOrderEngine
 
 /// What the desk wants done; the only way in which it reaches anything beyond itself.
@@ -30,6 +31,9 @@ enum Effect: Hashable, Sendable {
     case giveSheet(SheetGiving)
     case receiveSheet(String, checked: Bool)
     case refuseSheet(String, reason: HandoverRefusal, note: String)
+    case writePerson(PersonDraft)
+    case enablePerson(String, enabled: Bool)
+    case enterDuty(DutyDraft)
   }
 }
 
@@ -46,6 +50,8 @@ enum Outcome: Hashable, Sendable {
   case sheetRefused(String, responsible: String)
   case actingAs(Viewer)
   case written(path: String)
+  /// A staff member was written down, and the key of the sentence that says so.
+  case personChanged(String, sentence: MessageKey)
 }
 
 /// What answering an item did.

@@ -19,6 +19,13 @@ enum Query: Hashable, Sendable {
   case round(String, stop: Int)
   case sheet
   case difference(campus: String)
+  /// The campuses, or what stands right below a place.
+  case places(below: String?)
+  /// The file of a place.
+  case place(String)
+  case people
+  /// A staff member, by number.
+  case person(String)
   case figures(FiguresKey)
   /// A chart as a paper, for a file.
   case paper(StatisticsChart, FiguresKey, path: String)
@@ -40,6 +47,10 @@ enum Knowledge: Hashable, Sendable {
   case round(WalkSheet)
   case sheet(SheetText)
   case difference(Document)
+  case places([FacilityNode], below: String?)
+  case place(FacilityFile)
+  case people([PersonLine])
+  case person(PersonFile)
   case figures(Figures)
   case paper(Document, path: String)
 }

@@ -42,7 +42,7 @@ extension DeskModel {
   private func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
-    case .helpSearch, .file: ""
+    case .helpSearch, .file, .people: ""
     case .command: strings["prompt.commandHint"]
     }
   }

@@ -56,6 +56,12 @@ enum Action: Hashable, Sendable {
   case refuseSheet
   case difference
 
+  // MARK: Facilities and people
+
+  /// The open orders at a place, or in somebody's hands.
+  case listOrders
+  case personStep(PersonStep)
+
   // MARK: Statistics
 
   /// The chart before or after this one.

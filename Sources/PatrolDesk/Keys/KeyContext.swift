@@ -18,6 +18,10 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case handover
   /// 统计.
   case statistics
+  /// 设施.
+  case facilities
+  /// 人员.
+  case people
   /// Help, an explanation, a difference: text to read.
   case reading
   /// The list of campuses.
@@ -33,7 +37,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   public var title: MessageKey {
     switch self {
     case .everywhere: "key.everywhere"
-    case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .form:
+    case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
+      .people, .form:
       "desk.place.\(rawValue)"
     case .reading, .choosing, .prompt, .discard: "key.context.\(rawValue)"
     }

@@ -13,6 +13,8 @@ extension DeskKeys {
     case .escalations: escalations
     case .handover: handover
     case .statistics: statistics
+    case .facilities: facilities
+    case .people: people
     case .reading: [back, key("reading.find", "find", [.character("/")], .find)]
     case .choosing: [key("choose", "open", [.enter], .open), back] + moving + anytime
     case .form:
@@ -148,6 +150,25 @@ extension DeskKeys {
 
   private static let readingKeys =
     "0123456789.-".map { Key.character($0) } + [.backspace, .enter]
+
+  private static let facilities = [
+    key("facilities.open", "placeFile", [.enter], .open),
+    key("facilities.unfold", "unfold", [.right], .move(.right), label: "← →"),
+    key("facilities.foldBack", "foldBack", [.left], .move(.left), footer: false),
+    key("facilities.orders", "listOrders", [.character("o")], .listOrders),
+    key("facilities.find", "findPlace", [.character("/")], .find), newDefect, nextPane,
+  ]
+
+  private static func step(_ step: PersonStep, _ letter: Character) -> Binding<Action> {
+    key("people.\(step.rawValue)", step.rawValue, [.character(letter)], .personStep(step))
+  }
+
+  private static let people = [
+    key("people.open", "personFile", [.enter], .open),
+    key("people.orders", "ordersOf", [.character("o")], .listOrders),
+    key("people.find", "findPerson", [.character("/")], .find), step(.enterDuty, "l"),
+    step(.editPerson, "E"), step(.addPerson, "a"), step(.disablePerson, "X"), newDefect, nextPane,
+  ]
 
   private static let statistics = [
     key("statistics.next", "nextChart", [.tab], .turnChart(1)),

@@ -51,6 +51,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case inTheFuture(value: String)
   case clockBackwards(asked: String, stands: String)
   case notSimulated
+  /// Whoever manages people would take that right from themself.
+  case ownRights
   case samePerson(step: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
@@ -77,7 +79,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknown
     case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
-      .linksToCancelled, .partsOpen, .parentDone, .historyBroken:
+      .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .outside, .timeOutside, .unfitAnswer,
       .inTheFuture,
@@ -146,6 +148,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .clockBackwards(let asked, let stands):
       ("clockBackwards", ["asked": asked, "stands": stands])
     case .notSimulated: ("notSimulated", [:])
+    case .ownRights: ("ownRights", [:])
     case .samePerson(let step): ("samePerson", ["step": step])
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])

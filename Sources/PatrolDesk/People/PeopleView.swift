@@ -1,0 +1,120 @@
+import Localization
+import Screen
+import TextCells
+import WorkOrderEngine
+
+extension DeskModel {
+  private var peopleColumns: Int { size.columns * 3 / 5 }
+
+  var peopleArea: Area {
+    (isWide ? bodyArea.splitColumns([.fixed(peopleColumns), .rest])[0] : bodyArea)
+      .droppingRight(1)
+  }
+
+  /// Where a person's file stands.
+  var personArea: Area {
+    guard isWide else { return bodyArea.inset(columns: 1) }
+    let area = bodyArea.splitColumns([.fixed(peopleColumns), .rest])[1]
+    return Area(
+      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
+  }
+
+  func drawPeople(on surface: inout Surface, in area: Area) {
+    guard people.isLoaded else {
+      surface.put(
+        strings["frame.loading"], at: Position(row: area.row + 1, column: 2), style: .dim)
+      return
+    }
+    let isFocused = layers.isEmpty
+    if isWide {
+      drawStaff(on: &surface, in: peopleArea, isFocused: isFocused && !people.isReading)
+      surface.drawVerticalRule(
+        in: Area(row: area.row, column: personArea.column - 2, rows: area.rows, columns: 1))
+      drawPerson(on: &surface, isFocused: isFocused && people.isReading)
+    } else if people.isReading, people.file != nil {
+      drawPerson(on: &surface, isFocused: isFocused)
+    } else {
+      drawStaff(on: &surface, in: peopleArea, isFocused: isFocused)
+    }
+  }
+
+  private func drawStaff(on surface: inout Surface, in area: Area, isFocused: Bool) {
+    let lines = people.lines
+    var list = area
+    if !people.wanted.isEmpty {
+      let line = StyledLine("/ ", Style(.accent, bold: true)).adding(people.wanted)
+      surface.put(line, at: Position(row: area.row, column: area.column + 2))
+      list = area.droppingTop(1)
+    }
+    guard !lines.isEmpty else { return drawNothing(on: &surface, in: list, "filter.noMatch") }
+    func widest(_ text: (PersonLine) -> String, most: Int) -> Extent {
+      .fixed(min(most, max(4, lines.map { text($0).displayWidth }.max() ?? 4)))
+    }
+    let table = Table([
+      TableColumn("", .fixed(1)),
+      TableColumn(strings["people.column.number"], widest(\.number, most: 8)),
+      TableColumn(strings.heading("person.name"), widest(\.name, most: 16)),
+      TableColumn(strings.heading("person.crew"), widest(\.crew, most: 20), hiddenBelow: 56),
+      TableColumn(strings.heading("person.roles"), .rest),
+      TableColumn(strings["places.open"], .fixed(5), alignment: .right),
+    ])
+    table.draw(on: &surface, in: list, window: people.window, isFocused: isFocused) { index in
+      let line = lines[index]
+      let style = Style(line.isEnabled ? .plain : .dim)
+      return TableRow([
+        StyledLine(line.isOnDuty ? settings.glyphs.marked : " ", Style(.good)),
+        StyledLine(line.number, .dim), StyledLine(line.name, style),
+        StyledLine(line.crew, .dim),
+        line.isEnabled
+          ? StyledLine(line.roles, .dim) : StyledLine(strings["person.disabled"], Style(.risk)),
+        StyledLine(
+          line.open > 0 ? capped(line.open) : settings.glyphs.dot,
+          line.open > 0 ? Style(bold: true) : .dim),
+      ])
+    }
+  }
+
+  private func drawPerson(on surface: inout Surface, isFocused: Bool) {
+    guard let file = people.file else { return }
+    let area = personArea
+    var pager = Pager(personLines(file, columns: area.columns - 2), rows: max(1, area.rows))
+    pager.scroll(to: people.fileTop)
+    pager.draw(on: &surface, in: area, isFocused: isFocused)
+  }
+
+  /// A person with what they have to do.
+  func personLines(_ file: PersonFile, columns: Int) -> [StyledLine] {
+    let columns = max(20, columns)
+    let line = file.line
+    var head = StyledLine(line.name, Style(bold: true)).adding("  \(line.number)", .dim)
+    head = head.adding(
+      "  \(strings[line.isOnDuty ? "people.onDuty" : "people.offDuty"])",
+      Style(line.isOnDuty ? .good : .dim))
+    if !line.isEnabled { head = head.adding("  \(strings["person.disabled"])", Style(.risk)) }
+    var lines = [head]
+    for (key, value) in [
+      ("person.crew", line.crew), ("person.roles", line.roles), ("person.phone", file.phone),
+      ("person.login", file.login),
+    ] where !value.isEmpty {
+      lines += wrapped("\(strings.heading(MessageKey(key))) \(value)", columns: columns)
+    }
+    lines += section("people.duties", columns: columns)
+    lines += file.duties.map { dutyLine($0) }
+    lines += section("places.orders", columns: columns)
+    lines += openOrderLines(file.orders)
+    return lines
+  }
+
+  private func dutyLine(_ duty: DutyLine) -> StyledLine {
+    let weekday = formats.weekday(duty.day.weekday)
+    let words = duty.words.isEmpty ? Formats.none : duty.words
+    var line = StyledLine("\("\(duty.day)".suffix(5)) \(weekday)  ", .dim)
+      .adding(words, Style(duty.isAway ? .risk : .plain))
+    if !duty.standsInFor.isEmpty {
+      line = line.adding(
+        "  \(strings.text("people.insteadOf", ["name": duty.standsInFor]))", .dim)
+    }
+    if duty.isEntered { line = line.adding("  \(strings["people.entered"])", .dim) }
+    return line
+  }
+}
