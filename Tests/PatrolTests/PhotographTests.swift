@@ -49,6 +49,20 @@ struct PhotographTests {
     #expect(found["photo"] as? String == url && found["photoDigest"] as? String == Self.digest)
   }
 
+  @Test("what is no ordinary file is no photograph, and is not waited for", .timeLimit(.minutes(1)))
+  func noFile() throws {
+    let office = try Office.simulated()
+    let round = try start(office)
+    let item = try #require(try items(office, round).first?["item"] as? String)
+    let pipe = office.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    for path in ["-", pipe, "/dev/zero", office.path("")] {
+      let refused = try office.run("round", "check", "1", item, "fail", "--photo", path)
+      #expect(refused.status == (path == "-" ? 66 : 65), "\(path): \(refused.complaint)")
+    }
+    #expect(try items(office, round).first?["result"] as? String == nil)
+  }
+
   private func start(_ office: Office) throws -> String {
     let started = try office.run("round", "start", "NH-R1", "--json").json()
     return try #require(started["number"] as? String)

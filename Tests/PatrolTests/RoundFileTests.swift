@@ -45,6 +45,52 @@ struct RoundFileTests {
     #expect(try office.run("order", "list").lines.count == 1)
   }
 
+  @Test("brought again without its pictures it answers the same, and a digest may be written large")
+  func picturesGone() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    let picture = try office.file("leak.jpg", "picture")
+    file.set("lamps", "fail", at: "2026-11-27 09:05", "不亮")
+    file.setPhoto("lamps", "leak.jpg")
+    let first = try office.bring(file)
+    #expect(first.status == 0, "\(first.complaint)")
+    try FileManager.default.removeItem(atPath: picture)
+    #expect(try office.bring(file).output == first.output)
+    // More filled in: the picture has to be there again, wherever, for its digest counts.
+    let url = "https://example.edu/leak.jpg"
+    let digest = String(repeating: "AB", count: 32)
+    file.set("glass", "fail", at: "2026-11-27 09:06")
+    file.setPhoto("glass", url, digest: digest)
+    _ = try office.file("leak.jpg", "picture")
+    #expect(try office.bring(file).json()["applied"] as? Int == 1)
+    file.set("transformer", "80", at: "2026-11-27 09:07")
+    let more = try office.bring(file)
+    #expect(try more.left().isEmpty, "\(more.output)")
+  }
+
+  @Test("a picture in an entry without an answer is refused, and so is a digest without a picture")
+  func pictureAlone() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    _ = try office.file("leak.jpg", "picture")
+    file.setPhoto("lamps", "leak.jpg")
+    #expect(try office.bring(file).status == 65)
+    file.set("lamps", "fail", at: "2026-11-27 09:05")
+    file.setPhoto("lamps", "", digest: String(repeating: "ab", count: 32))
+    #expect(try office.bring(file).status == 65)
+  }
+
+  @Test("a picture that is left over is listed with its answer")
+  func pictureLeft() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    _ = try office.file("leak.jpg", "picture")
+    file.set("lamps", "fail", at: "2020-01-01 09:05")
+    file.setPhoto("lamps", "leak.jpg")
+    let left = try #require(try office.bring(file).json()["left"] as? [[String: Any]])
+    #expect(left.first?["photo"] as? String == "leak.jpg")
+  }
+
   @Test("an item that somebody answered meanwhile keeps that answer; the other one is kept beside")
   func answeredMeanwhile() throws {
     let office = try Office.simulated()

@@ -222,7 +222,7 @@ extension Check {
       case .skipped: .skipped
       case .value, .date: nil
       }
-    guard brought.photo == nil || photo == brought.photo else { return false }
+    guard brought.photo.map({ $0.isSame(as: photo) }) ?? true else { return false }
     return at == brought.at && value == brought.answer.value && (word ?? result) == result
       && words == (try? TypedText.limited(brought.words, field: "words"))
   }

@@ -16,6 +16,11 @@ public struct Photograph: Hashable, Codable, Sendable {
     self.init(location: location, digest: HandoverDigest.text(of: bytes))
   }
 
+  /// The digest says which picture it is, wherever it lies and however the digest is written.
+  func isSame(as other: Photograph?) -> Bool {
+    other.map { TypedText.folded($0.digest) == TypedText.folded(digest) } ?? false
+  }
+
   /// The same, in the form in which it is kept.
   ///
   /// - Throws: ``EngineError/empty(field:)``, ``EngineError/tooLong(field:limit:)``, or

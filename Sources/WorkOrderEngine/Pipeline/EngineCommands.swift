@@ -136,6 +136,12 @@ public struct Engine: Sendable {
     }
   }
 
+  /// What a command with this id was answered; `nil` when none was given under it. For whoever could
+  /// make the same command again only with what is not there any more.
+  public func answer<A: Decodable>(to id: String) throws -> A? {
+    try ledger.read { try Self.answer(to: id, in: $0) }
+  }
+
   /// Asks questions that all see the database at one moment.
   public func ask<T>(now: Instant, _ question: (Snapshot) throws -> T) throws -> T {
     try ledger.read { reader in

@@ -31,17 +31,21 @@ struct PhotographFile {
   /// The folder from which a path starts; `nil`: the one of now.
   var folder: String?
 
+  /// The most bytes of a picture's file.
+  static let limit = 100_000_000
+
   /// The photograph with its digest: of a file that is computed, of a URL it has to be given.
   ///
-  /// - Throws: ``Failure`` for a file that cannot be read, a URL without a digest, or a file that
-  ///   has another digest than the one given.
+  /// - Throws: ``Failure`` for what is no ordinary file, is too large or cannot be read, a URL without a
+  ///   digest, or a file that has another digest than the one given.
   func photograph() throws -> Photograph {
     if location.contains("://") {
       guard let digest else { throw Failure(.usage, "error.photoDigestNeeded") }
       return Photograph(location: location, digest: digest)
     }
     let path = location.hasPrefix("/") ? location : folder.map { "\($0)/\(location)" } ?? location
-    let found = Photograph(location: Files.absolute(path), bytes: try Files.read(path))
+    let bytes = try Files.readOrdinary(path, limit: Self.limit)
+    let found = Photograph(location: Files.absolute(path), bytes: bytes)
     if let digest, digest.lowercased() != found.digest {
       throw Failure.malformed("error.photoDiffers", location)
     }
@@ -52,11 +56,11 @@ struct PhotographFile {
 extension PhotographFile {
   /// What somebody typed in one line: a path, or a URL and its SHA-256 behind a blank.
   init(typed text: String) {
-    guard text.contains("://"), let blank = text.lastIndex(of: " ") else {
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard text.contains("://"), words.count == 2 else {
       self.init(location: text)
       return
     }
-    let location = text[..<blank]
-    self.init(location: String(location), digest: String(text[text.index(after: blank)...]))
+    self.init(location: words[0], digest: words[1])
   }
 }

@@ -23,8 +23,10 @@ struct RoundBring: PatrolCommand {
       guard try session.ask({ try $0.isTakenHere(brought.taken) }) else {
         throw Failure(.configuration, "error.roundFile.foreign", ["path": file])
       }
-      return try session.perform(
-        try reader.command(brought), id: id ?? (try brought.commandID()))
+      let id = try id ?? brought.commandID()
+      // Brought already: its pictures may lie elsewhere by now.
+      if let known: BringRound.Answer = try session.engine.answer(to: id) { return known }
+      return try session.perform(try reader.command(brought), id: id)
     }
     let left = LeftOfRound(file: brought, path: file, left: answer.left)
     try left.keep()
@@ -92,6 +94,7 @@ struct LeftOfRound {
         return [
           "stop": JSON(entry?.stop), "item": JSON(entry?.item), "answer": JSON(entry?.answer),
           "at": JSON(entry?.at ?? file.finished), "text": JSON(entry?.text ?? file.reason),
+          "photo": JSON(entry?.photo), "photoDigest": JSON(entry?.photoDigest),
           "why": .string(one.conflict.rawValue), "by": JSON(one.by.isEmpty ? nil : one.by),
         ]
       })

@@ -46,7 +46,7 @@ struct RoundFileReader {
     var answers: [BringRound.Brought] = []
     for (index, entry) in file.answers.enumerated() {
       let isBlank = entry.answer.allSatisfy(\.isWhitespace)
-      if isBlank, entry.at.isEmpty, entry.text.isEmpty { continue }
+      if isBlank, entry.at.isEmpty, entry.text.isEmpty, !entry.hasPicture { continue }
       guard let answer = CheckAnswer(entry.answer) else {
         throw refusal("error.roundFile.badValue", "answers[\(index)].answer", entry.answer)
       }
@@ -68,7 +68,12 @@ struct RoundFileReader {
   }
 
   private func photograph(_ entry: RoundFile.Entry, at place: String) throws -> Photograph? {
-    guard let location = entry.photo, !location.allSatisfy(\.isWhitespace) else { return nil }
+    guard let location = entry.photo, !location.allSatisfy(\.isWhitespace) else {
+      guard !entry.hasPicture else {
+        throw refusal("error.roundFile.badValue", place, entry.photo ?? "")
+      }
+      return nil
+    }
     let isDigest = { (text: String) in text.count == 64 && text.allSatisfy(\.isHexDigit) }
     guard entry.photoDigest.map(isDigest) ?? !location.contains("://") else {
       throw refusal("error.roundFile.badDigest", "\(place)Digest", location)
@@ -101,5 +106,12 @@ struct RoundFileReader {
       part.intValue.map { "[\($0)]" } ?? part.stringValue
     }
     return path.isEmpty ? "JSON" : path.joined(separator: ".").replacing(".[", with: "[")
+  }
+}
+
+extension RoundFile.Entry {
+  /// A picture or its digest is named.
+  fileprivate var hasPicture: Bool {
+    [photo, photoDigest].contains { $0.map { !$0.allSatisfy(\.isWhitespace) } ?? false }
   }
 }

@@ -11,6 +11,32 @@ enum Files {
     return bytes
   }
 
+  /// Everything in an ordinary file: what is a device, a pipe or a folder never ends, or holds nothing
+  /// to keep, and is not even waited for.
+  ///
+  /// - Parameter limit: bytes that it may have.
+  /// - Throws: ``Failure``.
+  static func readOrdinary(_ path: String, limit: Int) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { throw Failure.unreadable(path, code: errno) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw Failure.unreadable(path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(.malformed, "error.notOrdinaryFile", ["path": path])
+    }
+    guard status.st_size <= limit else {
+      let most = "\(limit / 1_000_000)"
+      throw Failure(.malformed, "error.fileTooLarge", ["path": path, "limit": most])
+    }
+    var bytes: [UInt8] = []
+    // Also of a file that grows meanwhile no more is read than it may have.
+    try pieces(of: path, from: file) { piece in
+      bytes += piece.prefix(limit - bytes.count)
+    }
+    return bytes
+  }
+
   /// The text of a file.
   ///
   /// - Throws: ``Failure``, also when it is not UTF-8.
@@ -26,6 +52,12 @@ enum Files {
     let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Failure.unreadable(path, code: errno) }
     defer { if file != 0 { close(file) } }
+    try pieces(of: path, from: file, body)
+  }
+
+  private static func pieces(
+    of path: String, from file: Int32, _ body: (ArraySlice<UInt8>) throws -> Void
+  ) throws {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
