@@ -130,6 +130,59 @@ struct RouteTermsTests {
     }
   }
 
+  @Test(
+    "a watch asks for its days from the first one on, though the new terms wait for a whole period")
+  func watchInTheSeam() throws {
+    let timeline = try timeline([("2026-11-10 10:00", terms(2, .week))], terms(4, .month))
+    let at = try TimeText.instant("2026-11-20 12:00", in: zone)
+    let period = try #require(timeline.period(at: at))
+    let span = timeline.span(of: period)
+    var rule = QuotaRule(
+      quota: span.terms.quota, inForce: span.terms.inForce, begins: span.begins,
+      beginsOn: span.begins.map { zone.local($0).date })
+    let today = PatrolsRules.day("2026-11-20")
+    func required() -> Int {
+      rule.state(in: period, counted: [], now: at, today: today).required
+    }
+    #expect(period.label == "2026-11" && required() == 0)
+    rule.watches = [DaySpan(from: PatrolsRules.day("2026-11-28"), to: nil)]
+    #expect(required() == 3)
+    // What was watched before these terms began was asked for by the former ones.
+    rule.watches = [
+      DaySpan(from: PatrolsRules.day("2026-11-12"), to: PatrolsRules.day("2026-11-17"))
+    ]
+    #expect(required() == 2)
+    #expect(rule.dayOfRisk(in: period, counted: [], now: at, today: today) != nil)
+  }
+
+  @Test("whoever enters a start late is told from when it would have counted by the gap of then")
+  func lateStart() throws {
+    var world = try World()
+    try world.walk(at: "2026-11-30 06:00")
+    try world.move(to: "2026-11-30 12:00")
+    let less = ["code,place,gap_hours", "NH-R1,NH/TSG,4", "NH-R1,NH/TSG/PDS,"]
+    #expect(try world.importing(.routes, less, update: true).updated == 1)
+    try world.move(to: "2026-11-30 12:30")
+    let late = try world.give(StartRound(route: "NH-R1", happened: world.at("2026-11-30 11:30")))
+    #expect(late.countsFrom == (try world.at("2026-12-01 02:00")))
+  }
+
+  @Test("where days give way to months within a week, the month stands on a line of its own")
+  func mixedWeek() throws {
+    var world = try World()
+    let daily = ["code,place,quota,per", "NH-R1,NH/TSG,1,day", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, daily, update: true).updated == 1)
+    try world.move(to: "2026-12-29 10:00")
+    let monthly = ["code,place,quota,per", "NH-R1,NH/TSG,4,month", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, monthly, update: true).updated == 1)
+    try world.move(to: "2027-02-01 10:00")
+    let week = try #require(ISOWeek("2026-W53"))
+    let lines = try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }
+      .filter { $0.route.code == "NH-R1" }
+    let words = lines.map { "\($0.period) \($0.quota.required)" }
+    #expect(words == ["2026-W53 2", "2027-01 4"])
+  }
+
   @Test("a week that was walked as asked stays done when the route asks for more")
   func story() throws {
     var world = try World()

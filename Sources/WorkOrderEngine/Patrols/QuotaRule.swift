@@ -60,6 +60,8 @@ struct QuotaRule: Hashable, Sendable {
   var inForce: CalendarDate
   /// The terms begin then: the quota begins with the first whole period; `nil`: since ever.
   var begins: Instant?
+  /// The campus day of ``begins``.
+  var beginsOn: CalendarDate?
   var suspensions: [DaySpan] = []
   /// Days with heightened watch: one round on each.
   var watches: [DaySpan] = []
@@ -125,8 +127,11 @@ struct QuotaRule: Hashable, Sendable {
 
   private func required(in period: PatrolPeriod, counted: [CalendarDate]) -> Int {
     let base = planned(in: period)
-    let walkable = covers(period) ? period.days.filter(isWalkable) : []
-    let watched = walkable.filter { day in watches.contains { $0.contains(day) } }
+    // A watch waits for no whole period: it asks for each of its days under these terms.
+    let watched = period.days.filter { day in
+      isWalkable(day) && (beginsOn.map { day >= $0 } ?? true)
+        && watches.contains { $0.contains(day) }
+    }
     guard period.isLong, let last = watched.last else { return base }
     let watchedDays = Set(watched)
     // What was walked on other days before does not stand for a day under watch.

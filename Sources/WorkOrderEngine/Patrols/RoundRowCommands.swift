@@ -142,7 +142,7 @@ extension RoundHead {
     guard let started, let finished else { return nil }
     return RoundTimes(
       started: started, finished: finished, isComplete: state == .complete, floor: floor,
-      gap: history.terms(of: route, at: started).gap)
+      gap: history.gap(of: route, at: started))
   }
 }
 

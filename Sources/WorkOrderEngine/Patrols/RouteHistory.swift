@@ -100,9 +100,10 @@ struct RouteHistory: Hashable, Sendable {
   /// What the route asked for before, in the order in which it was revised.
   var former: [FormerTerms] = []
 
-  /// What the route asked for at an instant; periods that had begun keep what was asked before.
-  func terms(of route: Route, at instant: Instant) -> RouteTerms {
-    former.first { $0.until > instant }?.terms ?? route.terms
+  /// Seconds that had to lie between a round that started at an instant and the last one that counted:
+  /// the gap that stood then, whatever was entered later.
+  func gap(of route: Route, at instant: Instant) -> Int64 {
+    (former.first { $0.until > instant }?.terms ?? route.terms).gap
   }
 
   /// The watch that lasts.

@@ -127,6 +127,7 @@ struct RouteFrame {
     let span = periods.span(of: period)
     return QuotaRule(
       quota: span.terms.quota, inForce: span.terms.inForce, begins: span.begins,
+      beginsOn: span.begins.map(day),
       suspensions: history.suspensions.map(\.days),
       watches: history.watches.compactMap { $0.days(in: campus.zone) })
   }
@@ -178,7 +179,8 @@ extension Snapshot {
     let frame = try frame(of: route)
     let period = frame.periods.period(at: now)
     let idle = QuotaState(required: 0, done: 0, word: .done, daysLeft: 0)
-    let next = try lastCounted(route.id, before: now + 1).map { $0 + route.gap }
+    let gap = frame.history.gap(of: route, at: now)
+    let next = try lastCounted(route.id, before: now + 1).map { $0 + gap }
     let today = frame.day(now)
     return RouteStanding(
       route: route, campus: frame.campus, period: period,

@@ -2,7 +2,7 @@ import Configuration
 import ServiceClock
 
 /// What a route asks for: how often it is to be walked, and how far apart.
-struct RouteTerms: Hashable, Codable, Sendable {
+struct RouteTerms: Hashable, Sendable {
   /// How many valid rounds a period needs.
   var quota: Int
   /// The period.

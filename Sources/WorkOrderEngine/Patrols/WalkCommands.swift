@@ -41,7 +41,8 @@ public struct StartRound: Command {
     let route = try snapshot.route(named: route)
     let at = try transaction.happened(happened)
     let last = try snapshot.lastCounted(route.id, before: at + 1)
-    let counts = last.map { $0 + route.gap }.flatMap { $0 > at ? $0 : nil }
+    let gap = try snapshot.history(of: route.id).gap(of: route, at: at)
+    let counts = last.map { $0 + gap }.flatMap { $0 > at ? $0 : nil }
     if let head = try snapshot.roundUnderway(on: route, by: transaction.actor.person) {
       return Answer(
         number: head.number, id: head.id, isResumed: true, stops: head.stopCount,

@@ -8,7 +8,7 @@ extension Snapshot {
   /// the week, each period for itself, so that a missed day is not made good on another.
   public func weekQuotas(_ week: ISOWeek, campus: Int64? = nil) throws -> [WeekQuota] {
     try campuses().filter { campus == nil || $0.id == campus }.flatMap { campus in
-      try routes(campus: campus.id).map { try weekQuota(of: $0, week) }
+      try routes(campus: campus.id).flatMap { try weekQuotas(of: $0, week) }
     }
   }
 
@@ -25,28 +25,31 @@ extension Snapshot {
     return found
   }
 
-  private func weekQuota(of route: Route, _ week: ISOWeek) throws -> WeekQuota {
+  /// One line, or two where what the route asks for has changed from days or shifts to a month: the
+  /// month's need is not one of this week's days.
+  private func weekQuotas(of route: Route, _ week: ISOWeek) throws -> [WeekQuota] {
     let frame = try frame(of: route)
     let zone = frame.campus.zone
     let start = zone.instant(LocalDateTime(date: week.monday, secondOfDay: 0))
     let end = zone.instant(LocalDateTime(date: week.next.monday, secondOfDay: 0))
     let periods = frame.periods.periods(from: start, to: end).filter { !$0.isLong }
     let long = frame.periods.period(at: end - 1).flatMap { $0.isLong ? $0 : nil }
-    if periods.isEmpty, let long {
-      return WeekQuota(
-        route: route, campus: frame.campus, period: long.label,
-        quota: try quota(of: frame, in: long))
+    let whole = try long.map { period in
+      WeekQuota(
+        route: route, campus: frame.campus, period: period.label,
+        quota: try quota(of: frame, in: period))
     }
-    // Both kinds in one week: what the route asks for has changed within it.
-    let states = try (periods + [long].compactMap { $0 }).map { period in
+    if periods.isEmpty, let whole { return [whole] }
+    let states = try periods.map { period in
       var state = try quota(of: frame, in: period)
       // One day alone is always at risk by the letter; one to come is not.
       if period.start > now && state.word == .atRisk { state.word = .owed }
       return state
     }
-    return WeekQuota(
+    let days = WeekQuota(
       route: route, campus: frame.campus, period: week.description,
       quota: QuotaState(summing: states))
+    return [days] + [whole].compactMap { $0 }
   }
 }
 
