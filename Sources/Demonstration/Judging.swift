@@ -64,11 +64,19 @@ extension History {
     enter(.accept, on: index, after: random.mostlyShort(5...200))
   }
 
+  /// So many days from now, and later than the order is due: an extension never comes before that.
+  func dayOfExtension(of file: OrderFile, days: Int) throws -> CalendarDate {
+    let due = try engine.ask(now: now) { snapshot in
+      try snapshot.orderRow(file.number).clocks.first { $0.kind == .complete }?.due
+    }
+    return university.zone.local(max(now, due ?? now)).date.adding(days: days)
+  }
+
   func askExtension(_ file: OrderFile, _ index: Int) throws {
     guard file.order.stage.awaitsRepair, file.order.current.extensionAsked == nil,
       file.order.current.extensionApproved == nil, let person = worker(of: file)
     else { return }
-    let day = university.zone.local(now).date.adding(days: random.number(in: 4...9))
+    let day = try dayOfExtension(of: file, days: random.number(in: 4...9))
     jobs[index].extensions += 1
     try give(
       AskExtension(

@@ -118,7 +118,7 @@ extension History {
       guard jobs[index].extensions == 0 else { continue }
       let file = try file(index)
       guard file.order.stage == .inProgress, let person = worker(of: file) else { continue }
-      let day = university.zone.local(now).date.adding(days: 4)
+      let day = try dayOfExtension(of: file, days: 4)
       jobs[index].extensions = 1
       try give(
         AskExtension(

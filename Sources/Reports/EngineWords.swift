@@ -70,6 +70,15 @@ extension Strings {
   /// What figures are grouped by, such as 类别.
   public func word(_ grouping: TurnaroundGrouping) -> String { word("report.by", grouping) }
 
+  /// Whom a level reached: a name, or why nobody could be told.
+  public func word(_ telling: LevelTelling) -> String {
+    switch telling {
+    case .person(_, let name): name
+    case .nobody: self["queue.nobody"]
+    case .nobodyLeft: self["queue.nobodyLeft"]
+    }
+  }
+
   /// A ladder of escalations: a clock's name, or 重大.
   public func word(ladder: String) -> String { text(MessageKey("clock.kind.\(ladder)")) }
 

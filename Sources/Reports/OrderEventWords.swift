@@ -83,7 +83,8 @@ extension Papers {
     let role = strings.text(MessageKey("role.\(escalated.role)"))
     let level = "\(strings.word(ladder: escalated.ladder)) \(escalated.level)"
     guard let told = escalated.told else {
-      return strings.text("story.escalatedNobody", ["level": level, "role": role])
+      let key: MessageKey = escalated.onward ? "story.escalatedInVain" : "story.escalatedNobody"
+      return strings.text(key, ["level": level, "role": role])
     }
     return strings.text(
       "story.escalated", ["level": level, "name": person(told), "role": role])

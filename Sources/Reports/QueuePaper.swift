@@ -49,7 +49,7 @@ extension Papers {
           marked(row.order.number, major: row.order.isMajor),
           .init(formats.list(row.reasons.map { words($0, in: zone) })), .init(row.order.place),
           .init(row.level.map(level) ?? Formats.none), .init(formats.gauge(row.waited(at: asOf))),
-          .init(row.level?.told ?? Formats.none), signed(row, in: zone),
+          .init(row.level.map { strings.word($0.told) } ?? Formats.none), signed(row, in: zone),
         ]
       }, emptyText: strings["queue.empty"])
   }

@@ -130,7 +130,8 @@ enum SampleDesk {
       line: late, why: "接单超期，为时限的 1.3 倍", level: "1 班长", since: at("2026-11-27 07:38"),
       told: "刘班长", signed: "", signedAt: nil),
     QueueLine(
-      line: risk, why: "完工已用 79%", level: "提醒", since: at("2026-11-27 06:30"), told: "张工",
+      line: risk, why: "完工已用 79%", level: "提醒", since: at("2026-11-27 06:30"),
+      until: at("2026-11-27 06:36"), told: "张工",
       signed: "张工", signedAt: at("2026-11-27 06:36")),
   ]
 

@@ -229,6 +229,54 @@ struct EscalationTests {
     #expect(ladders == ["accept", "arrive", "major"])
   }
 
+  @Test("a row waits since the first telling that nobody signed, and signed for since it was asked")
+  func waiting() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p1, major: true)
+    let told = world.now
+    func row() throws -> QueueRow? {
+      try world.engine.ask(now: world.now) {
+        try $0.queue().items.first { $0.order.number == number }
+      }
+    }
+    try world.move(to: "2026-11-23 09:40")
+    _ = try world.engine.tick(now: world.now)
+    #expect(try fired(number, world).count > 1)
+    #expect(try row()?.since == told && row()?.waited(at: world.now) == world.now - told)
+    let signed = world.now
+    try world.give(AcknowledgeEscalation(order: number), as: "1")
+    #expect(try row()?.until == signed)
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.move(to: "2026-11-23 09:50")
+    let until = try world.at("2026-12-04 12:00")
+    try world.give(AskExtension(order: number, until: until, reason: "等配件"), as: "2")
+    let asked = world.now
+    try world.move(to: "2026-11-23 09:58")
+    #expect(try row()?.since == asked && row()?.until == nil)
+  }
+
+  @Test("that nobody has a role is another thing than that everybody was told in vain")
+  func inVain() throws {
+    #expect(
+      Escalated(ladder: "major", level: "x", told: nil, role: "head").inVain == .nobody)
+    #expect(
+      Escalated(ladder: "major", level: "x", told: nil, role: "head", onward: true).inVain
+        == .nobodyLeft)
+    var world = try World()
+    let number = try world.logDefect(priority: .p1, major: true)
+    var told: [LevelTelling?] = []
+    for time in ["2026-11-23 09:30", "2026-11-23 10:00", "2026-11-23 11:00"] {
+      try world.move(to: time)
+      _ = try world.engine.tick(now: world.now)
+      let levels = try world.engine.ask(now: world.now) {
+        try $0.firedLevels(of: try $0.orderRow(number))
+      }
+      told.append(levels.first { $0.level == "major-vice-president" }?.told)
+    }
+    // Nobody is vice-president here: half an hour later the ladder is at its end.
+    #expect(told == [nil, .nobody, .nobodyLeft])
+  }
+
   @Test("every row of the queue says why it is there")
   func reasons() throws {
     var world = try World()

@@ -52,6 +52,22 @@ struct ImportTests {
     #expect(clocks.first?.run.target == .agreed(try world.at("2026-03-05 18:00")))
   }
 
+  @Test("a target that an import set beyond ten years can be moved from where it stands")
+  func farTarget() throws {
+    var world = try World()
+    _ = try world.importing(
+      rows: "FAR,2026-03-02 08:00,2045-03-05 18:00,,lighting,tsg,外墙翻新,,,\n")
+    let number = try world.imported("FAR").number
+    let (sooner, later) = (try world.at("2040-03-05 18:00"), try world.at("2046-03-05 18:00"))
+    let never = try world.at("2146-03-05 18:00")
+    try world.give(AskExtension(order: number, until: later, reason: "分期"), as: "1")
+    #expect(throws: EngineError.self) {
+      try world.give(AskExtension(order: number, until: never, reason: "分期"), as: "1")
+    }
+    try world.give(AgreeTime(order: number, until: sooner), as: "1")
+    #expect(try world.order(number).order.current.agreed == sooner)
+  }
+
   @Test("levels that were due before the import never fire, later ones do")
   func escalation() throws {
     var world = try World()

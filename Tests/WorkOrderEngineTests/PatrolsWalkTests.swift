@@ -92,6 +92,22 @@ struct PatrolsWalkTests {
     #expect(try world.roundProblems().isEmpty)
   }
 
+  @Test("nothing is excused while a round is underway, and excuses alone make no walk")
+  func excusedAlone() throws {
+    var world = try World()
+    let number = try world.give(StartRound(route: "NH-R1"), as: "2").number
+    #expect(
+      throws: EngineError.wrongState(subject: number, state: "underway", step: "excused")
+    ) { try world.give(ExcuseStop(round: number, reason: "停电"), as: "1") }
+    world.now = world.now + 1_200
+    try world.give(FinishRound(round: number, reason: "停电"), as: "2")
+    try world.give(ExcuseStop(round: number, reason: "停电"), as: "1")
+    let round = try world.round(number).head
+    #expect(round.state == .incomplete && round.verdict == .incomplete)
+    #expect(try world.standing().quota.done == 0)
+    #expect(try world.roundProblems().isEmpty)
+  }
+
   @Test("a stop is reached by any answer other than skipped")
   func reached() throws {
     var world = try World()

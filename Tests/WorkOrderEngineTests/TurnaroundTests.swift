@@ -64,7 +64,8 @@ struct TurnaroundTests {
     let world = try world()
     let keys: [TurnaroundGrouping: [String]] = [
       .category: ["lighting"], .campus: ["nanhu"], .place: ["NH/TSG/101"], .crew: ["NH-ZH"],
-      .person: ["2"], .contractor: [""], .priority: ["P2"], .month: ["2026-11"],
+      .person: ["2"], .contractor: [""], .priority: ["P2"], .week: ["2026-W48"],
+      .month: ["2026-11"],
     ]
     for grouping in TurnaroundGrouping.allCases {
       let report = try report(world, by: grouping)

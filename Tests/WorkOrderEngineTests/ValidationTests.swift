@@ -23,6 +23,61 @@ struct ValidationTests {
     #expect(try world.give(later, as: "3").number == "NH-1")
   }
 
+  @Test("an extension is later than the date that stands, whatever it was extended to before")
+  func laterDates() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    let due = try #require(
+      try world.engine.ask(now: world.now) { snapshot in
+        try snapshot.orderRow(number).clocks.first { $0.kind == .complete }?.due
+      })
+    let error = EngineError.outside("until", due, due + 60...due + 3_653 * 86_400)
+    #expect(throws: error) {
+      try world.give(AskExtension(order: number, until: due, reason: "x"), as: "2")
+    }
+    try world.give(AskExtension(order: number, until: due + 86_400, reason: "x"), as: "2")
+    try world.give(DecideExtension(order: number, approve: true), as: "1")
+    #expect(throws: EngineError.self) {
+      try world.give(AskExtension(order: number, until: due + 3_600, reason: "x"), as: "2")
+    }
+  }
+
+  @Test("a wake date whose opening is over is past: a hold never ends as it begins")
+  func wokenAlready() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.move(to: "2026-11-23 10:00")
+    let today = try #require(CalendarDate("2026-11-23"))
+    let days = today.adding(days: 1)...today.adding(days: 366)
+    #expect(throws: EngineError.outside("until", today, days)) {
+      try world.give(HoldOrder(order: number, reason: .parts, wakeOn: today), as: "2")
+    }
+    try world.give(
+      HoldOrder(order: number, reason: .parts, wakeOn: today.adding(days: 1)), as: "2")
+  }
+
+  @Test("of all triggers that are met the most urgent priority counts, and one that is major")
+  func triggers() throws {
+    var world = try World()
+    func priority(_ text: String) throws -> Priority {
+      let number = try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: text), as: "3"
+      ).number
+      let order = try world.order(number).order
+      #expect(order.markedMajor != nil, "\(text)")
+      return order.report.priority
+    }
+    #expect(try priority("燃气泄漏，有人受伤") == .p1)
+    #expect(try priority("电梯困人，出口锁死") == .p1)
+    // Nobody says how urgent: three working days would be no answer to what goes up at once.
+    #expect(try priority("有人摔伤") == .p2)
+    let low = LogDefect(
+      place: "NH/TSG/101", category: "lighting", priority: .p4, text: "有人摔伤，已送医")
+    #expect(try world.order(try world.give(low, as: "3").number).order.report.priority == .p4)
+  }
+
   @Test("a year that was mistyped is noticed: no hold over a year, no date over ten years away")
   func farAway() throws {
     var world = try World()

@@ -61,8 +61,9 @@ struct DefectForm: Hashable, Sendable {
       choose("category", directory.category(suggestedBy: text) ?? "other")
     }
     if !isPriorityChosen {
-      choose("priority", (trigger?.priority ?? .p3).rawValue)
-      choose("major", trigger?.major == true ? "yes" : "no")
+      let isMajor = trigger?.major == true
+      choose("priority", (trigger?.priority ?? .usual(isMajor: isMajor)).rawValue)
+      choose("major", isMajor ? "yes" : "no")
     }
   }
 

@@ -8,6 +8,7 @@ extension DeskModel {
     switch knowledge {
     case .frame(let facts):
       defer { frame = facts }
+      if let now = facts.now { self.now = max(self.now, now) }
       // The queue's own rows know what is new; elsewhere the frame's count tells.
       return place != .escalations && facts.unsigned > frame.unsigned && isFrameKnown
         ? [.ring] : []

@@ -79,6 +79,7 @@ struct DeskQuestions {
     var facts = FrameFacts()
     facts.campus = campus.map { name($0) } ?? ""
     facts.isUnknown = false
+    facts.now = snapshot.now
     facts.late = numbers.late
     facts.major = numbers.major
     facts.unsigned = numbers.unacknowledged

@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import WorkOrderEngine
 
 extension DeskQuestions {
@@ -10,10 +11,17 @@ extension DeskQuestions {
   private func line(_ row: QueueRow) throws -> QueueLine {
     QueueLine(
       line: try line(row.order), why: row.reasons.first.map { words($0, of: row) } ?? "",
-      level: row.level.map { level($0) } ?? "", since: row.since,
-      told: try names.person(row.level?.toldID),
+      level: row.level.map { level($0) } ?? "", since: row.since, until: row.until,
+      told: try row.level.map { try told($0.told) } ?? "",
       signed: try names.person(row.level?.acknowledgedByID),
       signedAt: row.level?.acknowledged)
+  }
+
+  private func told(_ telling: LevelTelling) throws -> String {
+    switch telling {
+    case .person(let id, _): try names.person(id)
+    case .nobody, .nobodyLeft: strings.word(telling)
+    }
   }
 
   private func level(_ level: FiredLevel) -> String {

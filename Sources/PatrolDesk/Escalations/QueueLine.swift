@@ -15,13 +15,16 @@ struct QueueLine: Hashable, Sendable {
   /// The highest level that fired.
   var level: String
   var since: Instant
+  /// When its waiting ended; `nil`: it goes on.
+  var until: Instant?
+  /// Who was told, or that nobody could be.
   var told: String
   /// Who signed; empty when nobody did.
   var signed: String
   var signedAt: Instant?
 
-  /// How long it has waited, in seconds: until it was signed for, once everything is.
+  /// How long it has waited, in seconds.
   func waited(at now: Instant) -> Int64 {
-    max(0, (line.isUnsigned ? now : signedAt ?? now) - since)
+    QueueRow.waited(since: since, until: until, at: now)
   }
 }

@@ -1,3 +1,5 @@
+import WorkOrderEngine
+
 /// What the first row says.
 struct FrameFacts: Hashable, Sendable {
   /// The campus, or empty for all of them.
@@ -10,6 +12,8 @@ struct FrameFacts: Hashable, Sendable {
   var major = 0
   var unsigned = 0
   var isSimulated = false
+  /// The engine's now: never before what is shown, whatever this machine's clock says.
+  var now: Instant?
   /// Nobody has asked yet.
   var isUnknown = true
 }

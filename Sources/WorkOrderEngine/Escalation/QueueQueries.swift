@@ -22,14 +22,30 @@ public struct QueueRow: Hashable, Sendable {
   public var reasons: [QueueReason]
   /// The highest level fired; `nil` when none did.
   public var level: FiredLevel?
-  /// Since when it waits: the level's telling, else since it was marked or asked.
+  /// Since when it waits: the earliest telling that nobody has signed for, whoever was told since;
+  /// else since an extension was asked for; else since the highest level was told.
   public var since: Instant
+  /// When its waiting ended, because all that was told was signed for and nothing else waits; `nil`:
+  /// it goes on.
+  public var until: Instant?
 
-  /// How long it has waited, in seconds: until it was signed for, once everything is (engine.md §5).
-  public func waited(at now: Instant) -> Int64 {
-    let signed = order.unsigned == 0 ? level?.acknowledged : nil
-    return max(0, (signed ?? now) - since)
+  /// How long it has waited, in seconds (engine.md §5).
+  public func waited(at now: Instant) -> Int64 { Self.waited(since: since, until: until, at: now) }
+
+  /// How long something has waited, in seconds, that waits since an instant until another, or still.
+  public static func waited(since: Instant, until: Instant?, at now: Instant) -> Int64 {
+    max(0, (until ?? now) - since)
   }
+}
+
+/// Whom a level reached.
+public enum LevelTelling: Hashable, Sendable {
+  /// A staff member, by id and name.
+  case person(id: Int64, name: String)
+  /// Nobody has the role, or holds the order.
+  case nobody
+  /// Everybody of the role, and of those above, was told in vain: the ladder ends here.
+  case nobodyLeft
 }
 
 /// A level that fired, as the queue shows it.
@@ -46,10 +62,8 @@ public struct FiredLevel: Hashable, Sendable {
   public var fired: Instant
   /// When it was recorded, and so told.
   public var recorded: Instant
-  /// Who was told; empty when nobody has the role.
-  public var told: String
-  /// The id of the one who was told.
-  public var toldID: Int64?
+  /// Who was told.
+  public var told: LevelTelling
   /// Who signed for it.
   public var acknowledgedBy: String?
   /// The id of the one who signed.
@@ -94,9 +108,19 @@ extension Snapshot {
     let asked = order.asksExtension ? try orderFile(id: order.id).order.current.extensionAsked : nil
     if let asked { reasons.append(.extensionAsked(until: asked.until)) }
     if reasons.isEmpty, let highest { reasons = [.level(highest.level)] }
-    return QueueRow(
-      order: order, reasons: reasons, level: highest,
-      since: highest?.recorded ?? asked?.asked ?? order.reported)
+    let (since, until) = Self.waiting(of: order, levels: levels, asked: asked?.asked)
+    return QueueRow(order: order, reasons: reasons, level: highest, since: since, until: until)
+  }
+
+  private static func waiting(
+    of order: OrderListRow, levels: [FiredLevel], asked: Instant?
+  ) -> (since: Instant, until: Instant?) {
+    // A reminder to the holder needs no signature.
+    let open = levels.filter { $0.acknowledged == nil && $0.role != Recipient.holder.text }
+    if order.unsigned > 0, let first = open.map(\.recorded).min() { return (first, nil) }
+    if let asked { return (asked, nil) }
+    let highest = levels.max { ($0.height, $0.recorded) < ($1.height, $1.recorded) }
+    return (highest?.recorded ?? order.reported, highest?.acknowledged)
   }
 
   /// The levels that fired in an order's present cycle; the table's own key serves it.
@@ -115,10 +139,29 @@ extension Snapshot {
         ladder: row.text(0), level: row.text(1), role: row.text(2),
         height: policy.height(ladder: row.text(0), level: row.text(1)),
         fired: Instant(seconds: row.integer(3)), recorded: Instant(seconds: row.integer(4)),
-        told: row.text(5), toldID: row.optionalInteger(8), acknowledgedBy: row.optionalText(6),
+        told: try row.optionalInteger(8).map { .person(id: $0, name: row.text(5)) }
+          ?? toldInVain(order.id, ladder: row.text(0), level: row.text(1)),
+        acknowledgedBy: row.optionalText(6),
         acknowledgedByID: row.optionalInteger(9),
         acknowledged: row.optionalInteger(7).map(Instant.init(seconds:)))
     }
+  }
+}
+
+extension Escalated {
+  /// Why nobody was told, where nobody was.
+  public var inVain: LevelTelling { onward ? .nobodyLeft : .nobody }
+}
+
+extension Snapshot {
+  /// Why nobody is told of a level: that stands in the events alone, and is asked for rarely.
+  private func toldInVain(
+    _ order: Int64, ladder: String, level: String
+  ) throws -> LevelTelling {
+    let last = try orderFile(id: order).order.escalations.last {
+      $0.escalated.ladder == ladder && $0.escalated.level == level
+    }
+    return last?.escalated.inVain ?? .nobody
   }
 }
 

@@ -175,7 +175,8 @@ public struct ExcuseStop: RoundCommand {
     var round = try transaction.snapshot.round(self.round)
     let reason = try TypedText.required(reason, field: "reason")
     let stops = stop.map { [$0] } ?? round.missing.map(\.position)
-    guard !stops.isEmpty,
+    // A round that is underway has missed nothing yet.
+    guard !stops.isEmpty, round.head.finished != nil,
       !round.stops.contains(where: { stops.contains($0.position) && $0.reached != nil })
     else {
       throw EngineError.wrongState(

@@ -57,10 +57,9 @@ extension Transaction {
     let campus = try snapshot.campus(round.campus)
     let text = item.defectText(
       value: check.value, words: check.words, english: campus.language == "en")
-    let urgent = try snapshot.rulebook().triggers.suggested(by: text)?.priority
     let log = LogDefect(
       place: try snapshot.place(stop.place).path, category: item.category,
-      priority: check.isMajor && urgent == nil ? .p2 : nil, major: check.isMajor, text: text,
+      major: check.isMajor, text: text,
       asset: try snapshot.stopAsset(place: stop.place, kind: stop.checklist)?.code, done: done,
       finding: FindingOrigin(round: round.id, stop: Int64(stop.position), item: item.id),
       happened: check.at)

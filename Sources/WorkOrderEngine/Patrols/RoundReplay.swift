@@ -47,16 +47,19 @@ extension Round {
       try changeStop(stop) { (stop) throws(RoundObstacle) in stop.skip(reason, by: event) }
     case .excused(let stop, let reason):
       try changeStop(stop) { (stop) throws(RoundObstacle) in stop.excuse = reason }
-      if head.state == .incomplete && missing.isEmpty { head.state = .complete }
+      if head.state == .incomplete && isWhole { head.state = .complete }
     case .finished(let reason):
       for index in stops.indices where !stops[index].isSettled {
         stops[index].skipReason = stops[index].skipReason ?? reason
       }
       head.finished = event.happened
-      head.state = missing.isEmpty ? .complete : .incomplete
+      head.state = isWhole ? .complete : .incomplete
     }
     head.lastEvent = event.sequence
   }
+
+  /// Nothing is missing, and somebody was there at all: excuses alone are no walk.
+  private var isWhole: Bool { missing.isEmpty && stops.contains { $0.reached != nil } }
 
   private mutating func begin(_ start: RoundStart, by event: RoundEvent) {
     head.state = .underway

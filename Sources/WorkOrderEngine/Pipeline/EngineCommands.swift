@@ -53,16 +53,22 @@ public final class Transaction {
     return given
   }
 
-  /// A time that people plan for: at most ten years ahead, so that a mistyped year is noticed.
+  /// Ten years, in seconds: nobody plans further ahead, and a mistyped year is noticed.
+  static let planningHorizon: Int64 = 3_653 * 86_400
+
+  /// Refuses a time beyond the ten years that people plan for.
   ///
-  /// - Parameter start: when that begins for which it is planned. A time before is left to the
-  ///   lifecycle, which says so.
-  func planned(
-    _ time: Instant, field: String, from start: Instant
-  ) throws(EngineError) -> Instant {
-    let last = now + 3_653 * 86_400
+  /// - Parameters:
+  ///   - start: when that begins for which it is planned. A time before is left to the lifecycle,
+  ///     which says so.
+  ///   - standing: what is planned already: an imported target may lie further away, and it can be
+  ///     moved from there.
+  func validatePlan(
+    _ time: Instant, field: String, from start: Instant, standing: Instant? = nil
+  ) throws(EngineError) {
+    var last = now + Self.planningHorizon
+    if let standing, standing > last { last = standing + Self.planningHorizon }
     guard time <= last else { throw .outside(field, time, min(start, last)...last) }
-    return time
   }
 
   /// Does what follows by itself in the system's name.

@@ -38,8 +38,12 @@ public struct HoldOrder: OrderCommand {
     let days = today...today.adding(days: Self.mostDays)
     guard days.contains(wakeOn) else { throw EngineError.outside("until", wakeOn, days) }
     let wakes = calendar.wakeTime(on: wakeOn)
+    // Today it has woken already: a hold that ends as it begins is no hold.
+    guard wakes > transaction.now else {
+      throw EngineError.outside("until", wakeOn, today.adding(days: 1)...days.upperBound)
+    }
     let note = try TypedText.limited(note, field: "note")
-    return [.held(reason, note: note, until: max(wakes, transaction.now))]
+    return [.held(reason, note: note, until: wakes)]
   }
 }
 
@@ -63,10 +67,11 @@ public struct AgreeTime: OrderCommand {
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
-    [
-      .agreed(
-        until: try transaction.planned(until, field: "agreed", from: file.order.current.start))
-    ]
+    let due = try transaction.snapshot.view(of: file).completionDue(
+      at: transaction.now)
+    try transaction.validatePlan(
+      until, field: "agreed", from: file.order.current.start, standing: due)
+    return [.agreed(until: until)]
   }
 }
 
@@ -89,14 +94,20 @@ public struct AskExtension: OrderCommand {
     (self.reason, self.happened) = (reason, happened)
   }
 
-  /// The event extensionAsked.
+  /// The event extensionAsked; a date that is not later than the one that stands is refused.
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
-    [
-      .extensionAsked(
-        until: try transaction.planned(until, field: "until", from: file.order.current.start),
-        reason: try TypedText.required(reason, field: "reason"))
+    let start = file.order.current.start
+    let due = try transaction.snapshot.view(of: file).completionDue(
+      at: transaction.now)
+    try transaction.validatePlan(until, field: "until", from: start, standing: due)
+    // A date before the start is left to the lifecycle, which says so.
+    if let due, until <= due, until >= start {
+      throw EngineError.outside("until", until, due + 60...due + Transaction.planningHorizon)
+    }
+    return [
+      .extensionAsked(until: until, reason: try TypedText.required(reason, field: "reason"))
     ]
   }
 }

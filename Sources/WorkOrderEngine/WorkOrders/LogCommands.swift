@@ -106,12 +106,12 @@ public struct LogDefect: Command {
     reported: Instant, in transaction: Transaction
   ) throws(EngineError) {
     if let appointment {
-      _ = try transaction.planned(appointment, field: "appointment", from: reported)
+      try transaction.validatePlan(appointment, field: "appointment", from: reported)
     }
     guard let agreed else { return }
-    _ = try transaction.planned(agreed, field: "agreed", from: reported)
+    try transaction.validatePlan(agreed, field: "agreed", from: reported)
     guard agreed >= reported else {
-      throw .outside("agreed", agreed, reported...transaction.now + 3_653 * 86_400)
+      throw .outside("agreed", agreed, reported...transaction.now + Transaction.planningHorizon)
     }
   }
 
@@ -128,7 +128,9 @@ public struct LogDefect: Command {
     let report = Report(
       place: place.id, kind: place.kind,
       asset: try asset.map { try snapshot.asset(coded: $0, on: place.campus).id },
-      category: category.id, priority: priority ?? trigger?.priority ?? .p3,
+      category: category.id,
+      priority: priority ?? trigger?.priority
+        ?? Priority.usual(isMajor: major || trigger?.major == true),
       trigger: trigger?.id, text: text,
       reporter: try TypedText.limited(reporter, field: "reporter"),
       contact: try TypedText.limited(contact, field: "contact"), appointment: appointment,
@@ -172,4 +174,10 @@ extension Completion {
     }
     return valid
   }
+}
+
+extension Priority {
+  /// How urgent a report is of which neither a person nor a trigger says it: three working days would
+  /// be no answer to what goes up at once.
+  public static func usual(isMajor: Bool) -> Priority { isMajor ? .p2 : .p3 }
 }

@@ -42,6 +42,11 @@ public struct OrderView: Sendable {
   /// The order itself.
   public var order: WorkOrder { file.order }
 
+  /// When the repair is due, as far as holds are known at an instant; `nil` without a target.
+  public func completionDue(at now: Instant) -> Instant? {
+    currentClocks.first { $0.kind == .complete }?.run.due(at: now).due
+  }
+
   /// The clocks of the cycle that runs now.
   public var currentClocks: [OrderClock] { clocks.filter { $0.cycle == order.cycle } }
 

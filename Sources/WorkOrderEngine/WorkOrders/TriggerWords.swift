@@ -11,15 +11,19 @@ public struct TriggerWords: Sendable {
     }
   }
 
-  /// The trigger whose words stand in a text; a major one first, then the higher priority.
+  /// The trigger whose words stand in a text; a major one first, then the higher priority. It is as
+  /// urgent as the most urgent of all that are met: gas that escapes is no less so because somebody is
+  /// hurt as well.
   public func suggested(by text: String) -> Trigger? {
     // Whole code points on both sides, so that bytes find what characters would.
     let text = Array(TypedText.folded(text).utf8)
     let hits = triggers.filter { $0.words.contains { Self.contains(text, $0) } }.map(\.trigger)
-    return hits.min { left, right in
+    var first = hits.min { left, right in
       if left.major != right.major { return left.major }
       return (left.priority ?? .p5) < (right.priority ?? .p5)
     }
+    first?.priority = hits.compactMap(\.priority).min()
+    return first
   }
 
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
@@ -31,6 +35,6 @@ public struct TriggerWords: Sendable {
 }
 
 extension [Trigger] {
-  /// The trigger whose words stand in a text; a major one first, then the higher priority.
+  /// As ``TriggerWords/suggested(by:)``.
   public func suggested(by text: String) -> Trigger? { TriggerWords(self).suggested(by: text) }
 }

@@ -22,13 +22,12 @@ struct QueueFamily: PatrolCommand {
     let limit = try paging.validLimit()
     let unsigned = try invocation.withSession { session in
       try session.reader()
-      let page = try session.ask { snapshot in
-        try snapshot.queue(
-          campus: try campus.map { try snapshot.campus(named: $0).id }, limit: limit,
-          after: paging.after)
+      // The engine's now: it is never before what is shown, whatever this machine's clock says.
+      let (page, now) = try session.ask { snapshot in
+        let campus = try campus.map { try snapshot.campus(named: $0).id }
+        return (try snapshot.queue(campus: campus, limit: limit, after: paging.after), snapshot.now)
       }
-      let lines = QueueLines(
-        invocation: invocation, zones: try session.zones(), now: session.now)
+      let lines = QueueLines(invocation: invocation, zones: try session.zones(), now: now)
       if invocation.options.json {
         invocation.output.write(line: JSON.list(page.items.map(lines.json), next: page.next).text)
       } else {
@@ -95,10 +94,9 @@ struct QueueLines {
     return table
   }
 
-  /// Who was told last; that nobody is left whom to tell, once all have been told in vain.
+  /// Who was told last, or why nobody could be.
   private func told(_ row: QueueRow) -> String {
-    guard let level = row.level else { return "" }
-    return level.told.isEmpty ? strings["queue.nobodyLeft"] : level.told
+    row.level.map { strings.word($0.told) } ?? ""
   }
 
   private func why(_ row: QueueRow, _ zone: ZoneRules) -> String {

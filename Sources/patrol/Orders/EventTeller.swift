@@ -1,5 +1,6 @@
 import Configuration
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -51,7 +52,7 @@ struct EventTeller {
     case .escalated(let escalated):
       [
         strings.text(MessageKey("clock.kind.\(escalated.ladder)")), escalated.level,
-        "→ \(escalated.told.flatMap(names.person) ?? strings["queue.nobodyLeft"])",
+        "→ \(escalated.told.flatMap(names.person) ?? strings.word(escalated.inVain))",
       ].joinedWords
     case .acknowledged(let note), .told(let note): note
     case .rated(let rating, let note): [strings.text("rating.\(rating)"), note].joinedWords

@@ -78,9 +78,16 @@ struct OrderLog: PatrolCommand {
     return try session.ask { snapshot in
       guard let other = follows ?? parent else {
         guard let place else { throw Failure(.usage, "error.placeNeeded") }
-        let known = try snapshot.rulebook().configuration.categories
-        guard let category = known.suggested(by: text) else {
-          throw Failure(.usage, "error.categoryNeeded")
+        let configuration = try snapshot.rulebook().configuration
+        // Whoever reports a fire is not asked first what trade it is.
+        let isUrgent = configuration.triggers.suggested(by: text) != nil
+        guard
+          let category = configuration.categories.suggested(by: text)
+            ?? (isUrgent ? configuration.category("other") : nil)
+        else {
+          throw Failure(
+            .usage, "error.categoryNeeded",
+            ["known": configuration.categories.map(\.id).joined(separator: " ")])
         }
         return (place, category.id)
       }
