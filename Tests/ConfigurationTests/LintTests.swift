@@ -77,6 +77,22 @@ struct LintTests {
       ])
   }
 
+  @Test("an order that may be taken after somebody has to be there")
+  mutating func lateAcceptance() throws {
+    configuration.standards.rules[try index("p1")].targets[.accept] = try Target("10h")
+    let findings = configuration.lint()
+    #expect(findings.first?.what == "accept 10h of p1 can end after arrive 30m of p1")
+    #expect(findings.first?.key == "rule[1].accept")
+  }
+
+  @Test("an arrival that is late only on a campus with a factor of its own")
+  mutating func lateOnOneCampus() throws {
+    configuration.standards.multipliers = [
+      Multiplier(campus: "nanhu", clock: .arrive, factor: 4)
+    ]
+    #expect(configuration.lint().contains { $0.key == "rule[3].arrive" })
+  }
+
   @Test("a promise without a target")
   mutating func promise() throws {
     configuration.standards.rules[try index("lift-trapped")].promises = [.complete: 0.9]

@@ -255,6 +255,18 @@ struct EscalationTests {
     #expect(try row()?.since == asked && row()?.until == nil)
   }
 
+  @Test("whoever has every role is told after those whose task it is")
+  func founder() throws {
+    var world = try World()
+    try world.give(
+      EnterStaff(
+        number: "0", name: "建库人",
+        roles: Role.allCases
+          .filter { $0 != .system }.map(\.rawValue)), as: "1")
+    let number = try world.logDefect(priority: .p1, major: true)
+    #expect(try fired(number, world) == ["major-supervisor 1"])
+  }
+
   @Test("that nobody has a role is another thing than that everybody was told in vain")
   func inVain() throws {
     #expect(

@@ -34,6 +34,21 @@ struct TellingTests {
     #expect(try world.waiting(at: due + 100_000).isEmpty)
   }
 
+  @Test("messages that do not arrive for a quarter of an hour are a problem that doctor names")
+  func stuck() throws {
+    let world = try worldWithTelling()
+    var due = world.now
+    for attempt in 0..<TellingRule.patience {
+      #expect(try world.engine.doctor(chain: false, now: due) == [])
+      #expect(try world.engine.deliverTelling(now: due) { _ in false } == false)
+      due = due + TellingRule.delay(after: attempt)
+    }
+    let stuck = Problem(kind: .telling, place: "NH-1", found: "1")
+    #expect(try world.engine.doctor(chain: false, now: due) == [stuck])
+    #expect(try world.engine.deliverTelling(now: due) { _ in true } == true)
+    #expect(try world.engine.doctor(chain: false, now: due) == [])
+  }
+
   @Test("who looks while a telling is on its way finds nothing to do")
   func claimed() throws {
     let world = try worldWithTelling()

@@ -67,13 +67,15 @@ struct StandardsLint {
     }
   }
 
-  /// Nobody can be done before arriving: for any two rules that may count for one order.
+  /// Nobody can be done before arriving, nor be there before taking the order: for any two rules that
+  /// may count for one order.
   private func lateArrivals() -> [Finding] {
     var findings: [Finding] = []
     var seen: Set<Encounter> = []
     let compiled = calendars.compactMapValues { try? CompiledCalendar($0) }
-    for encounter in encounters() where seen.insert(encounter).inserted {
-      guard let finding = lateArrival(encounter, compiled),
+    let encounters = encounters(.arrive, .complete) + encounters(.accept, .arrive)
+    for encounter in encounters where seen.insert(encounter).inserted {
+      guard let finding = late(encounter, compiled),
         !findings.contains(where: { $0.key == finding.key })
       else { continue }
       findings.append(finding)
@@ -81,49 +83,58 @@ struct StandardsLint {
     return findings
   }
 
-  /// The rules, by position, and the targets by which an order is to be arrived at and completed.
+  /// The rules, by position, and the targets of two clocks of an order, the first of which cannot end
+  /// after the second.
   private struct Encounter: Hashable {
-    var arriveRule: Int
-    var completeRule: Int
-    var arrive: Target
-    var complete: Target
+    var first: ClockKind
+    var second: ClockKind
+    var firstRule: Int
+    var secondRule: Int
+    var firstTarget: Target
+    var secondTarget: Target
     var remote: Bool
   }
 
-  private func encounters() -> [Encounter] {
+  private func encounters(_ first: ClockKind, _ second: ClockKind) -> [Encounter] {
     subjects().flatMap { subject in
       [false, true].compactMap { remote in
         var subject = subject
         subject.isRemote = remote
-        guard let arriveRule = standards.rule(for: .arrive, of: subject),
-          let completeRule = standards.rule(for: .complete, of: subject),
-          let arrive = standards.rules[arriveRule].targets[.arrive],
-          let complete = standards.rules[completeRule].targets[.complete]
+        guard let firstRule = standards.rule(for: first, of: subject),
+          let secondRule = standards.rule(for: second, of: subject),
+          let firstTarget = standards.rules[firstRule].targets[first],
+          let secondTarget = standards.rules[secondRule].targets[second]
         else { return nil }
         return Encounter(
-          arriveRule: arriveRule, completeRule: completeRule,
-          arrive: arrive.multiplied(by: standards.factor(for: .arrive, of: subject)),
-          complete: complete.multiplied(by: standards.factor(for: .complete, of: subject)),
+          first: first, second: second, firstRule: firstRule, secondRule: secondRule,
+          firstTarget: firstTarget.multiplied(by: standards.factor(for: first, of: subject)),
+          secondTarget: secondTarget.multiplied(by: standards.factor(for: second, of: subject)),
           remote: remote)
       }
     }
   }
 
-  /// The orders for which two rules may count, of each priority that they may have.
+  /// The orders for which two rules may count, of each priority that they may have, anywhere and on each
+  /// campus that has a factor of its own.
   private func subjects() -> [StandardSubject] {
     let rules = standards.rules
+    let campuses = [nil] + Set(standards.multipliers.compactMap(\.campus)).sorted()
     return rules.indices.flatMap { first in
       rules[first...].compactMap { rules[first].subject(with: $0) }
     }.flatMap { subject in
-      priorities(of: subject).map { priority in
-        var subject = subject
-        subject.priority = priority
-        return subject
+      priorities(of: subject).flatMap { priority in
+        campuses.filter { $0 == nil || subject.campus == nil }.map { campus in
+          var subject = subject
+          subject.priority = priority
+          subject.campus = subject.campus ?? campus
+          return subject
+        }
       }
     }
   }
 
-  /// The priorities that such an order may be reported with: a trigger brings its own.
+  /// The priorities that such an order is reported with: a trigger brings its own, and whoever chooses
+  /// another one takes its targets on purpose.
   private func priorities(of subject: StandardSubject) -> [Priority] {
     let trigger = triggers.first { $0.id == subject.trigger }
     switch (subject.priority, trigger?.priority) {
@@ -133,28 +144,28 @@ struct StandardsLint {
     }
   }
 
-  private func lateArrival(
+  private func late(
     _ encounter: Encounter, _ compiled: [String: CompiledCalendar]
   ) -> Finding? {
-    let arriveRule = standards.rules[encounter.arriveRule]
-    let completeRule = standards.rules[encounter.completeRule]
-    let (arrive, complete) = (encounter.arrive, encounter.complete)
-    guard let arriveCalendar = compiled[Self.calendar(arriveRule)],
-      let completeCalendar = compiled[Self.calendar(completeRule)]
+    let firstRule = standards.rules[encounter.firstRule]
+    let secondRule = standards.rules[encounter.secondRule]
+    let (first, second) = (encounter.firstTarget, encounter.secondTarget)
+    guard let firstCalendar = compiled[Self.calendar(firstRule)],
+      let secondCalendar = compiled[Self.calendar(secondRule)]
     else { return nil }
     // Every five hours of two weeks without a holiday: all times of day on all weekdays.
     for step in 0..<68 {
       let from = Instant(seconds: 1_780_243_200 + Int64(step) * 5 * 3600)
       guard
-        let arrived = try? arriveCalendar.due(from: from, target: arrive, holds: [], now: nil),
-        let completed = try? completeCalendar.due(
-          from: from, target: complete, holds: [], now: nil),
-        arrived.due > completed.due
+        let early = try? firstCalendar.due(from: from, target: first, holds: [], now: nil),
+        let late = try? secondCalendar.due(from: from, target: second, holds: [], now: nil),
+        early.due > late.due
       else { continue }
       return Finding(
-        file: Self.file, key: "rule[\(encounter.arriveRule + 1)].arrive",
-        mistake: .lateArrival(
-          arrive, of: arriveRule.id, complete, of: completeRule.id, remote: encounter.remote))
+        file: Self.file, key: "rule[\(encounter.firstRule + 1)].\(encounter.first.key)",
+        mistake: .late(
+          encounter.first, first, of: firstRule.id, encounter.second, second, of: secondRule.id,
+          remote: encounter.remote))
     }
     return nil
   }

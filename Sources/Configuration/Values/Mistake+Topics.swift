@@ -61,11 +61,16 @@ extension Mistake {
     Mistake("promiseWithoutTarget", ["clock": clock.key])
   }
   static func idleTrigger(_ id: String) -> Mistake { Mistake("idleTrigger", ["id": id]) }
-  static func lateArrival(
-    _ arrive: Target, of rule: String, _ complete: Target, of other: String, remote: Bool
+  /// A clock whose target can end after that of one that cannot stop before it.
+  static func late(
+    _ first: ClockKind, _ firstTarget: Target, of rule: String, _ second: ClockKind,
+    _ secondTarget: Target, of other: String, remote: Bool
   ) -> Mistake {
-    Mistake(
-      remote ? "lateArrivalRemote" : "lateArrival",
-      ["arrive": arrive.text, "rule": rule, "complete": complete.text, "other": other])
+    let name = first == .accept ? "lateAcceptance" : "lateArrival"
+    return Mistake(
+      remote ? "\(name)Remote" : name,
+      [
+        first.key: firstTarget.text, "rule": rule, second.key: secondTarget.text, "other": other,
+      ])
   }
 }

@@ -34,7 +34,7 @@ struct DoctorCheck: Sendable {
 
   /// The checks of every run, in the order in which their problems are listed.
   static let usual = [
-    orders, lastNumbers, counters, links, search, rounds, handovers, logins,
+    orders, lastNumbers, counters, links, search, rounds, handovers, logins, tellings,
   ]
 
   /// Each order's rows against its events.
@@ -57,6 +57,8 @@ struct DoctorCheck: Sendable {
   }
   /// The system users of the staff.
   static let logins = DoctorCheck { try $0.loginProblems() }
+  /// The messages that do not arrive.
+  static let tellings = DoctorCheck { try $0.tellingProblems() }
   /// The digests of all events.
   static let chain = DoctorCheck { try $0.chainProblems() }
 }

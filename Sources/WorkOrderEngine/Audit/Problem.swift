@@ -22,6 +22,8 @@ public struct Problem: Hashable, Codable, Sendable {
     case chain
     /// The search index lacks rows, or has too many.
     case search
+    /// Messages that `[notify] command` does not deliver.
+    case telling
   }
 
   /// Which kind it is.

@@ -122,7 +122,7 @@ extension Problem {
   fileprivate var isOfHistory: Bool {
     switch kind {
     case .chain, .unreadableEvent, .impossibleHistory: true
-    case .file, .column, .row, .missing, .counter, .link, .search: false
+    case .file, .column, .row, .missing, .counter, .link, .search, .telling: false
     }
   }
 }

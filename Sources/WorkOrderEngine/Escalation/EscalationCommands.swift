@@ -64,7 +64,10 @@ extension Transaction {
         .filter { seen.insert($0.id).inserted }
       let zone = try snapshot.campus(file.campus).zone
       let present = try people.filter { try snapshot.isOnDuty($0, at: now, in: zone) }
-      return (present + people.filter { !present.contains($0) }).map(\.id)
+      let all = present + people.filter { !present.contains($0) }
+      // Whoever set the program up has every role: the office's own people come first.
+      let founders = try all.filter { try snapshot.hasAllRoles($0.id) }
+      return (all.filter { !founders.contains($0) } + founders).map(\.id)
     }
   }
 

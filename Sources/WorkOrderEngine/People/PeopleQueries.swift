@@ -60,6 +60,12 @@ extension Snapshot {
     }
   }
 
+  /// Whether a person has every role on all campuses, as whoever ran `init` has.
+  func hasAllRoles(_ person: Int64) throws -> Bool {
+    let roles = Set(try roles(of: person).filter { $0.campus == nil }.map(\.role))
+    return roles.isSuperset(of: Role.allCases.filter { $0 != .system })
+  }
+
   /// The enabled people with a role that counts on a campus, those of the campus itself first.
   func people(with role: Role, campus: Int64) throws -> [Person] {
     try reader.rows(

@@ -18,6 +18,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case unknownSheet(String)
   case notPermitted(command: String, person: String)
   case actingForNotPermitted(person: String)
+  /// Another person has the order in hand, who is named.
+  case heldByOther(order: String, holder: String)
   /// The event is not allowed where the order stands; what is allowed instead.
   case wrongStage(order: String, stage: OrderStage, event: String, allowed: [String])
   case refused(order: String, obstacle: LifecycleError.Obstacle)
@@ -77,7 +79,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownCampus, .unknownRoute, .unknownRound, .unknownStop, .unknownItem, .unknownAsset,
       .unknownSheet, .fileUnreadable:
       .unknown
-    case .notPermitted, .actingForNotPermitted, .samePerson: .notPermitted
+    case .notPermitted, .actingForNotPermitted, .heldByOther, .samePerson: .notPermitted
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights:
       .wrongState
@@ -113,6 +115,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .notPermitted(let command, let person):
       ("notPermitted", ["command": command, "person": person])
     case .actingForNotPermitted(let person): ("actingForNotPermitted", ["person": person])
+    case .heldByOther(let order, let holder):
+      ("heldByOther", ["order": order, "holder": holder])
     case .wrongStage(let order, let stage, let event, let allowed):
       (
         "wrongStage",

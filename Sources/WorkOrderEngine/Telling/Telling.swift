@@ -23,6 +23,10 @@ public enum TellingRule {
   /// How many seconds pass before the second attempt; an attempt must be over by then.
   public static let firstDelay: Int64 = 60
 
+  /// After so many attempts, about a quarter of an hour, a message that does not arrive is a problem
+  /// that `doctor` names.
+  public static let patience = 5
+
   /// How many seconds pass after an attempt, when so many came before it: one minute, two, four, up
   /// to about an hour.
   public static func delay(after attempts: Int) -> Int64 {

@@ -96,6 +96,11 @@ extension Transaction {
   /// An order in another person's hands may only be taken by those who may transfer it.
   func requireOwnOrTransfer(_ file: OrderFile) throws {
     guard case .person(let holder) = file.order.holder, holder != actor.person else { return }
-    try authorise("transferOrder", campus: file.campus)
+    do {
+      try authorise(TransferOrder.name, campus: file.campus)
+    } catch EngineError.notPermitted {
+      let name = try snapshot.person(holder)?.name ?? ""
+      throw EngineError.heldByOther(order: file.number, holder: name)
+    }
   }
 }

@@ -43,7 +43,8 @@ struct OrderAgree: OrderStep {
 
   func step(_ times: OrderTimes) throws -> AgreeTime {
     let until = try needed(until, "error.untilNeeded")
-    return AgreeTime(order: number, until: try times.instant(until), happened: try times.happened())
+    return AgreeTime(
+      order: number, until: try times.deadline(until), happened: try times.happened())
   }
 }
 
@@ -65,7 +66,7 @@ struct OrderExtend: OrderStep {
     let until = try needed(until, "error.untilNeeded")
     let reason = try needed(reason, "error.reasonNeeded")
     return AskExtension(
-      order: number, until: try times.instant(until), reason: reason,
+      order: number, until: try times.deadline(until), reason: reason,
       happened: try times.happened())
   }
 }

@@ -47,6 +47,13 @@ struct OrderTimes {
   func instant(_ text: String) throws -> Instant {
     try TimeText.instant(text, in: try session.zone(ofOrder: target.number))
   }
+
+  /// A time until which something is to be done: of a date alone its last minute.
+  func deadline(_ text: String) throws -> Instant {
+    guard let day = CalendarDate(text) else { return try instant(text) }
+    return try session.zone(ofOrder: target.number)
+      .instant(LocalDateTime(date: day, hour: 23, minute: 59))
+  }
 }
 
 extension OrderStep {
