@@ -78,7 +78,8 @@ struct StringsTests {
       zh.text("error.wrongStage", arguments) == "NH-1 现为处理中，不能验收；此时可以：挂起、完工、odd")
     #expect(
       en.text("error.wrongStage", arguments)
-        == "NH-1 is in progress: “verified” is not possible now; possible: put on hold, completed, odd")
+        == "NH-1 is in progress: “verified” is not possible now; possible: "
+        + "put on hold, completed, odd")
   }
 
   @Test("a table names its bad lines and keeps the first of two")

@@ -212,4 +212,66 @@ struct HistoryTests {
     #expect(try untold(world).sorted() == [numbers[0], numbers[2]])
     #expect(try world.engine.doctor(chain: true, now: world.now) == [])
   }
+
+  @Test("news found in old events are those that a replay finds, also told, refused, undone before")
+  func upgradedStories() throws {
+    var world = try World()
+    let completion = Completion(cause: "松动", remedy: "紧固")
+    let until = try world.at("2026-11-30 12:00")
+    let numbers = try (0..<5).map { _ in try accepted(&world) }
+    func extend(_ number: String) throws {
+      try world.give(AskExtension(order: number, until: until, reason: "等配件"), as: "2")
+      try world.give(DecideExtension(order: number, approve: true), as: "1")
+    }
+    // Told on the way, then a later date was approved.
+    try world.give(TellReporter(order: numbers[0], note: ""), as: "3")
+    try world.move(to: "2026-11-23 10:00")
+    try extend(numbers[0])
+    // Approved, done, and refused: nothing of it is news any more.
+    try extend(numbers[1])
+    try world.give(CompleteOrder(order: numbers[1], completion: completion), as: "2")
+    try world.give(RefuseVerification(order: numbers[1], reason: "仍漏"), as: "3")
+    // An approval that was taken back, and one after which somebody told it in the same second.
+    try extend(numbers[2])
+    try world.give(UndoOrder(order: numbers[2]), as: "1")
+    try extend(numbers[3])
+    try world.give(TellReporter(order: numbers[3], note: ""), as: "3")
+    try world.give(CompleteOrder(order: numbers[4], completion: completion), as: "2")
+    let expected = try untold(world)
+    #expect(expected.sorted() == [numbers[0], numbers[4]])
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      try db.execute("UPDATE work_order SET news = NULL, untold = 0")
+      for statement in WorkOrderSchema.news.dropFirst() { try db.execute(statement) }
+    }
+    try other.close()
+    #expect(try untold(world) == expected)
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+  }
+
+  @Test("on each past day as many were untold as the number said then")
+  func trendOfNews() throws {
+    var world = try World()
+    let number = try accepted(&world)
+    let until = try world.at("2026-11-30 12:00")
+    try world.give(AskExtension(order: number, until: until, reason: "等配件"), as: "2")
+    try world.give(DecideExtension(order: number, approve: true), as: "1")
+    var days: [Instant] = []
+    var said: [Int] = []
+    for time in ["2026-11-23 12:00", "2026-11-24 12:00", "2026-11-25 12:00", "2026-11-26 12:00"] {
+      try world.move(to: time)
+      if time.hasPrefix("2026-11-25") {
+        try world.give(TellReporter(order: number, note: ""), as: "3")
+      }
+      if time.hasPrefix("2026-11-26") {
+        let completion = Completion(cause: "松动", remedy: "紧固")
+        try world.give(CompleteOrder(order: number, completion: completion), as: "2")
+      }
+      days.append(world.now)
+      said.append(try world.engine.ask(now: world.now) { try $0.overview().untold })
+    }
+    #expect(said == [1, 1, 0, 1])
+    let trend = try world.engine.ask(now: world.now) { try $0.overviewTrend(at: days) }
+    #expect(trend.untold == said)
+  }
 }

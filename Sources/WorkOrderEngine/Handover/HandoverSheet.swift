@@ -36,7 +36,7 @@ public struct HandoverSheet: Codable, Hashable, Sendable {
   public var patrols: HandoverPatrols?
   /// Section 7: the numbers of open orders that a round found.
   public var findings: [String]
-  /// Section 12: completed orders whose reporter has not been told.
+  /// Section 12: orders with an outcome or a later date of which the reporter has not been told.
   public var untold: HandoverTally
   /// Section 12: poor answers of reporters since `from`.
   public var complaints: [HandoverComplaint]

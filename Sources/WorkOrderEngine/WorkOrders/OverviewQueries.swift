@@ -15,7 +15,7 @@ public struct OrderOverview: Hashable, Sendable {
   public var major: Int
   /// Orders of the queue with a telling that nobody has signed for.
   public var unacknowledged: Int
-  /// Completed orders whose reporter has not been told.
+  /// Orders with an outcome or a later date of which the reporter has not been told.
   public var untold: Int
 }
 

@@ -63,16 +63,17 @@ extension Snapshot {
     for part in parts {
       try reader.forEachRow(
         """
-        SELECT o.id, o.reported, o.completed, o.told, o.imported, o.reporter || o.contact, o.cycle,
-          CASE WHEN o.stage = 'onHold' THEN o.held_since END, o.news
+        SELECT o.id, o.reported, o.completed, o.imported, o.reporter || o.contact, o.cycle,
+          CASE WHEN o.stage = 'onHold' THEN o.held_since END
         FROM work_order o WHERE \(part)
         """, campus, first
       ) { row in
         lives[row.integer(0)] = OrderLife(
           reported: row.integer(1), completed: row.optionalInteger(2),
-          told: row.optionalInteger(3), mustTell: !row.bool(4) && !row.text(5).isEmpty,
-          cycle: row.integer(6), heldSince: row.optionalInteger(7), news: row.optionalInteger(8))
+          mustTell: !row.bool(3) && !row.text(4).isEmpty, cycle: row.integer(5),
+          heldSince: row.optionalInteger(6))
       }
+      try readNews(part, of: campus, since: first, into: &lives)
       try reader.forEachRow(
         """
         SELECT c.work_order, c.cycle, c.clock, c.due, c.risk_at, c.stopped
@@ -105,6 +106,40 @@ extension Snapshot {
   }
 }
 
+extension Snapshot {
+  /// The events after which a reporter has something to be told, and those after which not; index
+  /// `event_by_subject`.
+  private func readNews(
+    _ part: String, of campus: Int64, since first: Int64, into lives: inout [Int64: OrderLife]
+  ) throws {
+    let kinds = WorkOrderSchema.newsKinds + WorkOrderSchema.noNewsKinds + [.undone]
+    var undone: Set<Int64> = []
+    var found: [(order: Int64, sequence: Int64, at: Int64, isNews: Bool)] = []
+    try reader.forEachRow(
+      """
+      SELECT e.subject, e.sequence, e.happened, e.kind, e.target
+      FROM work_order o JOIN event e ON e.topic = 'order' AND e.subject = o.id
+        AND e.kind IN (\(WorkOrderSchema.list(kinds)))
+      WHERE \(part) ORDER BY e.subject, e.happened, e.sequence
+      """, campus, first
+    ) { row in
+      guard let kind = OrderChange.Kind(rawValue: row.text(3)) else { return }
+      if kind == .undone {
+        if let sequence = Int64(row.text(4)) { undone.insert(sequence) }
+        return
+      }
+      found.append(
+        (
+          row.integer(0), row.integer(1), row.integer(2),
+          WorkOrderSchema.newsKinds.contains(kind)
+        ))
+    }
+    for event in found where !undone.contains(event.sequence) {
+      lives[event.order]?.news.append((event.at, event.isNews))
+    }
+  }
+}
+
 /// What an order's rows say of the time it was open; seconds since 1970.
 private struct OrderLife {
   struct Clock {
@@ -122,11 +157,11 @@ private struct OrderLife {
 
   var reported: Int64
   var completed: Int64?
-  var told: Int64?
   var mustTell: Bool
   var cycle: Int64
   var heldSince: Int64?
-  var news: Int64?
+  /// When there came to be something to tell, or not any more, the earliest first.
+  var news: [(at: Int64, isNews: Bool)] = []
   var clocks: [Clock] = []
   var tellings: [Telling] = []
 
@@ -144,9 +179,6 @@ private struct OrderLife {
   }
 
   func isUntold(at time: Int64) -> Bool {
-    guard mustTell else { return false }
-    if let news, time >= news { return true }
-    // Told since: until then the outcome was news.
-    return isRepaired(at: time) && (told.map { time < $0 } ?? false)
+    mustTell && news.last { $0.at <= time }?.isNews == true
   }
 }

@@ -121,23 +121,34 @@ enum WorkOrderSchema {
     "{search order_search}",
   ]
 
-  /// What the reporter has not been told: the outcome, or a later date that was approved.
+  /// What the reporter has not been told: the outcome, or a later date that was approved. It is so when
+  /// the last event that says anything of it is such news, as the lifecycle has it.
   static let news = [
     "ALTER TABLE work_order ADD COLUMN news BIGINT",
     """
-    UPDATE work_order SET news = completed
-    WHERE completed IS NOT NULL AND stage <> 'cancelled' AND (told IS NULL OR told < completed)
-    """,
-    """
     UPDATE work_order SET news = (
-      SELECT MAX(e.happened) FROM event e
-      WHERE e.topic = 'order' AND e.subject = work_order.id AND e.kind = 'extensionApproved')
-    WHERE open = 1 AND completed IS NULL AND told IS NULL AND id IN (
-      SELECT subject FROM event WHERE topic = 'order' AND kind = 'extensionApproved')
+      SELECT CASE WHEN e.kind IN (\(list(newsKinds))) THEN e.happened END FROM event e
+      WHERE e.topic = 'order' AND e.subject = work_order.id
+        AND e.kind IN (\(list(newsKinds + noNewsKinds)))
+        AND NOT EXISTS (
+          SELECT 1 FROM event u WHERE u.topic = 'order' AND u.subject = e.subject
+            AND u.kind = 'undone' AND u.target = CAST(e.sequence AS TEXT))
+      ORDER BY e.happened DESC, e.sequence DESC LIMIT 1)
     """,
     """
-    UPDATE work_order SET untold = 1
-    WHERE news IS NOT NULL AND imported = 0 AND reporter || contact <> ''
+    UPDATE work_order SET untold =
+      CASE WHEN news IS NOT NULL AND imported = 0 AND reporter || contact <> '' THEN 1 ELSE 0 END
     """,
   ]
+
+  /// The events after which there is something to tell, and those after which there is not.
+  static let newsKinds: [OrderChange.Kind] = [.completed, .extensionApproved]
+  static let noNewsKinds: [OrderChange.Kind] = [
+    .told, .verificationRefused, .reopened, .cancelled, .withdrawn,
+  ]
+
+  /// Kinds of events as a list of SQL.
+  static func list(_ kinds: [OrderChange.Kind]) -> String {
+    kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+  }
 }
