@@ -85,16 +85,34 @@ struct RestatementTests {
     try apply(try rules("complete = \"3wd\"", "complete = \"1wd\""), world)
     _ = try world.logDefect(text: "新规则下的")
     var found: [String] = []
-    var last: Int64 = 0
-    while true {
+    var last: Int64? = 0
+    while let start = last {
       let page = try world.engine.ask(now: world.now) {
-        try $0.ordersUnderOlderRules(after: last, limit: 2)
+        try $0.ordersToRestate(after: start, limit: 2)
       }
-      guard let end = page.last else { break }
-      found += page.map(\.number)
-      last = end.id
+      found += page.numbers
+      last = page.next
     }
     #expect(found == [0, 2, 3, 4].map { numbers[$0] })
+  }
+
+  @Test("an order whose place has another kind now is found too, and restated once")
+  func otherKind() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    let path = try world.engine.ask(now: world.now) { try $0.orderRow(number).placePath }
+    let place = try world.engine.ask(now: world.now) { try $0.place(named: path) }
+    let kind = place.kind == "dormitory" ? "classroom" : "dormitory"
+    func found() throws -> [String] {
+      try world.engine.ask(now: world.now) { try $0.ordersToRestate().numbers }
+    }
+    #expect(try found() == [])
+    let rows = ["path,name,kind", "\(path),\(place.name),\(kind)"]
+    #expect(try world.importing(.places, rows, update: true).updated == 1)
+    #expect(try found() == [number])
+    try world.give(RestateOrder(order: number), as: "1")
+    #expect(try found() == [])
+    #expect(try world.order(number).order.report.kind == kind)
   }
 
   @Test("trying rules counts rates side by side and finds who would be late, and writes nothing")
@@ -112,7 +130,7 @@ struct RestatementTests {
     let answer = try world.engine.ask(now: world.now) { try $0.whatIf(tried) }
     #expect(answer.total.orders == 4)
     #expect(answer.total.now == OnTimeCount(onTime: 2, late: 0))
-    #expect(answer.total.tried == OnTimeCount(onTime: 1, late: 1))
+    #expect(answer.total.tried == OnTimeCount(onTime: 1, late: 1, openLate: 1))
     #expect(answer.categories.map(\.key) == ["lighting"])
     // Its clocks to accept and to arrive are late in either case, so completion changes nothing.
     #expect(answer.wouldBeLate == [])

@@ -2,16 +2,20 @@ import Ledger
 
 extension Snapshot {
   /// The number of an order at a place that was reported before reports kept the kind of their
-  /// place, if there is any: it is judged by the kind the place has. Index `work_order_by_place`.
+  /// place, if there is any: it is judged by the kind the place has, until a correction or a
+  /// restatement keeps one. Indexes `work_order_by_place` and `event_by_subject`.
   func orderWithoutKind(at place: Place) throws -> String? {
-    let orders = try reader.rows(
-      "SELECT id FROM work_order WHERE place = $1 ORDER BY id", place.id
-    ) { $0.integer(0) }
-    for id in orders {
-      let file = try orderFile(id: id)
-      if file.order.report.kind == nil { return file.number }
-    }
-    return nil
+    // Inside of a text the quotation marks are escaped: this is the member and nothing else.
+    let kept = "%\"kind\":\"%"
+    return try reader.text(
+      """
+      SELECT o.number FROM work_order o
+      JOIN event e ON e.topic = 'order' AND e.subject = o.id AND e.kind = 'reported'
+      WHERE o.place = $1 AND e.body NOT LIKE $2 AND NOT EXISTS (
+        SELECT 1 FROM event r WHERE r.topic = 'order' AND r.subject = o.id
+          AND r.kind IN ('restated', 'corrected') AND r.body LIKE $2)
+      ORDER BY o.id LIMIT 1
+      """, place.id, kept)
   }
 }
 

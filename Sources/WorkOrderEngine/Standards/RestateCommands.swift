@@ -27,7 +27,7 @@ public struct RestateOrder: Command {
     let (rules, kind) = (try snapshot.rulebook(), view.surroundings.kind)
     let restatement = try view.restated(under: rules, kind: kind, at: transaction.now)
     let isJudgedSo =
-      rules.version == file.order.standard && kind == file.order.report.kind ?? kind
+      rules.version == file.order.standard && kind == file.order.report.kind
     if !isJudgedSo {
       let restated = OrderChange.restated(version: rules.version, kind: kind)
       let new = NewChange(change: restated, happened: transaction.now)

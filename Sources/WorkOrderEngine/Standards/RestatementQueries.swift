@@ -10,20 +10,26 @@ extension Snapshot {
     return try view.restated(under: try rulebook(), kind: view.surroundings.kind, at: now)
   }
 
-  /// The open orders that are judged by an older version of the rules, the first ones behind an id;
-  /// index `work_order_by_due` ends before what is over.
+  /// Of the open orders those that are judged by an older version of the rules, or by another kind than
+  /// their place has now, the first ones behind an id; index `work_order_by_due` ends before what is
+  /// over. Orders under the rules in force are replayed to know by which kind they are judged.
   ///
-  /// - Returns: at most `limit` numbers, with the id to go on behind.
-  public func ordersUnderOlderRules(
+  /// - Parameter limit: how many open orders are looked at.
+  /// - Returns: the numbers, and the id to go on behind; `nil`: these were the last.
+  public func ordersToRestate(
     campus: Int64? = nil, after last: Int64 = 0, limit: Int = 200
-  ) throws -> [(id: Int64, number: String)] {
-    try reader.rows(
+  ) throws -> (numbers: [String], next: Int64?) {
+    let version = try rulebook().version
+    let rows = try reader.rows(
       """
-      SELECT id, number FROM work_order
-      WHERE open = 1 AND live_due <= 253402300800 AND standard < $1 AND id > $2
-        AND ($3 = 0 OR campus = $3)
-      ORDER BY id LIMIT $4
-      """, try rulebook().version, last, campus ?? 0, limit
-    ) { (id: $0.integer(0), number: $0.text(1)) }
+      SELECT o.id, o.number, o.standard, p.kind FROM work_order o JOIN place p ON p.id = o.place
+      WHERE o.open = 1 AND o.live_due <= 253402300800 AND o.id > $1 AND ($2 = 0 OR o.campus = $2)
+      ORDER BY o.id LIMIT $3
+      """, last, campus ?? 0, limit
+    ) { (id: $0.integer(0), number: $0.text(1), standard: $0.integer(2), kind: $0.text(3)) }
+    let found = try rows.filter { row in
+      try row.standard < version || orderFile(id: row.id).order.report.kind != row.kind
+    }
+    return (found.map(\.number), rows.count < limit ? nil : rows.last?.id)
   }
 }

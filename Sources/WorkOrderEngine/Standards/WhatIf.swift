@@ -7,6 +7,9 @@ public struct WhatIf: Hashable, Sendable {
   public var categories: [TriedCategory]
   /// All orders, with an empty key.
   public var total: TriedCategory
+  /// The first cycle's clocks of all orders, each for itself: a change of the time to accept or to
+  /// arrive shows here.
+  public var clocks: [TriedClock]
   /// The open orders that would be late under the tried rules and are not now, by due time.
   public var wouldBeLate: [TriedOrder]
   /// Those that are late now and would not be.
@@ -28,21 +31,39 @@ public struct TriedCategory: Hashable, Sendable {
   public init(key: String) { self.key = key }
 }
 
+/// One clock of all orders under both sets of rules.
+public struct TriedClock: Hashable, Sendable {
+  /// Which clock.
+  public var kind: ClockKind
+  /// By the rules each order has.
+  public var now = OnTimeCount()
+  /// By the tried rules.
+  public var tried = OnTimeCount()
+}
+
 /// How many first completions were on time and how many late.
 public struct OnTimeCount: Hashable, Sendable {
   /// Completed at or before the due time.
   public var onTime = 0
   /// Completed after it.
   public var late = 0
+  /// Not completed, and past due: what is overdue cannot hide.
+  public var openLate = 0
 
   /// onTime ÷ (onTime + late); `nil` without a completion that had a target.
   public var rate: Double? { KeyFigures.onTimeRate(onTime: onTime, late: late) }
+
+  /// onTime ÷ (onTime + late + openLate).
+  public var rateWithOpen: Double? {
+    KeyFigures.onTimeRateWithOpen(onTime: onTime, late: late, openPastDue: openLate)
+  }
 
   mutating func add(_ judgement: RestatedClock.Judgement?) {
     switch judgement?.word {
     case .met: onTime += 1
     case .missed: late += 1
-    case .onTime, .atRisk, .late, .onHold, nil: break
+    case .late: openLate += 1
+    case .onTime, .atRisk, .onHold, nil: break
     }
   }
 }
@@ -62,6 +83,7 @@ public struct TriedOrder: Hashable, Sendable {
 extension WhatIf {
   init() {
     (categories, total) = ([], TriedCategory(key: ""))
+    clocks = ClockKind.allCases.map { TriedClock(kind: $0) }
     (wouldBeLate, wouldNotBeLate) = ([], [])
   }
 
@@ -74,13 +96,18 @@ extension WhatIf {
     let completion = restated.clocks.first { $0.kind == .complete && $0.cycle == 1 }
     func count(_ group: inout TriedCategory) {
       group.orders += 1
-      guard isRepaired else { return }
+      guard isRepaired || order.stage.isOpen else { return }
       group.now.add(completion?.before)
       group.tried.add(completion?.after)
     }
     let category = order.report.category
     count(&groups[category, default: TriedCategory(key: category)])
     count(&total)
+    for index in clocks.indices where isRepaired || order.stage.isOpen {
+      let clock = restated.clocks.first { $0.kind == clocks[index].kind && $0.cycle == 1 }
+      clocks[index].now.add(clock?.before)
+      clocks[index].tried.add(clock?.after)
+    }
     guard order.stage.isOpen else { return }
     let late = restated.clocks.filter { ($0.before?.word == .late) != ($0.after?.word == .late) }
     let isLate = restated.clocks.contains { $0.before?.word == .late }

@@ -56,12 +56,11 @@ struct OrderRestate: PatrolCommand {
     let campus: Int64? = try session.ask { snapshot in
       try self.campus.map { try snapshot.campus(named: $0).id }
     }
-    var last: Int64 = 0
-    while true {
-      let page = try session.ask { try $0.ordersUnderOlderRules(campus: campus, after: last) }
-      guard let end = page.last else { return }
-      for order in page { try body(order.number) }
-      last = end.id
+    var last: Int64? = 0
+    while let start = last {
+      let page = try session.ask { try $0.ordersToRestate(campus: campus, after: start) }
+      for number in page.numbers { try body(number) }
+      last = page.next
     }
   }
 

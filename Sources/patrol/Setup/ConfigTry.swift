@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -58,6 +59,7 @@ struct WhatIfPaper {
     if invocation.options.json {
       let shape: JSON = [
         "groups": .array(answer.categories.map(json)), "total": json(answer.total),
+        "clocks": .array(answer.clocks.map(json)),
         "wouldBeLate": .array(answer.wouldBeLate.map(json)),
         "wouldNotBeLate": .array(answer.wouldNotBeLate.map(json)),
       ]
@@ -66,11 +68,14 @@ struct WhatIfPaper {
     }
     var table = Table(
       columns: [.init(title: strings["report.by.category"])]
-        + ["whatIf.orders", "whatIf.now", "whatIf.tried", "whatIf.lateNow", "whatIf.lateTried"]
-        .map { .init(title: strings[$0], isFigure: true) })
+        + [
+          "whatIf.orders", "whatIf.now", "whatIf.tried", "whatIf.lateNow", "whatIf.lateTried",
+          "whatIf.openLateNow", "whatIf.openLateTried",
+        ].map { .init(title: strings[$0], isFigure: true) })
     table.rows = answer.categories.map { row($0, name: name($0.key)) }
     table.rows.append(row(answer.total, name: strings["report.total"]))
     table.write(to: invocation)
+    clocks(answer.clocks)
     orders(answer.wouldBeLate, "whatIf.wouldBeLate")
     orders(answer.wouldNotBeLate, "whatIf.wouldNotBeLate")
   }
@@ -86,7 +91,26 @@ struct WhatIfPaper {
       TableCell(name), TableCell(formats.count(group.orders)),
       TableCell(formats.percent(group.now.rate)), TableCell(formats.percent(group.tried.rate)),
       TableCell(formats.count(group.now.late)), TableCell(formats.count(group.tried.late)),
+      TableCell(formats.count(group.now.openLate)), TableCell(formats.count(group.tried.openLate)),
     ]
+  }
+
+  /// Each clock of all orders, with what is open and past due.
+  private func clocks(_ clocks: [TriedClock]) {
+    let (strings, formats) = (invocation.strings, invocation.formats)
+    invocation.output.write(line: "")
+    var table = Table(
+      columns: [.init(title: strings["whatIf.clock"])]
+        + ["whatIf.nowWithOpen", "whatIf.triedWithOpen"].map {
+          .init(title: strings[$0], isFigure: true)
+        })
+    table.rows = clocks.map { clock in
+      [
+        TableCell(strings.word(clock.kind)), TableCell(formats.percent(clock.now.rateWithOpen)),
+        TableCell(formats.percent(clock.tried.rateWithOpen)),
+      ]
+    }
+    table.write(to: invocation)
   }
 
   private func orders(_ orders: [TriedOrder], _ heading: MessageKey) {
@@ -113,12 +137,22 @@ struct WhatIfPaper {
   }
 
   private func json(_ group: TriedCategory) -> JSON {
-    func rates(_ count: OnTimeCount) -> JSON {
-      ["onTime": JSON(count.onTime), "late": JSON(count.late), "onTimeRate": JSON(count.rate)]
-    }
-    return [
+    [
       "key": .string(group.key), "orders": JSON(group.orders), "now": rates(group.now),
       "tried": rates(group.tried),
+    ]
+  }
+
+  private func json(_ clock: TriedClock) -> JSON {
+    [
+      "clock": .string(clock.kind.rawValue), "now": rates(clock.now), "tried": rates(clock.tried),
+    ]
+  }
+
+  private func rates(_ count: OnTimeCount) -> JSON {
+    [
+      "onTime": JSON(count.onTime), "late": JSON(count.late), "openLate": JSON(count.openLate),
+      "onTimeRate": JSON(count.rate), "onTimeRateWithOpen": JSON(count.rateWithOpen),
     ]
   }
 
