@@ -35,6 +35,19 @@ struct RefusalWordsTests {
     for step in steps { #expect(strings.has("step.\(step)"), "step.\(step)") }
   }
 
+  /// Columns of a spreadsheet are named as its map names them.
+  @Test("every field that a refusal of the engine names has its word", arguments: Language.allCases)
+  func fields(language: Language) throws {
+    let strings = Strings(language: language)
+    let pattern = "(?:field: |\\.(?:o|timeO)utside\\(\\s*)\"([a-zA-Z]+)\""
+    var fields: Set<String> = []
+    for path in try Repository.swiftFiles(under: "Sources/WorkOrderEngine") {
+      fields.formUnion(Self.matches(pattern, in: try Repository.text(of: path)))
+    }
+    #expect(fields.count > 30)
+    for field in fields.sorted() { #expect(strings.has("field.\(field)"), "field.\(field)") }
+  }
+
   private static func found(_ pattern: String, in file: String) throws -> [String] {
     matches(pattern, in: try Repository.text(of: "Sources/WorkOrderEngine/\(file)"))
   }

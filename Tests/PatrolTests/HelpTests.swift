@@ -22,6 +22,23 @@ struct HelpTests {
     for line in explained { #expect(String(line).displayWidth <= 80, "\(line)") }
   }
 
+  @Test(
+    "the sheets of keys in the documentation are those of the program",
+    arguments: ["en", "zh-Hans"])
+  func keySheets(language: String) throws {
+    let office = try Office.simulated()
+    let sheet = try office.launch(["keys", "--format", "markdown", "--language", language]).output
+    let path = "Sources/patrol/patrol.docc/Keys.\(language).md"
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let kept = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    #expect(sheet.contains("## "))
+    #expect(
+      kept.hasSuffix(sheet),
+      "\(path) is stale: write `patrol keys --format markdown --language \(language)` behind its head"
+    )
+  }
+
   @Test("an English page stays as the parser writes it")
   func english() throws {
     let office = try Office.simulated()

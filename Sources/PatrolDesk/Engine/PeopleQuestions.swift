@@ -61,7 +61,7 @@ extension DeskQuestions {
   }
 
   private func words(ofDuty duty: String, shifts: [String: String]) -> String {
-    let key = MessageKey("duty.\(duty)")
+    let key = MessageKey("person.duty.\(duty)")
     return shifts[duty] ?? (strings.has(key) ? strings[key] : duty)
   }
 }

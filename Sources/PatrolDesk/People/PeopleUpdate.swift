@@ -120,7 +120,7 @@ extension DeskModel {
   private func dutyForm() -> Form {
     let today = "\(local(now).date)"
     let words = [EnterDuty.leave, EnterDuty.off, EnterDuty.pattern].map {
-      ChoiceField.Choice(id: $0, text: strings[MessageKey("duty.\($0)")])
+      ChoiceField.Choice(id: $0, text: strings[MessageKey("person.duty.\($0)")])
     }
     let shifts = directory.shifts.map { ChoiceField.Choice(id: $0.id, text: $0.text) }
     return Form([

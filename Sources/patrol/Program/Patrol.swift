@@ -8,7 +8,8 @@ struct Patrol: PatrolCommand {
       Init.self, Demo.self, OrderFamily.self, QueueFamily.self, RoundFamily.self, Week.self,
       HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Export.self, Tick.self,
       Doctor.self,
-      Backup.self, Restore.self, ConfigFamily.self, StaffFamily.self, Keys.self,
+      Backup.self, Restore.self, ConfigFamily.self, PlaceFamily.self, StaffFamily.self,
+      Keys.self,
       Completions.self,
     ])
 

@@ -7,7 +7,10 @@ import WorkOrderEngine
 struct StaffFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "staff", abstract: helpText("help.staff"),
-    subcommands: [StaffList.self, StaffLogin.self, StaffRoster.self])
+    subcommands: [
+      StaffList.self, StaffAdd.self, StaffRole.self, StaffDisable.self, StaffEnable.self,
+      StaffLogin.self, StaffRoster.self,
+    ])
 }
 
 /// `patrol staff list`.

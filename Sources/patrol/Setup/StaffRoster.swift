@@ -52,6 +52,9 @@ struct StaffRoster: PatrolCommand {
             "number": answer.number, "duty": word(answer.duty, strings), "from": "\(from)",
             "days": "\(answer.days)",
           ]))
+      if answer.duty == EnterDuty.leave {
+        invocation.sayHeld(try session.openOrders(of: answer.number), by: answer.number)
+      }
     }
   }
 
