@@ -95,6 +95,40 @@ public struct Appearance: Hashable, Sendable {
     }
   }
 
+  static func contrast256(_ ink: Ink) -> Appearance {
+    switch ink {
+    case .plain, .dim: .color(231)
+    case .accent: .color(51, bold: true)
+    case .late, .major: .color(226, bold: true)
+    case .risk: .color(226)
+    case .good: .color(46)
+    case .hold: .color(219)
+    case .heading: .color(231, bold: true)
+    }
+  }
+
+  static func contrast16(_ ink: Ink) -> Appearance {
+    switch ink {
+    case .plain, .dim: .color(15)
+    case .accent: .color(14, bold: true)
+    case .late, .major: .color(11, bold: true)
+    case .risk: .color(11)
+    case .good: .color(10)
+    case .hold: .color(13)
+    case .heading: .color(15, bold: true)
+    }
+  }
+
+  static func contrast8(_ ink: Ink) -> Appearance {
+    switch ink {
+    case .plain, .dim: .color(7, bold: true)
+    case .accent, .hold: .color(6, bold: true)
+    case .late, .major, .risk: .color(3, bold: true)
+    case .good: .color(2, bold: true)
+    case .heading: .color(7, bold: true)
+    }
+  }
+
   static func mono(_ ink: Ink) -> Appearance {
     switch ink {
     case .plain, .good, .hold: .plain

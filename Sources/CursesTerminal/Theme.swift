@@ -6,6 +6,9 @@ public enum Theme: String, Hashable, CaseIterable, Sendable {
   case dark
   /// For dark text on a light ground.
   case light
+  /// For whoever needs strong differences: bright colours and heavy letters on a dark ground, nothing
+  /// faint.
+  case contrast
   /// Without any colour.
   case mono
 
@@ -27,6 +30,9 @@ public enum Theme: String, Hashable, CaseIterable, Sendable {
   public func appearance(of ink: Ink, colors: Int) -> Appearance {
     switch (self, colors) {
     case (.mono, _), (_, ..<8): .mono(ink)
+    case (.contrast, 8..<16): .contrast8(ink)
+    case (.contrast, 16..<256): .contrast16(ink)
+    case (.contrast, _): .contrast256(ink)
     case (.dark, 8..<16): .dark8(ink)
     case (.dark, 16..<256): .dark16(ink)
     case (.dark, _): .dark256(ink)
@@ -43,6 +49,7 @@ public enum Theme: String, Hashable, CaseIterable, Sendable {
     guard colors >= 256 else { return nil }
     return switch self {
     case .dark: 235
+    case .contrast: 17
     case .light: 254
     case .mono: nil
     }

@@ -29,12 +29,14 @@ struct ThemeTests {
 
   @Test("with 256 colours every ink reads at 4.5 : 1 or better, on raised rows too")
   func contrast() {
-    for (theme, ground) in [(Theme.dark, 16), (.light, 231)] {
+    // High contrast means 7 : 1 (WCAG 2.2, success criterion 1.4.6).
+    for (theme, ground, least) in [(Theme.dark, 16, 4.5), (.light, 231, 4.5), (.contrast, 16, 7)] {
       let grounds = [ground, theme.raisedGround(colors: 256) ?? ground]
       for ink in Ink.allCases {
         guard let color = theme.appearance(of: ink, colors: 256).foreground else { continue }
         for ground in grounds {
-          #expect(contrast(luminance(color), luminance(ground)) >= 4.5, "\(theme) \(ink) \(ground)")
+          #expect(
+            contrast(luminance(color), luminance(ground)) >= least, "\(theme) \(ink) \(ground)")
         }
       }
     }

@@ -40,6 +40,6 @@ public struct Mistake: Error, Hashable, Sendable {
   enum Noun: String, CaseIterable {
     case category, campus, crew, company, contractor, calendar, checklist, fullChecklist, item
     case kind, trigger, shift, role, recipient, clock, period, priority, language, format, encoding
-    case holidays, staffNumber, asset, route, command
+    case holidays, staffNumber, asset, route, command, theme, glyphs
   }
 }

@@ -9,6 +9,8 @@ struct DeskPrompt: Hashable, Sendable {
     case helpSearch
     /// `:`
     case command
+    /// The name under which a filter is kept.
+    case keepFilter(String)
     /// `/` over the staff; what was looked for before.
     case people(before: String)
     /// The name of a file for a chart; the name that is offered.

@@ -16,6 +16,11 @@ extension DeskModel {
       layers[layers.count - 1] = .prompt(prompt)
       return []
     }
+    if case .filter = prompt.purpose, key == .tab {
+      prompt.prompt.field.replace(with: completedFilter(prompt.prompt.field.text))
+      layers[layers.count - 1] = .prompt(prompt)
+      return promptChanged(prompt.purpose, prompt.prompt.field.text)
+    }
     let outcome = prompt.prompt.handle(key)
     layers[layers.count - 1] = .prompt(prompt)
     let text = prompt.prompt.field.text
@@ -32,6 +37,7 @@ extension DeskModel {
       }
       if case .file(let chart, _) = prompt.purpose { return write(chart, to: text.trimmed) }
       layers.removeLast()
+      if case .keepFilter(let filter) = prompt.purpose { return keep(filter, as: text.trimmed) }
       return prompt.purpose == .command ? run(text) : promptChanged(prompt.purpose, text)
     case .cancelled:
       layers.removeLast()
@@ -39,7 +45,7 @@ extension DeskModel {
       case .filter(let before): return promptChanged(prompt.purpose, before)
       case .helpSearch: return promptChanged(.helpSearch, "")
       case .people(let before): return promptChanged(prompt.purpose, before)
-      case .command, .file: return []
+      case .command, .file, .keepFilter: return []
       }
     }
   }
@@ -49,7 +55,7 @@ extension DeskModel {
     _ purpose: DeskPrompt.Purpose, _ text: String
   ) -> [Effect] {
     switch purpose {
-    case .command, .file: return []
+    case .command, .file, .keepFilter: return []
     case .people:
       people.wanted = text.trimmed
       people.window.select(0)

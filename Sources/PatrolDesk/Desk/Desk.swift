@@ -141,6 +141,7 @@ public struct Desk: Sendable {
     case .stopStudies:
       requests.append(.stopStudies)
       return []
+    case .keepFilters(let filters): result = engine.keep(filters)
     case .write(let document, let path):
       result = engine.write(document, to: path)
     }

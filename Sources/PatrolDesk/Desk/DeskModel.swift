@@ -35,6 +35,8 @@ struct DeskModel: Sendable {
   var underway: [Underway] = []
   /// What `.` repeats.
   var lastDeed: OrderDeed?
+  /// The filters that this person keeps.
+  var ownFilters: [SavedFilter]
 
   init(
     settings: DeskSettings, session: String, size: Size, now: Instant, zone: ZoneRules,
@@ -46,6 +48,7 @@ struct DeskModel: Sendable {
     self.now = now
     self.zone = zone
     self.viewer = viewer
+    ownFilters = settings.filters
   }
 
   var strings: Strings { Strings(language: settings.language) }
@@ -78,6 +81,7 @@ enum Layer: Hashable, Sendable {
   case prompt(DeskPrompt)
   case reading(Reading)
   case choosing(CampusChoice)
+  case filters(FilterChoice)
   /// Whether what was typed in the layer below shall be thrown away.
   case discard
 
@@ -87,6 +91,7 @@ enum Layer: Hashable, Sendable {
     case .prompt: .prompt
     case .reading: .reading
     case .choosing: .choosing
+    case .filters: .filters
     case .discard: .discard
     }
   }

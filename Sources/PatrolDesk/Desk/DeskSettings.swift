@@ -9,6 +9,10 @@ public struct DeskSettings: Sendable {
   public var language: Language
   /// The signs the screens are made of.
   public var glyphs: Glyphs
+  /// The filters that this person has kept.
+  public var filters: [SavedFilter] = []
+  /// Keeps these filters in place of those kept before; throws what ``explain`` has a sentence for.
+  public var keepFilters: @Sendable ([SavedFilter]) throws -> Void = { _ in }
   /// The key table, with the overrides of `keys.toml`.
   public var keys: DeskKeys
   /// The sentence for an error that is none of the engine's, such as a full disk.

@@ -103,6 +103,9 @@ extension DeskModel {
       closeAsking(nil, order: "")
       say("handover.refusedNow", ["sheet": number, "name": responsible], ink: .risk)
       return visibleQueries
+    case .filtersKept:
+      say("filter.kept")
+      return []
     case .written(let path):
       if case .prompt(let prompt)? = layers.last, case .file = prompt.purpose {
         layers.removeLast()
@@ -159,6 +162,7 @@ extension DeskModel {
     message = Message(text, ink: .late)
     guard failure.key.hasPrefix("filter.error.") else { return [] }
     orders.refusal = FilterRefusal(filter: orders.filter, words: text)
+    if isCompletingFilter { message = nil }
     // What was left in force would head a list it does not describe.
     guard case .prompt? = layers.last else {
       orders.filter = Self.ordinaryFilter

@@ -47,6 +47,7 @@ extension DeskModel {
     case .prompt(let prompt): return typeInPrompt(prompt, action)
     case .reading(let reading): return turn(reading, action)
     case .choosing(let choice): return choose(choice, action)
+    case .filters(let choice): return choose(choice, action)
     case .discard: return decideDiscard(action)
     case nil: return takeInPlace(action)
     }
@@ -96,6 +97,7 @@ extension DeskModel {
       case .filter: Prompt("/", text: orders.filter.isEmpty ? "" : orders.filter + " ")
       case .helpSearch: Prompt("/")
       case .command: Prompt(":")
+      case .keepFilter: Prompt(strings["filter.keepAs"] + " ")
       case .people(let before): Prompt("/", text: before)
       case .file(_, let name): Prompt(strings["stats.writeTo"] + " ", text: name)
       }

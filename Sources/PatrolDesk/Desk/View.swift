@@ -49,6 +49,7 @@ extension DeskModel {
     case .finding(let finding): draw(finding, on: &surface)
     case .reading(let reading): draw(reading, on: &surface)
     case .choosing(let choice): draw(choice, on: &surface)
+    case .filters(let choice): draw(choice, on: &surface)
     case .prompt, .discard: break  // In the row above the last.
     }
   }

@@ -55,6 +55,14 @@ struct DeskEngine: Sendable {
     }
   }
 
+  /// Keeps filters in place of those kept before.
+  func keep(_ filters: [SavedFilter]) -> Action {
+    answered {
+      try settings.keepFilters(filters)
+      return .succeeded(.filtersKept)
+    }
+  }
+
   /// Writes a paper; that the file exists is a failure too.
   func write(_ document: Document, to path: String) -> Action {
     answered {

@@ -13,6 +13,7 @@ enum Effect: Hashable, Sendable {
   case stopStudies
   /// Writes a paper to a new file, in the form that the file's name asks for.
   case write(Document, path: String)
+  case keepFilters([SavedFilter])
   case ring
   case redraw
   case suspend
@@ -50,6 +51,7 @@ enum Outcome: Hashable, Sendable {
   case sheetRefused(String, responsible: String)
   case actingAs(Viewer)
   case written(path: String)
+  case filtersKept
   /// A staff member was written down, and the key of the sentence that says so.
   case personChanged(String, sentence: MessageKey)
 }

@@ -42,16 +42,23 @@ extension DeskModel {
   private func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
-    case .helpSearch, .file, .people: ""
+    case .helpSearch, .file, .people, .keepFilter: ""
     case .command: strings["prompt.commandHint"]
     }
   }
 
   /// The names that `:` could mean, above the line.
   private func drawNames(for prompt: DeskPrompt, on surface: inout Surface) {
-    guard prompt.purpose == .command else { return }
-    let names = commandNames(for: prompt.prompt.field.text)
-    let row = Area(row: size.rows - 3, column: 0, rows: 1, columns: size.columns)
+    let names: [String]
+    switch prompt.purpose {
+    case .command: names = commandNames(for: prompt.prompt.field.text)
+    case .filter: names = filterCompletions(for: prompt.prompt.field.text)
+    case .helpSearch, .file, .people, .keepFilter: return
+    }
+    guard !names.isEmpty else { return }
+    // A message stands right above what is typed.
+    let above = message == nil ? 3 : 4
+    let row = Area(row: size.rows - above, column: 0, rows: 1, columns: size.columns)
     surface.clear(row)
     let line = StyledLine(names.prefix(20).joined(separator: "  "), .dim)
     surface.put(line, at: Position(row: row.row, column: 2), maxWidth: row.columns - 4)

@@ -27,6 +27,8 @@ enum Action: Hashable, Sendable {
   // MARK: Orders and escalations
 
   case find
+  /// The list of saved filters.
+  case savedFilters
   case mark
   case step(OrderStep)
   case explain

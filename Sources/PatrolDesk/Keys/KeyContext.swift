@@ -26,6 +26,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case reading
   /// The list of campuses.
   case choosing
+  /// The list of saved filters.
+  case filters
   /// A form.
   case form
   /// One line that is asked for: a filter, a command.
@@ -40,7 +42,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .prompt, .discard: "key.context.\(rawValue)"
+    case .reading, .choosing, .filters, .prompt, .discard: "key.context.\(rawValue)"
     }
   }
 
@@ -50,7 +52,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .prompt, .discard, .choosing: false
+    case .form, .prompt, .discard, .choosing, .filters: false
     default: true
     }
   }

@@ -17,6 +17,11 @@ extension DeskKeys {
     case .people: people
     case .reading: [back, key("reading.find", "find", [.character("/")], .find)]
     case .choosing: [key("choose", "open", [.enter], .open), back] + moving + anytime
+    case .filters:
+      [
+        key("filters.choose", "open", [.enter], .open),
+        key("filters.keep", "keepFilter", [.character("s")], .save), back,
+      ] + moving + anytime
     case .form:
       [
         key("form.save", "save", [.control("s")], .save),
@@ -96,7 +101,8 @@ extension DeskKeys {
   }
 
   private static let orders = [
-    newDefect, find, key("open", [.enter], .open), step(.accept, "a"), step(.arrive, "A"),
+    newDefect, find, key("filters", [.character("F")], .savedFilters, footer: false),
+    key("open", [.enter], .open), step(.accept, "a"), step(.arrive, "A"),
     step(.hold, "h"), step(.complete, "c"), key("explain", [.character("e")], .explain),
     key("mark", [.space], .mark), step(.transfer, "t"), step(.verify, "v"), step(.refuse, "R"),
     step(.dispatch, "d", footer: false), step(.resume, "H", footer: false),

@@ -24,6 +24,7 @@ extension DeskModel {
       }
       return []
     case .find: return openPrompt(.filter(before: orders.filter))
+    case .savedFilters: return openFilters()
     case .mark:
       guard let order = orders.selected else { return [] }
       if orders.marked.remove(order.number) == nil { orders.marked.insert(order.number) }

@@ -97,6 +97,9 @@ extension OrderFilter {
     }
   }
 
+  /// The words that mean more than themselves.
+  public static let wordsKnown = ["late", "risk", "hold", "major", "untold", "unsigned"]
+
   /// The keys that a term may have before its colon.
   public static let keys = [
     "campus", "state", "prio", "category", "place", "crew", "holder", "reporter", "contact",

@@ -9,16 +9,52 @@ enum DeskFiles {
   /// Language, signs and keys.
   static func settings(_ invocation: Invocation) throws -> DeskSettings {
     let strings = invocation.strings
-    return DeskSettings(
-      language: invocation.language, glyphs: glyphs,
+    let file = try deskFile(ConfigurationLayers(invocation))
+    var settings = DeskSettings(
+      language: invocation.language, glyphs: glyphs(file.glyphs),
       keys: try keys(ConfigurationLayers(invocation)),
       explain: { Verdict($0, strings: strings).text },
       photograph: { try PhotographFile(typed: $0).photograph() },
       write: { try PaperFile(path: $1).write($0) })
+    settings.filters = file.filters.map { SavedFilter(name: $0.name, text: $0.text) }
+    settings.keepFilters = { try keep($0) }
+    return settings
+  }
+
+  /// What is set for the desk, in the configuration directories from the farthest to the nearest.
+  static func deskFile(_ layers: ConfigurationLayers) throws -> DeskFile {
+    var desk = DeskFile()
+    for folder in layers.folders {
+      let path = "\(folder)/desk.toml"
+      guard Files.exists(path) else { continue }
+      desk = try DeskFile.load(toml: try Files.text(path), file: path).over(desk)
+    }
+    return desk
+  }
+
+  /// Colours and mouse as they are set.
+  static func options(_ invocation: Invocation) throws -> TerminalOptions {
+    let file = try deskFile(ConfigurationLayers(invocation))
+    return TerminalOptions(
+      logPath: try log(), crashNotice: invocation.strings["app.crashed"],
+      theme: file.theme.flatMap(Theme.init(rawValue:)), mouse: file.mouse ?? false)
+  }
+
+  /// Writes the filters into the user's own file and leaves the rest of it as it is.
+  private static func keep(_ filters: [SavedFilter]) throws {
+    let folder = "\(Surroundings.configurationFolder)/patrol"
+    let path = "\(folder)/desk.toml"
+    let old = Files.exists(path) ? try Files.text(path) : ""
+    let rest = DeskFile.withoutFilters(old)
+    let kept = filters.map { DeskFile.Filter(name: $0.name, text: $0.text) }
+    try Files.makeFolder(folder)
+    try Files.write(rest + DeskFile.text(of: kept), to: path)
   }
 
   /// Box lines and blocks where the terminal draws them in one column.
-  private static var glyphs: Glyphs {
+  private static func glyphs(_ name: String?) -> Glyphs {
+    if name == "ascii" { return .ascii }
+    if name == "utf-8" { return .utf8 }
     guard Console.isTerminal(0), Console.isForPeople else { return .utf8 }
     return AmbiguousWidth.probe() == .wide ? .ascii : .utf8
   }

@@ -20,9 +20,7 @@ struct DeskWindow {
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
     let (person, enteredBy) = try sitter()
     let settings = try DeskFiles.settings(invocation)
-    let terminal = try CursesTerminal(
-      TerminalOptions(
-        logPath: try DeskFiles.log(), crashNotice: invocation.strings["app.crashed"]))
+    let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     defer { terminal.close() }
     let clock = DeskClock(session: session)
     var desk = try Desk(

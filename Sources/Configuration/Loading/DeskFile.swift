@@ -1,0 +1,110 @@
+import TOMLKit
+
+/// What somebody sets for their own desk, `desk.toml`: `theme`, `glyphs` and `mouse`, and filters under
+/// names of their own. Which themes and glyphs there are, the terminal knows.
+public struct DeskFile: Hashable, Sendable {
+  /// The colours by name; `nil`: as the environment wants them.
+  public var theme: String?
+  /// The signs by name; `nil`: as the terminal draws them.
+  public var glyphs: String?
+  /// Whether clicks and the wheel are reported.
+  public var mouse: Bool?
+  /// Filters by name, in the order of the file.
+  public var filters: [Filter] = []
+
+  /// A filter under a name.
+  public struct Filter: Hashable, Sendable {
+    /// What it is called.
+    public var name: String
+    /// The filter as it is typed.
+    public var text: String
+
+    /// A filter under a name.
+    public init(name: String, text: String) { (self.name, self.text) = (name, text) }
+  }
+
+  /// Nothing set.
+  public init() {}
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - toml: the text of the file.
+  ///   - file: the file's name, for errors.
+  /// - Throws: the first error, with the others of the file inside.
+  public static func load(toml: String, file: String) throws(ConfigurationError) -> DeskFile {
+    let report = ErrorReport(file: file, text: toml)
+    var desk = DeskFile()
+    if let table = TableReader.open(toml, report: report) {
+      desk.theme = word("theme", .theme, ["auto", "dark", "light", "mono", "contrast"], table)
+      desk.glyphs = word("glyphs", .glyphs, ["auto", "utf-8", "ascii"], table)
+      desk.mouse = table.bool("mouse")
+      for filter in table.tables("filter") {
+        let (name, text) = (filter.requiredText("name"), filter.requiredText("text"))
+        desk.filters.append(Filter(name: name, text: text))
+        filter.finish()
+      }
+      table.finish()
+    }
+    try report.check()
+    return desk
+  }
+
+  private static func word(
+    _ key: String, _ noun: Mistake.Noun, _ known: [String], _ table: TableReader
+  ) -> String? {
+    guard let text = table.text(key) else { return nil }
+    guard known.contains(text) else {
+      table.refuse(key, .unknown(noun, text, known: known))
+      return nil
+    }
+    return text
+  }
+
+  /// Settings of a nearer file count before those of a farther one; filters come together.
+  public func over(_ farther: DeskFile) -> DeskFile {
+    var both = self
+    both.theme = theme ?? farther.theme
+    both.glyphs = glyphs ?? farther.glyphs
+    both.mouse = mouse ?? farther.mouse
+    let own = Set(filters.map(\.name))
+    both.filters = farther.filters.filter { !own.contains($0.name) } + filters
+    return both
+  }
+}
+
+extension DeskFile {
+  /// The text of a file without its filters, which stand in tables of their own: all else, comments too,
+  /// stays as it was typed.
+  public static func withoutFilters(_ toml: String) -> String {
+    var isFilter = false
+    let kept = toml.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      let bare = line.drop { $0 == " " || $0 == "\t" }
+      if bare.hasPrefix("[") { isFilter = bare.hasPrefix("[[filter]]") }
+      return !isFilter
+    }
+    var text = kept.joined(separator: "\n")
+    while text.hasSuffix("\n") { text.removeLast() }
+    return text.isEmpty ? "" : text + "\n"
+  }
+
+  /// Filters as a file has them.
+  public static func text(of filters: [Filter]) -> String {
+    filters.map { filter in
+      "\n[[filter]]\nname = \(quoted(filter.name))\ntext = \(quoted(filter.text))\n"
+    }.joined()
+  }
+
+  /// A basic string of TOML.
+  private static func quoted(_ text: String) -> String {
+    let inner = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F: " "
+      default: String(scalar)
+      }
+    }
+    return "\"\(inner.joined())\""
+  }
+}
