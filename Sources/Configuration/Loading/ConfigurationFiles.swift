@@ -10,7 +10,7 @@ struct ConfigurationFiles {
   }
 
   /// Names that may stand in a configuration directory and are read elsewhere.
-  private static let readElsewhere = ["keys.toml", "desk.toml"]
+  private static let readElsewhere = ["keys.toml", "desk.toml", "campus.toml"]
   private static let required = [
     "standards.toml", "categories.toml", "triggers.toml", "checklists.toml", "routing.toml",
     "roles.toml", "escalation.toml", "notify.toml",
@@ -38,7 +38,7 @@ struct ConfigurationFiles {
             .noSuchFile(
               other.name,
               known: ConfigurationFiles.required + [
-                "calendars/NAME.toml", "NAME-holidays.csv", "keys.toml",
+                "calendars/NAME.toml", "NAME-holidays.csv", "keys.toml", "desk.toml",
               ])))
       }
     }

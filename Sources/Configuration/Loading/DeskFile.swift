@@ -95,8 +95,8 @@ extension DeskFile {
     }.joined()
   }
 
-  /// A basic string of TOML.
-  private static func quoted(_ text: String) -> String {
+  /// A text as TOML writes it in one line; control characters become blanks.
+  public static func quoted(_ text: String) -> String {
     let inner = text.unicodeScalars.map { scalar -> String in
       switch scalar {
       case "\"": "\\\""

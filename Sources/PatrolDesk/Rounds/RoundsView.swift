@@ -118,6 +118,8 @@ extension DeskModel {
   func quotaWords(_ route: RouteLine) -> String {
     if route.isUnderway { return strings["round.state.underway"] }
     switch route.quota.word {
+    // Nothing is asked for before the first whole period.
+    case .done where route.quota.required == 0: return strings["quota.notYet"]
     case .done: return strings["quota.word.done"]
     case .suspended:
       return route.suspension.map { strings.text("quota.suspended", ["reason": $0]) }

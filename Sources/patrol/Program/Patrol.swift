@@ -19,6 +19,8 @@ struct Patrol: PatrolCommand {
     guard Console.isForPeople, Console.isTerminal(0) else {
       throw Failure(.usage, "command.noTerminal")
     }
+    let first = FirstRun(invocation: invocation)
+    if first.isDue, try !first.greet() { return }
     try invocation.withSession { try DeskWindow(session: $0).open() }
   }
 }
