@@ -22,6 +22,7 @@ extension DeskModel {
   /// key → Keymap of the focused context → Action (architecture.md, The way of one key press).
   func meaning(of key: Key) -> Meaning {
     if case .resize = key { return .nothing }
+    if case .mouse(let event) = key { return .action(.pointed(event)) }
     let isText = context.isText
     switch keymap.dispatch(key, inText: isText) {
     case .action(.typeReading): return .action(.type(key.folded))

@@ -38,6 +38,7 @@ extension DeskModel {
     case .redraw: return [.redraw] + visibleQueries
     case .suspend: return [.suspend]
     case .leave: return [.leave]
+    case .pointed(let event): return point(event)
     default: break
     }
     switch layers.last {

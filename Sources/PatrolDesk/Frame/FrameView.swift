@@ -73,20 +73,37 @@ extension DeskModel {
   }
 
   private func drawPlaces(on surface: inout Surface, in area: Area) {
+    for tab in placeTabs(columns: area.columns) {
+      surface.put(
+        tab.line, at: Position(row: area.row, column: area.column + tab.columns.lowerBound))
+    }
+  }
+
+  /// A place's tab, and the columns in which it stands.
+  struct PlaceTab {
+    var place: DeskPlace
+    var line: StyledLine
+    var columns: Range<Int>
+  }
+
+  /// The tabs of all places, as roomy as the columns allow.
+  func placeTabs(columns: Int) -> [PlaceTab] {
     let spacings = [
       (gap: 1, inner: " ", room: Int.max), (1, "", .max), (1, "", 6), (1, "", 5), (1, "", 4),
       (0, "", 4),
     ]
     for (gap, inner, room) in spacings {
-      let tabs = DeskPlace.allCases.map { tab($0, inner: inner, room: room) }
-      let width = tabs.reduce(0) { $0 + $1.width + gap } - gap + 1
-      guard width <= area.columns || gap == 0 else { continue }
-      var column = area.column + (gap == 0 ? 0 : 1)
-      for tab in tabs {
-        column += surface.put(tab, at: Position(row: area.row, column: column)) + gap
+      let tabs = DeskPlace.allCases.map { (place: $0, line: tab($0, inner: inner, room: room)) }
+      let width = tabs.reduce(0) { $0 + $1.line.width + gap } - gap + 1
+      guard width <= columns || gap == 0 else { continue }
+      var column = gap == 0 ? 0 : 1
+      return tabs.map { tab in
+        defer { column += tab.line.width + gap }
+        return PlaceTab(
+          place: tab.place, line: tab.line, columns: column..<column + tab.line.width)
       }
-      return
     }
+    return []
   }
 
   private func tab(_ place: DeskPlace, inner: String, room: Int) -> StyledLine {

@@ -23,6 +23,8 @@ enum Action: Hashable, Sendable {
   case discard
   /// A key for the field, list or picker that has the focus: text, a caret, a choice.
   case type(Key)
+  /// The mouse did something.
+  case pointed(MouseEvent)
 
   // MARK: Orders and escalations
 
