@@ -94,6 +94,18 @@ struct StatisticsTests {
     #expect(model.statistics.figures == nil)
   }
 
+  @Test(
+    "the lines under the numbers of Today are a study too, and once stopped stay so for an hour")
+  func trend() {
+    var model = SampleDesk.model()
+    model.today.trendKey = nil
+    #expect(update(&model, .go(.today)).contains(.study(.trend)))
+    _ = update(&model, .ticked(SampleDesk.now + 2))
+    #expect(update(&model, .back) == [.stopStudies])
+    #expect(!update(&model, .ticked(SampleDesk.now + 120)).contains(.study(.trend)))
+    #expect(update(&model, .ticked(SampleDesk.now + 7_200)).contains(.study(.trend)))
+  }
+
   @Test("a change elsewhere is counted again after a while, the longer it takes the more rarely")
   func refreshing() {
     var model = statistics()

@@ -52,9 +52,7 @@ public struct Desk: Sendable {
       settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)
     counter = try engine.changeCounter()
     // The lines under the numbers of Today can follow the numbers.
-    let first = model.visibleQueries
-    postponed += first.filter { $0 == .ask(.trend) }
-    run(first.filter { $0 != .ask(.trend) })
+    run(model.visibleQueries + model.neededTrend())
   }
 
   /// The screen as it is now.

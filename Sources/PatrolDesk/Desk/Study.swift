@@ -50,6 +50,8 @@ extension DeskModel {
   /// Gives up what is under way.
   mutating func stopStudies() -> [Effect] {
     guard !underway.isEmpty else { return [] }
+    // What somebody stopped is not begun again by itself.
+    if underway.contains(where: { $0.query == .trend }) { today.trendKey = trendKey }
     underway = []
     say("frame.stopped", ink: .risk)
     return [.stopStudies]

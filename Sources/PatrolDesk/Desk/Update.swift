@@ -18,7 +18,7 @@ extension DeskModel {
     case .ticked(let now):
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60
       self.now = now
-      return isNewMinute ? visibleQueries + refreshedFigures() : []
+      return isNewMinute ? visibleQueries + refreshedFigures() + neededTrend() : []
     case .changedElsewhere:
       statistics.isStale = true
       return visibleQueries
@@ -83,7 +83,7 @@ extension DeskModel {
 
   mutating func go(to place: DeskPlace) -> [Effect] {
     self.place = place
-    return visibleQueries + neededFigures()
+    return visibleQueries + neededFigures() + neededTrend()
   }
 
   private mutating func openHelp() -> [Effect] {
@@ -112,7 +112,7 @@ extension DeskModel {
   var visibleQueries: [Effect] {
     let queries: [Query] =
       switch placeContext {
-      case .today: needsTrend ? [.today, .trend] : [.today]
+      case .today: [.today]
       case .rounds: [.routes]
       case .walk: walk.map { [.round($0.sheet.number, stop: $0.stop + 1)] } ?? []
       case .orders: [ordersQuery]
@@ -126,8 +126,12 @@ extension DeskModel {
     return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries
   }
 
-  /// The lines under the five numbers move by the day: asked for once an hour and for each campus.
-  private var needsTrend: Bool { viewer.oversees && today.trendKey != trendKey }
+  /// A study of the lines under the five numbers: they move by the day, and are asked for once an hour
+  /// and for each campus. Many open orders take their time.
+  mutating func neededTrend() -> [Effect] {
+    guard place == .today, viewer.oversees, today.trendKey != trendKey else { return [] }
+    return study(.trend)
+  }
 
   /// What the lines under the five numbers were asked for.
   var trendKey: TodayModel.TrendKey {

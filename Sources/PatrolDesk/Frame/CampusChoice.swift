@@ -70,7 +70,7 @@ extension DeskModel {
     (rounds, handover) = (RoundsModel(), HandoverModel())
     orders.marked = []
     orders.window.select(0)
-    return visibleQueries
+    return visibleQueries + neededFigures() + neededTrend()
   }
 
   /// Under the campus in the frame, as high as the list needs.

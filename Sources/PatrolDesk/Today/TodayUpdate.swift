@@ -7,6 +7,7 @@ extension DeskModel {
     case .move(let movement):
       _ = today.window.handle(movement.key)
       return []
+    case .back: return stopStudies()
     case .nextPane:
       today.window.select(nextSection)
       return []

@@ -19,124 +19,96 @@ extension Snapshot {
   /// How the numbers stood at some instants of the last weeks, by the due times as they are now.
   ///
   /// It reads the orders that are open, that wait to be told about, or that were closed since the
-  /// first instant: what it costs depends on these, not on all orders. Indexes
-  /// `work_order_by_campus_due`, `work_order_closed` and `work_order_untold`.
+  /// first instant, one after the other: its time depends on these and not on all orders, its memory
+  /// on none. Indexes `work_order_by_campus_due`, `work_order_closed` and `work_order_untold`, then the
+  /// keys of each order's rows.
   public func overviewTrend(
     at instants: [Instant], campus: Int64? = nil
   ) throws -> OverviewTrend {
     let times = instants.map(\.seconds)
-    let all = try campuses().filter { campus == nil || $0.id == campus }
-    var lives: [Int64: OrderLife] = [:]
-    for campus in all { try readLives(of: campus.id, since: times.first ?? 0, into: &lives) }
+    let none = times.map { _ in 0 }
     var trend = OverviewTrend(
-      late: [], atRisk: [], unacknowledged: [], untold: [],
+      late: none, atRisk: none, unacknowledged: none, untold: none,
       owed: try roundsOwed(at: instants, campus: campus))
-    for time in times {
-      var (late, atRisk, unsigned, untold) = (0, 0, 0, 0)
-      for life in lives.values where life.reported <= time {
-        if life.isLate(at: time) {
-          late += 1
-        } else if life.isAtRisk(at: time) {
-          atRisk += 1
+    for site in try campuses() where campus == nil || site.id == campus {
+      for id in try ordersAlive(in: site.id, since: times.first ?? 0) {
+        guard let life = try life(of: id) else { continue }
+        for (index, time) in times.enumerated() where life.reported <= time {
+          if life.isLate(at: time) {
+            trend.late[index] += 1
+          } else if life.isAtRisk(at: time) {
+            trend.atRisk[index] += 1
+          }
+          if life.isUnsigned(at: time) { trend.unacknowledged[index] += 1 }
+          if life.isUntold(at: time) { trend.untold[index] += 1 }
         }
-        if life.isUnsigned(at: time) { unsigned += 1 }
-        if life.isUntold(at: time) { untold += 1 }
       }
-      trend.late.append(late)
-      trend.atRisk.append(atRisk)
-      trend.unacknowledged.append(unsigned)
-      trend.untold.append(untold)
     }
     return trend
   }
 
   /// The orders of a campus that had any part in the time since an instant.
-  private func readLives(
-    of campus: Int64, since first: Int64, into lives: inout [Int64: OrderLife]
-  ) throws {
+  private func ordersAlive(in campus: Int64, since first: Int64) throws -> [Int64] {
     // The campus and the instant stand in each part, so that each takes an index of its own.
     let parts = [
-      "o.open = 1 AND o.campus = $1 AND $2 = $2",
-      "o.closed IS NOT NULL AND o.campus = $1 AND o.closed >= $2",
-      "o.untold = 1 AND o.campus = $1 AND $2 = $2",
+      "open = 1 AND campus = $1 AND $2 = $2",
+      "closed IS NOT NULL AND campus = $1 AND closed >= $2 AND open = 0",
+      "untold = 1 AND campus = $1 AND open = 0 AND (closed IS NULL OR closed < $2)",
     ]
-    for part in parts {
-      try reader.forEachRow(
-        """
-        SELECT o.id, o.reported, o.completed, o.imported, o.reporter || o.contact, o.cycle,
-          CASE WHEN o.stage = 'onHold' THEN o.held_since END
-        FROM work_order o WHERE \(part)
-        """, campus, first
-      ) { row in
-        lives[row.integer(0)] = OrderLife(
-          reported: row.integer(1), completed: row.optionalInteger(2),
-          mustTell: !row.bool(3) && !row.text(4).isEmpty, cycle: row.integer(5),
-          heldSince: row.optionalInteger(6))
-      }
-      try readNews(part, of: campus, since: first, into: &lives)
-      try reader.forEachRow(
-        """
-        SELECT c.work_order, c.cycle, c.clock, c.due, c.risk_at, c.stopped
-        FROM work_order o JOIN order_clock c ON c.work_order = o.id WHERE \(part)
-        """, campus, first
-      ) { row in
-        let id = row.integer(0)
-        guard var life = lives[id], life.cycle == row.integer(1) else { return }
-        // A completion clock on hold is never late: it stops counting where the hold began.
-        let held = row.text(2) == "complete" ? life.heldSince : nil
-        life.clocks.append(
-          .init(
-            riskAt: row.integer(4), due: row.integer(3),
-            stopped: row.optionalInteger(5) ?? held))
-        lives[id] = life
-      }
-      try reader.forEachRow(
-        """
-        SELECT e.work_order, e.cycle, e.recorded, e.acknowledged, e.role
-        FROM work_order o JOIN escalation e ON e.work_order = o.id WHERE \(part)
-        """, campus, first
-      ) { row in
-        guard lives[row.integer(0)]?.cycle == row.integer(1), row.text(4) != "holder" else {
-          return
-        }
-        lives[row.integer(0)]?.tellings.append(
-          .init(from: row.integer(2), signed: row.optionalInteger(3)))
-      }
+    return try parts.flatMap { part in
+      try reader.rows("SELECT id FROM work_order WHERE \(part)", campus, first) { $0.integer(0) }
     }
   }
-}
 
-extension Snapshot {
-  /// The events after which a reporter has something to be told, and those after which not; index
-  /// `event_by_subject`.
-  private func readNews(
-    _ part: String, of campus: Int64, since first: Int64, into lives: inout [Int64: OrderLife]
-  ) throws {
-    let kinds = WorkOrderSchema.newsKinds + WorkOrderSchema.noNewsKinds + [.undone]
-    var undone: Set<Int64> = []
-    var found: [(order: Int64, sequence: Int64, at: Int64, isNews: Bool)] = []
-    try reader.forEachRow(
+  private func life(of id: Int64) throws -> OrderLife? {
+    var life = try reader.first(
       """
-      SELECT e.subject, e.sequence, e.happened, e.kind, e.target
-      FROM work_order o JOIN event e ON e.topic = 'order' AND e.subject = o.id
-        AND e.kind IN (\(WorkOrderSchema.list(kinds)))
-      WHERE \(part) ORDER BY e.subject, e.happened, e.sequence
-      """, campus, first
+      SELECT reported, completed, imported, reporter || contact, cycle,
+        CASE WHEN stage = 'onHold' THEN held_since END
+      FROM work_order WHERE id = $1
+      """, id
     ) { row in
-      guard let kind = OrderChange.Kind(rawValue: row.text(3)) else { return }
-      if kind == .undone {
-        if let sequence = Int64(row.text(4)) { undone.insert(sequence) }
-        return
-      }
-      found.append(
-        (
-          row.integer(0), row.integer(1), row.integer(2),
-          WorkOrderSchema.newsKinds.contains(kind)
-        ))
+      OrderLife(
+        reported: row.integer(0), completed: row.optionalInteger(1),
+        mustTell: !row.bool(2) && !row.text(3).isEmpty, cycle: row.integer(4),
+        heldSince: row.optionalInteger(5))
     }
-    for event in found where !undone.contains(event.sequence) {
-      lives[event.order]?.news.append((event.at, event.isNews))
+    guard let cycle = life?.cycle, let heldSince = life.map(\.heldSince) else { return nil }
+    life?.clocks = try reader.rows(
+      """
+      SELECT clock, due, risk_at, stopped FROM order_clock WHERE work_order = $1 AND cycle = $2
+      """, id, cycle
+    ) { row in
+      // A completion clock on hold is never late: it stops counting where the hold began.
+      let held = row.text(0) == "complete" ? heldSince : nil
+      return .init(
+        riskAt: row.integer(2), due: row.integer(1), stopped: row.optionalInteger(3) ?? held)
     }
+    life?.tellings = try reader.rows(
+      """
+      SELECT recorded, acknowledged FROM escalation
+      WHERE work_order = $1 AND cycle = $2 AND role <> 'holder'
+      """, id, cycle
+    ) { .init(from: $0.integer(0), signed: $0.optionalInteger(1)) }
+    if life?.mustTell == true { life?.news = try news(of: id) }
+    return life
+  }
+
+  /// The events after which a reporter has something to be told, and those after which not, the earliest
+  /// first; index `event_by_subject`.
+  private func news(of id: Int64) throws -> [(at: Int64, isNews: Bool)] {
+    let kinds = WorkOrderSchema.newsKinds + WorkOrderSchema.noNewsKinds + [.undone]
+    let events = try reader.rows(
+      """
+      SELECT sequence, happened, kind, target FROM event
+      WHERE topic = 'order' AND subject = $1 AND kind IN (\(WorkOrderSchema.list(kinds)))
+      ORDER BY happened, sequence
+      """, id
+    ) { (sequence: $0.integer(0), at: $0.integer(1), kind: $0.text(2), target: $0.text(3)) }
+    let undone = Set(events.filter { $0.kind == "undone" }.compactMap { Int64($0.target) })
+    let news = Set(WorkOrderSchema.newsKinds.map(\.rawValue))
+    return events.filter { $0.kind != "undone" && !undone.contains($0.sequence) }
+      .map { ($0.at, news.contains($0.kind)) }
   }
 }
 
