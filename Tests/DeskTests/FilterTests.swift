@@ -92,3 +92,17 @@ struct FilterTests {
     #expect(model.ownFilters == [SavedFilter(name: "漏水的", text: "major")])
   }
 }
+
+@Suite("Keys typed ahead")
+struct TypedAheadTests {
+  @Test("what stands beside a selection is a detail, one of a kind; lists are not")
+  func details() {
+    #expect(Query.order("NH-1").detailKind == Query.order("NH-2").detailKind)
+    #expect(Query.order("NH-1").detailKind != Query.place("NH").detailKind)
+    for query in [Query.frame, .today, .routes, .people, .orders(filter: "", after: nil, limit: 1)]
+    {
+      #expect(!query.isDetail)
+    }
+    #expect(Effect.ask(.order("NH-1")).detailKind == 0 && Effect.ring.detailKind == nil)
+  }
+}

@@ -29,6 +29,9 @@ public struct Desk: Sendable {
   private var counter: Int64?
   /// What no first screen shows and the first key may need: asked once the screen stands.
   private var postponed: [Effect] = [.ask(.directory)]
+  /// What stands beside the selection, while further keys wait that may move it.
+  private var details: [Effect] = []
+  private var defersDetails = false
 
   /// Opens the desk for somebody.
   ///
@@ -65,14 +68,27 @@ public struct Desk: Sendable {
   }
 
   /// Takes a key.
-  public mutating func press(_ key: Key, now: Instant) {
+  ///
+  /// - Parameter settles: whether what stands beside the selection is asked for at once; else
+  ///   ``settle()`` does it, once no further key waits.
+  public mutating func press(_ key: Key, now: Instant, settles: Bool = true) {
     model.now = max(model.now, now)
     runPostponed()
+    defersDetails = !settles
+    defer { if settles { settle() } }
     switch model.meaning(of: key) {
     case .action(let action): take(action)
     case .impossible(let reason): model.message = Message(reason, ink: .risk)
     case .nothing: break
     }
+  }
+
+  /// Asks for what stands beside the selection as it is now.
+  public mutating func settle() {
+    defersDetails = false
+    let effects = details
+    details = []
+    run(effects)
   }
 
   /// Takes another size over.
@@ -115,6 +131,11 @@ public struct Desk: Sendable {
   private mutating func carryOut(_ effect: Effect) -> [Effect] {
     let result: Action
     switch effect {
+    case .ask(let query) where defersDetails && query.isDetail:
+      // Of each kind only the last one is still wanted.
+      details.removeAll { $0.detailKind == effect.detailKind }
+      details.append(effect)
+      return []
     case .ask(let query): result = engine.ask(query, for: model.viewer, now: model.now)
     case .give(let order, let id):
       result = engine.give(order, id: id, for: model.viewer, now: model.now)

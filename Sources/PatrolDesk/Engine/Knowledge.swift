@@ -63,3 +63,25 @@ struct Failure: Hashable, Sendable, Error {
   /// The command that failed, by its id; the form that gave it stays as it is.
   var command: String?
 }
+
+extension Query {
+  /// What stands beside a selection, by kind; `nil` for all else.
+  var detailKind: Int? {
+    switch self {
+    case .order: 0
+    case .rounds: 1
+    case .place: 2
+    case .person: 3
+    default: nil
+    }
+  }
+
+  var isDetail: Bool { detailKind != nil }
+}
+
+extension Effect {
+  /// As ``Query/detailKind``.
+  var detailKind: Int? {
+    if case .ask(let query) = self { query.detailKind } else { nil }
+  }
+}

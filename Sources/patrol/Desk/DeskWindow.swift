@@ -33,29 +33,47 @@ struct DeskWindow {
     defer { studies.stop() }
     while true {
       terminal.show(desk.surface)
-      switch terminal.next(timeoutMilliseconds: 250) {
-      case .key(let key):
-        desk.press(key, now: clock.now)
-        duty.runIfDue(now: clock.now)
-      case .resized(let size): desk.resize(to: size)
-      case .timeout, .woken:
-        duty.runIfDue(now: clock.now)
-        for answer in studies.takeAnswers() { desk.take(answer) }
-        studies.interrupt()
-        desk.tick(now: clock.now)
-      case .terminated: return
-      }
-      for request in desk.takeRequests() {
-        switch request {
-        case .ring: terminal.bell()
-        case .redraw: terminal.redraw()
-        case .suspend: terminal.suspend()
-        case .leave: return
-        case .study(let study): studies.begin(study)
-        case .stopStudies: studies.stop()
+      var input = terminal.next(timeoutMilliseconds: 250)
+      // What is typed ahead is taken in before anything is drawn, for a fifth of a second at most.
+      let end = ContinuousClock.now + .milliseconds(200)
+      repeat {
+        switch input {
+        case .key(let key):
+          desk.press(key, now: clock.now, settles: false)
+          duty.runIfDue(now: clock.now)
+        case .resized(let size): desk.resize(to: size)
+        case .timeout, .woken:
+          duty.runIfDue(now: clock.now)
+          for answer in studies.takeAnswers() { desk.take(answer) }
+          studies.interrupt()
+          desk.tick(now: clock.now)
+        case .terminated: return
         }
+        guard serve(desk.takeRequests(), on: terminal, studies) else { return }
+        if ContinuousClock.now > end { break }
+        input = terminal.next(timeoutMilliseconds: 0)
+      } while !input.isTimeout
+      desk.settle()
+    }
+  }
+
+  /// Does what only the owner of the terminal can do.
+  ///
+  /// - Returns: false when somebody leaves.
+  private func serve(
+    _ requests: [Desk.Request], on terminal: CursesTerminal, _ studies: DeskStudies
+  ) -> Bool {
+    for request in requests {
+      switch request {
+      case .ring: terminal.bell()
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      case .leave: return false
+      case .study(let study): studies.begin(study)
+      case .stopStudies: studies.stop()
       }
     }
+    return true
   }
 
   /// In whose name it works, and who sits in front of it when that is somebody else.
@@ -153,4 +171,9 @@ final class DeskDuty: @unchecked Sendable {
       Program.complain(text)
     }
   }
+}
+
+extension Input {
+  /// Nothing came.
+  fileprivate var isTimeout: Bool { if case .timeout = self { true } else { false } }
 }
