@@ -32,7 +32,9 @@ extension Papers {
     case .acknowledged(let note), .told(let note): return note
     case .rated(let stars, let note): return joined([strings.word(rating: stars), note])
     case .undone(let sequence): return undone(sequence, in: file, zone: zone)
-    case .restated(let version, _): return strings.text("story.version", ["version": "\(version)"])
+    case .restated(let version, let kind):
+      let rules = strings.text("story.version", ["version": "\(version)"])
+      return joined([rules, kind.map { strings.text("story.kind", ["kind": $0]) } ?? ""])
     }
   }
 

@@ -223,9 +223,12 @@ struct RoundFileTests {
     let incomplete = try refusal { $0["seal"] = nil }
     #expect(incomplete.hasPrefix("65 ") && incomplete.contains("at seal"))
     let time = try refusal { $0.set("voltage", "388", at: "half past nine") }
-    #expect(time.hasPrefix("65 ") && time.contains("answers[0].at cannot be half past nine"))
+    #expect(
+      time.hasPrefix("65 ")
+        && time.contains("answers[0].at (1 voltage) cannot be half past nine"))
     let value = try refusal { $0.set("voltage", "high", at: "2026-11-27 09:10") }
-    #expect(value.hasPrefix("65 ") && value.contains("answers[0].answer cannot be high"))
+    #expect(
+      value.hasPrefix("65 ") && value.contains("answers[0].answer (1 voltage) cannot be high"))
     try office.file("round.json", "{\"answers\": [")
     #expect(try office.run("round", "bring", office.path("round.json")).status == 65)
     #expect(try office.run("round", "bring", office.path("nothing.json")).status == 66)

@@ -50,7 +50,6 @@ struct RosterTests {
       try $0.reader.value("SELECT COUNT(*) FROM event")
     }
     for (command, error) in [
-      (EnterDuty(staff: "2", from: monday, duty: "noon"), ("duty", "noon")),
       (
         EnterDuty(staff: "2", from: monday, duty: "early", standsInFor: "2"),
         ("standsInFor", "2")
@@ -64,6 +63,10 @@ struct RosterTests {
         try world.give(command, as: "1")
       }
     }
+    let codes = try world.engine.ask(now: world.now) { try $0.shifts().map(\.code) }
+    #expect(
+      throws: EngineError.unknownDuty(value: "noon", known: codes + ["leave", "off", "pattern"])
+    ) { try world.give(EnterDuty(staff: "2", from: monday, duty: "noon"), as: "1") }
     let (days, before) = (monday...monday.adding(days: 365), monday.adding(days: -1))
     for day in [before, monday.adding(days: 366)] {
       #expect(throws: EngineError.outside("until", day, days)) {

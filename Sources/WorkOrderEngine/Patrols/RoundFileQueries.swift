@@ -6,7 +6,7 @@ extension Snapshot {
   /// A round that is underway, to be taken along.
   ///
   /// - Throws: ``EngineError/wrongState(subject:state:step:)`` when it is not underway.
-  public func roundFile(_ number: String) throws -> RoundFile {
+  public func roundFile(_ number: String, english: Bool? = nil) throws -> RoundFile {
     let sheet = try roundSheet(number)
     let head = sheet.round.head
     guard head.state == .underway, let started = head.started else {
@@ -18,7 +18,7 @@ extension Snapshot {
       digest: try eventDigest(head.lastEvent) ?? "", round: head.number, route: sheet.route.code,
       name: sheet.route.name, zone: try campus(head.campus).zone.identifier,
       started: started.seconds, stops: try sheet.stops.map(fileStop))
-    let isEnglish = try campus(head.campus).language == "en"
+    let isEnglish = try english ?? (campus(head.campus).language == "en")
     let open = sheet.stops.filter { $0.stop.skipReason == nil }.flatMap { stop in
       stop.items.filter { $0.check == nil }.map { fileEntry($0.item, stop, english: isEnglish) }
     }
@@ -31,7 +31,8 @@ extension Snapshot {
     _ item: CheckItem, _ stop: SheetStop, english: Bool
   ) -> RoundFile.Entry {
     let words = [
-      stop.place.name, item.major ? "★" : "", english ? item.en : item.zh, item.limits ?? "",
+      english && !stop.place.nameEnglish.isEmpty ? stop.place.nameEnglish : stop.place.name,
+      item.major ? "★" : "", english ? item.en : item.zh, item.limits ?? "",
       item.unit,
     ]
     return RoundFile.Entry(

@@ -74,10 +74,14 @@ public struct EnterDuty: Command {
   private func known(_ snapshot: Snapshot) throws -> (code: String, isShift: Bool) {
     let asked = TypedText.folded(duty)
     if [Self.leave, Self.off, Self.pattern].contains(asked) { return (asked, false) }
-    let shift = try snapshot.shifts().first {
+    let shifts = try snapshot.shifts()
+    let shift = shifts.first {
       TypedText.folded($0.code) == asked || TypedText.folded($0.name) == asked
     }
-    guard let shift else { throw EngineError.malformed(field: "duty", value: duty) }
+    guard let shift else {
+      let known = shifts.map(\.code) + [Self.leave, Self.off, Self.pattern]
+      throw EngineError.unknownDuty(value: duty, known: known)
+    }
     return (shift.code, true)
   }
 }

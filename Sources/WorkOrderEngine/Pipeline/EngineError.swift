@@ -15,6 +15,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case unknownStop(String)
   case unknownItem(String)
   case unknownAsset(String)
+  /// A duty that is neither a shift nor leave, a day off or the pattern; what there is instead.
+  case unknownDuty(value: String, known: [String])
   case unknownSheet(String)
   case notPermitted(command: String, person: String)
   case actingForNotPermitted(person: String)
@@ -83,7 +85,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .malformed, .outside, .timeOutside, .unfitAnswer,
+    case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .outside, .timeOutside,
+      .unfitAnswer,
       .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
@@ -111,6 +114,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .unknownStop(let value): ("unknownStop", ["value": value])
     case .unknownItem(let value): ("unknownItem", ["value": value])
     case .unknownAsset(let value): ("unknownAsset", ["value": value])
+    case .unknownDuty(let value, let known):
+      ("unknownDuty", ["value": value, "known": known.joined(separator: " ")])
     case .unknownSheet(let value): ("unknownSheet", ["value": value])
     case .notPermitted(let command, let person):
       ("notPermitted", ["command": command, "person": person])

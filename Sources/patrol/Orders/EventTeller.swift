@@ -56,7 +56,12 @@ struct EventTeller {
       ].joinedWords
     case .acknowledged(let note), .told(let note): note
     case .rated(let rating, let note): [strings.text("rating.\(rating)"), note].joinedWords
-    case .undone, .restated: ""
+    case .restated(let version, let kind):
+      [
+        strings.text("story.version", ["version": "\(version)"]),
+        kind.map { strings.text("story.kind", ["kind": $0]) } ?? "",
+      ].joinedWords
+    case .undone: ""
     }
   }
 

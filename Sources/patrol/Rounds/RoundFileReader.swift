@@ -48,15 +48,16 @@ struct RoundFileReader {
       let isBlank = entry.answer.allSatisfy(\.isWhitespace)
       if isBlank, entry.at.isEmpty, entry.text.isEmpty, !entry.hasPicture { continue }
       guard let answer = CheckAnswer(entry.answer) else {
-        throw refusal("error.roundFile.badValue", "answers[\(index)].answer", entry.answer)
+        throw refusal(
+          "error.roundFile.badValue", entry.place(index, "answer"), entry.answer)
       }
       guard let at = try? TimeText.instant(entry.at, in: zone) else {
-        throw refusal("error.roundFile.badValue", "answers[\(index)].at", entry.at)
+        throw refusal("error.roundFile.badValue", entry.place(index, "at"), entry.at)
       }
       answers.append(
         BringRound.Brought(
           index: index, stop: entry.stop, item: entry.item, answer: answer, at: at,
-          words: entry.text, photo: try photograph(entry, at: "answers[\(index)].photo")))
+          words: entry.text, photo: try photograph(entry, at: entry.place(index, "photo"))))
     }
     var finished: Instant?
     if !file.finished.allSatisfy(\.isWhitespace) {
@@ -76,7 +77,8 @@ struct RoundFileReader {
     }
     let isDigest = { (text: String) in text.count == 64 && text.allSatisfy(\.isHexDigit) }
     guard entry.photoDigest.map(isDigest) ?? !location.contains("://") else {
-      throw refusal("error.roundFile.badDigest", "\(place)Digest", location)
+      throw refusal(
+        "error.roundFile.badDigest", place.replacing(".photo ", with: ".photoDigest "), location)
     }
     let folder = path == "-" ? nil : Files.absolute(path).split(separator: "/").dropLast()
     return try PhotographFile(
@@ -110,6 +112,12 @@ struct RoundFileReader {
 }
 
 extension RoundFile.Entry {
+  /// Where a member stands, for people who count neither from 0 nor entries: `answers[13].answer (2
+  /// glass)`.
+  fileprivate func place(_ index: Int, _ member: String) -> String {
+    "answers[\(index)].\(member) (\(stop) \(item))"
+  }
+
   /// A picture or its digest is named.
   fileprivate var hasPicture: Bool {
     [photo, photoDigest].contains { $0.map { !$0.allSatisfy(\.isWhitespace) } ?? false }

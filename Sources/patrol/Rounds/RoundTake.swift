@@ -27,7 +27,9 @@ struct RoundTake: PatrolCommand {
       let number = try route.map { try session.perform(StartRound(route: $0)).number }
       let choice = try number ?? choice.number(session)
       try session.reader()
-      return try session.ask { try $0.roundFile(choice) }
+      return try session.ask {
+        try $0.roundFile(choice, english: invocation.language == .en)
+      }
     }
     try Files.write(JSON.text(of: taken, pretty: true) + "\n", to: file)
     invocation.answer(
