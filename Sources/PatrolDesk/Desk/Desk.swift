@@ -32,6 +32,8 @@ public struct Desk: Sendable {
   /// What stands beside the selection, while further keys wait that may move it.
   private var details: [Effect] = []
   private var defersDetails = false
+  /// Something was taken in since the screen was last asked for whether it changed.
+  private var isChanged = true
 
   /// Opens the desk for somebody.
   ///
@@ -61,6 +63,13 @@ public struct Desk: Sendable {
   /// The screen as it is now.
   public var surface: Surface { view(model) }
 
+  /// Whether the screen may look otherwise than when this was last asked: while nothing happens nothing
+  /// is drawn, not even to find out that it is the same.
+  public mutating func takeChange() -> Bool {
+    defer { isChanged = false }
+    return isChanged
+  }
+
   /// What the terminal has to do, once.
   public mutating func takeRequests() -> [Request] {
     defer { requests = [] }
@@ -72,6 +81,7 @@ public struct Desk: Sendable {
   /// - Parameter settles: whether what stands beside the selection is asked for at once; else
   ///   ``settle()`` does it, once no further key waits.
   public mutating func press(_ key: Key, now: Instant, settles: Bool = true) {
+    isChanged = true
     model.now = max(model.now, now)
     runPostponed()
     defersDetails = !settles
@@ -96,7 +106,11 @@ public struct Desk: Sendable {
 
   /// Lets the clock run on, and notices what another terminal changed.
   public mutating func tick(now: Instant) {
-    take(.ticked(max(model.now, now)))
+    let before = model.now
+    run(update(&model, .ticked(max(before, now))))
+    // Only the minute is shown, and how long a study takes.
+    if before.seconds / 60 != model.now.seconds / 60 || !model.underway.isEmpty { isChanged = true }
+    if !postponed.isEmpty { isChanged = true }
     runPostponed()
     let current = try? engine.engine.changeCounter()
     if current != counter {
@@ -109,6 +123,7 @@ public struct Desk: Sendable {
   public mutating func take(_ answer: Study.Answer) { take(answer.action) }
 
   private mutating func take(_ action: Action) {
+    isChanged = true
     run(update(&model, action))
   }
 

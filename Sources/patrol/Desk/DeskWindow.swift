@@ -32,7 +32,7 @@ struct DeskWindow {
     let studies = DeskStudies(path: session.ledger.path)
     defer { studies.stop() }
     while true {
-      terminal.show(desk.surface)
+      if desk.takeChange() { terminal.show(desk.surface) }
       var input = terminal.next(timeoutMilliseconds: 250)
       // What is typed ahead is taken in before anything is drawn, for a fifth of a second at most.
       let end = ContinuousClock.now + .milliseconds(200)
