@@ -41,10 +41,14 @@ struct RouteStepTests {
       })
     #expect(bound == Set(RouteStep.allCases))
     let model = SampleDesk.model(language: language)
-    for step in RouteStep.allCases {
-      for field in model.form(for: step, route: SampleDesk.routes[0]).fields {
+    let questions: [RouteQuestion] = [
+      .excuse(round: "NH-1"), .suspend, .lift(SampleDesk.routes[0].suspensions), .endWatch,
+      .extendWatch,
+    ]
+    for question in questions {
+      for field in model.form(for: question).fields {
         let isWord = language == .en ? field.label != field.id : field.label.first?.isASCII == false
-        #expect(isWord, "\(step) \(field.id)")
+        #expect(isWord, "\(question) \(field.id)")
       }
     }
   }
@@ -117,7 +121,7 @@ struct RouteStepTests {
       model.text("reason", "x"),
     ])
     #expect(throws: FieldProblem(field: "until")) {
-      try asking.deed(.suspendRoute, round: nil, today: today)
+      try asking.deed(.suspend, today: today)
     }
   }
 }

@@ -113,6 +113,25 @@ struct OrderTests {
     }
   }
 
+  @Test("lists call places and people by their English names in English, and by their own in JSON")
+  func englishNames() throws {
+    let office = try Office.simulated()
+    try office.run(
+      "staff", "add", "77", "孙工", "--name-en", "Sun Gong", "--role", "worker")
+    let number = try office.logDefect()
+    let handed = try office.run(
+      "order", "transfer", number, "--to", "77", "--reason", "nearer")
+    #expect(handed.status == 0, "\(handed.complaint)")
+    func list(_ language: String, _ arguments: String...) throws -> String {
+      try office.launch(["--language", language] + arguments).output
+    }
+    #expect(try list("en", "order", "list").contains("Sun Gong"))
+    #expect(try !list("en", "order", "list").contains("孙工"))
+    #expect(try list("zh-Hans", "order", "list").contains("孙工"))
+    #expect(try list("en", "order", "list", "--json").contains("孙工"))
+    #expect(try list("en", "staff", "list").contains("Sun Gong"))
+  }
+
   @Test("a list goes on behind its cursor, and piped it is separated by tabs")
   func pages() throws {
     let office = try Office.simulated()

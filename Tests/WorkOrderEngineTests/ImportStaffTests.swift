@@ -72,6 +72,22 @@ struct ImportStaffTests {
     #expect(try world.doctor() == [])
   }
 
+  @Test("whoever is disabled with open orders in hand is a warning that names how many")
+  func leavingOrders() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "4", reason: "近"), as: "3")
+    let name = try record(world, "4").name
+    let summary = try world.importing(
+      .staff, ["number,name,enabled", "4,\(name),离职"], update: true)
+    #expect(summary.updated == 1 && summary.badRows == [])
+    #expect(
+      summary.warnings == [ImportRemark(line: 2, fault: .stillHolds(person: "4", count: 1))])
+    #expect(
+      try world.importing(.staff, ["number,name,enabled", "4,\(name),离职"], update: true).warnings
+        == [], "said once, when it happens")
+  }
+
   @Test("a bad row says what is wrong")
   func badRows() throws {
     let world = try World()

@@ -5,7 +5,7 @@ struct Asking: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case step(OrderStep)
     /// For a route, or its newest incomplete round.
-    case routeStep(RouteStep, route: String, round: String?)
+    case route(RouteQuestion, route: String)
     /// Why an item was not reached.
     case skip(WalkCheck)
     /// Why stops of a round were not reached.

@@ -33,8 +33,8 @@ extension DeskModel {
       case .step:
         let deed = try asking.deed(today: local(now).date, zone: zone)
         return deed.map { give($0, to: asking.targets, id: asking.command) } ?? []
-      case .routeStep(let step, let route, let round):
-        let deed = try asking.deed(step, round: round, today: local(now).date)
+      case .route(let question, let route):
+        let deed = try asking.deed(question, today: local(now).date)
         return [.give(.route(deed, route: route), id: asking.command)]
       case .skip(var check):
         check.words = try asking.required("reason")

@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import Screen
 import WorkOrderEngine
 
@@ -7,11 +8,11 @@ struct DeskQuestions {
   let snapshot: Snapshot
   let viewer: Viewer
   let formats: Formats
-  let names: DeskNames
+  let names: ChosenNames
 
   init(snapshot: Snapshot, viewer: Viewer, formats: Formats) {
     (self.snapshot, self.viewer, self.formats) = (snapshot, viewer, formats)
-    names = DeskNames(snapshot, strings: formats.strings)
+    names = ChosenNames(snapshot, strings: formats.strings)
   }
 
   var strings: Strings { formats.strings }

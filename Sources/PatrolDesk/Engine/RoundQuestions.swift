@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import WorkOrderEngine
 
 extension DeskQuestions {
@@ -11,16 +12,13 @@ extension DeskQuestions {
   private func line(_ standing: RouteStanding) throws -> RouteLine {
     let mine = standing.walkers.filter { $0.person == viewer.id }
     let route = standing.route
-    let today = standing.campus.zone.local(snapshot.now).date
     return RouteLine(
       code: route.code,
       name: names.chosen(route.name, route.nameEnglish),
       campus: name(standing.campus), quota: standing.quota,
       watch: standing.watch.map { words($0, zone: standing.campus.zone) },
       suspension: standing.suspension?.reason,
-      suspensions: try snapshot.suspensions(of: route).filter {
-        $0.days.to.map { $0 >= today } ?? true
-      },
+      suspensions: standing.suspensionsAhead,
       countsFrom: standing.countsFrom,
       walkers: try standing.walkers.map { try names.person($0.person) }, isMine: !mine.isEmpty,
       isUnderway: mine.contains { $0.state == .underway })

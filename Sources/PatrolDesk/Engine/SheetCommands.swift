@@ -28,7 +28,7 @@ extension DeskCommands {
     _ = try perform(RefuseHandover(sheet: number, reason: reason, note: note))
     let leaving = try desk.engine.ask(now: now) { snapshot in
       let handover = try snapshot.handover(number).handover
-      return try DeskNames(snapshot, strings: desk.strings).person(handover.responsible)
+      return try ChosenNames(snapshot, strings: desk.strings).person(handover.responsible)
     }
     return .sheetRefused(number, responsible: leaving)
   }

@@ -20,6 +20,16 @@ enum RouteStep: String, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// What a step asks for before it can be done.
+enum RouteQuestion: Hashable, Sendable {
+  /// Why stops of a round, by its number, were not reached.
+  case excuse(round: String)
+  case suspend
+  /// Which of the suspensions that stand or are to come.
+  case lift([RouteSuspension])
+  case endWatch, extendWatch
+}
+
 /// A step with all that it needs: what becomes an engine command.
 enum RouteDeed: Hashable, Sendable {
   case planned
@@ -47,17 +57,30 @@ extension DeskModel {
   /// Does a step with the selected route at once, or asks for what it needs.
   mutating func begin(_ step: RouteStep) -> [Effect] {
     guard let route = rounds.selected, obstacle(to: step) == nil else { return [] }
-    if step == .planRounds {
+    guard let question = question(of: step, route: route) else {
       return [.give(.route(.planned, route: route.code), id: nextCommand())]
     }
-    let subject = step == .excuse ? rounds.excusable ?? route.code : route.code
+    var subject = route.code
+    if case .excuse(let round) = question { subject = round }
     layers.append(
       .asking(
         Asking(
-          purpose: .routeStep(step, route: route.code, round: rounds.excusable),
+          purpose: .route(question, route: route.code),
           title: "\(strings.heading("action.\(step.rawValue)")) \(subject)",
-          form: form(for: step, route: route), command: nextCommand())))
+          form: form(for: question), command: nextCommand())))
     return []
+  }
+
+  /// What a step asks for; `nil` when it needs nothing more.
+  private func question(of step: RouteStep, route: RouteLine) -> RouteQuestion? {
+    switch step {
+    case .planRounds: nil
+    case .excuse: rounds.excusable.map { .excuse(round: $0) }
+    case .suspendRoute: .suspend
+    case .liftSuspension: .lift(route.suspensions)
+    case .endWatch: .endWatch
+    case .extendWatch: .extendWatch
+    }
   }
 
   /// Why a step with the selected route is not possible now, in words; `nil` when it is.
@@ -73,16 +96,16 @@ extension DeskModel {
     }
   }
 
-  /// The fields that a step needs, with what is likely written in already.
-  func form(for step: RouteStep, route: RouteLine) -> Form {
+  /// The fields that a question needs, with what is likely written in already.
+  func form(for question: RouteQuestion) -> Form {
     let today = local(now).date
-    switch step {
-    case .suspendRoute:
+    switch question {
+    case .suspend:
       return Form([
         text("from", "\(today)"), text("until", "\(today.adding(days: 7))"), text("reason"),
       ])
-    case .liftSuspension:
-      let choices = route.suspensions.map { suspension in
+    case .lift(let suspensions):
+      let choices = suspensions.map { suspension in
         ChoiceField.Choice(
           id: "\(suspension.days.from)", text: "\(suspension.days.from) \(suspension.reason)")
       }
@@ -90,7 +113,7 @@ extension DeskModel {
         .choice("from", label: strings.heading("asking.suspension"), choices), text("reason"),
       ])
     case .extendWatch: return Form([text("cleanRounds", "2"), text("reason")])
-    case .planRounds, .excuse, .endWatch: return Form([text("reason")])
+    case .excuse, .endWatch: return Form([text("reason")])
     }
   }
 }
@@ -107,18 +130,15 @@ extension Asking {
   /// The deed that the filled form means.
   ///
   /// - Throws: the id of the field that will not do.
-  func deed(
-    _ step: RouteStep, round: String?, today: CalendarDate
-  ) throws(FieldProblem) -> RouteDeed {
-    switch step {
-    case .planRounds: return .planned
-    case .excuse: return .excused(round: round ?? "", reason: try required("reason"))
-    case .suspendRoute:
+  func deed(_ question: RouteQuestion, today: CalendarDate) throws(FieldProblem) -> RouteDeed {
+    switch question {
+    case .excuse(let round): return .excused(round: round, reason: try required("reason"))
+    case .suspend:
       let from = try date("from", today: today)
       let to = try date("until", today: from)
       guard from <= to else { throw FieldProblem(field: "until") }
       return .suspended(from: from, to: to, reason: try required("reason"))
-    case .liftSuspension:
+    case .lift:
       guard let from = CalendarDate(form.value("from")) else { throw FieldProblem(field: "from") }
       return .lifted(from: from, reason: try required("reason"))
     case .endWatch: return .watchEnded(reason: try required("reason"))

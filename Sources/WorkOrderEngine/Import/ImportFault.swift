@@ -26,6 +26,8 @@ public enum ImportFault: Error, Hashable, Sendable {
   case completedBeforeReported
   /// A warning: the order was late from the beginning.
   case dueBeforeReported
+  /// A warning: whoever was disabled has open orders in hand.
+  case stillHolds(person: String, count: Int)
   /// A name that nothing here has.
   case unknown(field: String, value: String)
   /// A name that several places have.
@@ -81,6 +83,8 @@ public enum ImportFault: Error, Hashable, Sendable {
     case .inTheFuture(let field, let value): ("inTheFuture", ["field": field, "value": value])
     case .completedBeforeReported: ("completedBeforeReported", [:])
     case .dueBeforeReported: ("dueBeforeReported", [:])
+    case .stillHolds(let person, let count):
+      ("stillHolds", ["person": person, "count": "\(count)"])
     case .unknown(let field, let value): ("unknown", ["field": field, "value": value])
     case .ambiguous(let field, let value): ("ambiguous", ["field": field, "value": value])
     case .contradicts(let order): ("contradicts", ["order": order])

@@ -46,12 +46,23 @@ struct StaffRows: ListWriter {
       let fields = wanted.differing(from: known)
       if summary.judge(row, of: number, differing: fields, options: options) {
         try transaction.revise(known, as: wanted)
+        let open = try held(by: wanted, before: known)
+        if open > 0 {
+          summary.warnings.append(
+            ImportRemark(line: row.line, fault: .stillHolds(person: number, count: open)))
+        }
       }
     } else {
       try transaction.enter(wanted)
       summary.added += 1
     }
     seen.remember(row, of: number)
+  }
+
+  /// The open orders that somebody leaves behind who is no longer enabled.
+  private func held(by record: StaffRecord, before known: StaffRecord) throws -> Int {
+    guard known.isEnabled, !record.isEnabled else { return 0 }
+    return try transaction.snapshot.openOrders(of: .person(known.id))
   }
 
   private func read(_ row: ImportedRow, into record: inout StaffRecord) throws {

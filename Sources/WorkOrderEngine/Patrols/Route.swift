@@ -49,6 +49,8 @@ public struct RouteStanding: Hashable, Sendable {
   public var quota: QuotaState
   /// Why it is not walked today.
   public var suspension: RouteSuspension?
+  /// The suspensions of today and of later days, by their first day.
+  public var suspensionsAhead: [RouteSuspension]
   /// The instant from which a next round would count; `nil`: at once.
   public var countsFrom: Instant?
   /// Heightened watch, while it lasts.

@@ -186,6 +186,7 @@ extension Snapshot {
       route: route, campus: frame.campus, period: period,
       quota: try period.map { try quota(of: frame, in: $0) } ?? idle,
       suspension: frame.history.suspensions.first { $0.days.contains(today) },
+      suspensionsAhead: frame.history.suspensions.filter { $0.days.to.map { $0 >= today } ?? true },
       countsFrom: next.flatMap { $0 > now ? $0 : nil },
       watch: try frame.history.watch.map { try standing(of: $0, on: route) },
       walkers: try walkers(of: route),

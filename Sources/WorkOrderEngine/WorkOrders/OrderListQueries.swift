@@ -69,6 +69,11 @@ public struct Page<Item: Sendable>: Sendable {
   public var items: [Item]
   /// The cursor of the next page; `nil`: this was the last.
   public var next: String?
+
+  /// The page with each of its items changed.
+  public func map<Other>(_ change: (Item) throws -> Other) rethrows -> Page<Other> {
+    Page<Other>(items: try items.map(change), next: next)
+  }
 }
 
 extension Snapshot {

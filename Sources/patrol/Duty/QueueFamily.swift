@@ -25,7 +25,12 @@ struct QueueFamily: PatrolCommand {
       // The engine's now: it is never before what is shown, whatever this machine's clock says.
       let (page, now) = try session.ask { snapshot in
         let campus = try campus.map { try snapshot.campus(named: $0).id }
-        return (try snapshot.queue(campus: campus, limit: limit, after: paging.after), snapshot.now)
+        var page = try snapshot.queue(campus: campus, limit: limit, after: paging.after)
+        if !invocation.options.json {
+          let names = ChosenNames(snapshot, strings: invocation.strings)
+          page = try page.map(names.named)
+        }
+        return (page, snapshot.now)
       }
       let lines = QueueLines(invocation: invocation, zones: try session.zones(), now: now)
       if invocation.options.json {

@@ -26,8 +26,11 @@ struct OrderList: PatrolCommand {
     try invocation.withSession { session in
       let me = try session.reader()
       let page = try session.ask { snapshot in
-        try snapshot.orders(
+        let page = try snapshot.orders(
           filter, sort: sort ?? filter.sort ?? .due, limit: limit, after: paging.after, me: me)
+        let names = ChosenNames(snapshot, strings: invocation.strings)
+        // Programs read the names as the campus wrote them, whatever the language of the words.
+        return invocation.options.json ? page : try page.map(names.named)
       }
       try print(page, session)
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -53,10 +55,36 @@ struct OrderLog: PatrolCommand {
   var text: String
 
   func run(_ invocation: Invocation) throws {
-    let answer = try invocation.withSession { session in
-      try session.perform(try command(in: session), id: occurrence.id)
+    try invocation.withSession { session in
+      let answer = try session.perform(try command(in: session), id: occurrence.id)
+      invocation.answer(["number": .string(answer.number)], answer.number)
+      guard Console.isForPeople, !invocation.options.json else { return }
+      invocation.output.write(line: try line(answer, in: session))
     }
-    invocation.answer(["number": .string(answer.number)], answer.number)
+  }
+
+  /// What became of it, for people; a program gets the number alone.
+  private func line(_ answer: LogDefect.Answer, in session: Session) throws -> String {
+    let (row, zone) = try session.ask { snapshot in
+      let row = try snapshot.orderRow(answer.number)
+      let names = ChosenNames(snapshot, strings: session.invocation.strings)
+      return (try names.named(row), try snapshot.campus(row.campusID).zone)
+    }
+    let (strings, formats) = (session.invocation.strings, session.invocation.formats)
+    let running = row.clock.flatMap { $0.stopped == nil ? $0 : nil }
+    let due = running.map { clock in
+      strings.text(
+        "command.order.due",
+        [
+          "clock": strings.text(MessageKey("clock.kind.\(clock.kind.rawValue)")),
+          "time": formats.shortDateTime(zone.parts(clock.due)),
+        ])
+    }
+    return [
+      row.priority.rawValue, row.isMajor ? strings["order.field.major"] : nil,
+      strings.word(row.stage),
+      due, strings.name(of: row.holder, row.holderName), row.place,
+    ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   private func command(in session: Session) throws -> LogDefect {

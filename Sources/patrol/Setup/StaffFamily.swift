@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Localization
+import Reports
 import WorkOrderEngine
 
 /// `patrol staff …`: people and their roles.
@@ -44,7 +45,9 @@ struct StaffList: PatrolCommand {
     ])
     table.rows = entries.map { entry in
       [
-        TableCell(entry.person.number), TableCell(entry.person.name),
+        TableCell(entry.person.number),
+        TableCell(
+          PaperNames.Name(entry.person.name, entry.person.nameEnglish).text(invocation.language)),
         TableCell(entry.roles.map { roleName($0, strings) }.joined(separator: " ")),
         TableCell(entry.crew), TableCell(entry.person.phone), TableCell(entry.person.login ?? ""),
         TableCell(entry.person.isEnabled ? "" : strings["person.disabled"], .bad),

@@ -1,27 +1,29 @@
-import Localization
-import WorkOrderEngine
+public import Localization
+public import WorkOrderEngine
 
-/// The names of people, crews, contractors and places as the desk's language says them, each read
-/// once for an answer: the English one where the campus has given it, else its own.
-final class DeskNames {
+/// The names of people, crews, contractors and places as one language says them, each read once for
+/// an answer: the English one where the campus has given it, else its own.
+public final class ChosenNames {
   private let snapshot: Snapshot
   private let strings: Strings
   private var people: [Int64: String] = [:]
   private var holders: [Holder: String] = [:]
   private var places: [String: PlaceNames] = [:]
 
-  init(_ snapshot: Snapshot, strings: Strings) {
+  /// Names out of `snapshot` in the language of `strings`.
+  public init(_ snapshot: Snapshot, strings: Strings) {
     (self.snapshot, self.strings) = (snapshot, strings)
   }
 
   private var isEnglish: Bool { strings.language == .en }
 
-  func chosen(_ own: String, _ english: String) -> String {
+  /// The English name when it is asked for and there, else its own.
+  public func chosen(_ own: String, _ english: String) -> String {
     isEnglish && !english.isEmpty ? english : own
   }
 
   /// A person's name; empty for the system and for nobody.
-  func person(_ id: Int64?) throws -> String {
+  public func person(_ id: Int64?) throws -> String {
     guard let id, id != 0 else { return "" }
     if let known = people[id] { return known }
     let name = try snapshot.person(id).map { chosen($0.name, $0.nameEnglish) } ?? ""
@@ -30,7 +32,7 @@ final class DeskNames {
   }
 
   /// Whoever holds an order, or what it waits for.
-  func holder(_ holder: Holder) throws -> String {
+  public func holder(_ holder: Holder) throws -> String {
     if let known = holders[holder] { return known }
     var name =
       switch holder {
@@ -46,7 +48,7 @@ final class DeskNames {
   /// The names of a place from below the campus down.
   ///
   /// - Parameter title: what it is called in its own language, the same in every answer.
-  func place(_ path: String, title: String) throws -> String {
+  public func place(_ path: String, title: String) throws -> String {
     guard isEnglish else { return title }
     let codes = path.split(separator: "/")
     let depths = codes.count == 1 ? Array(0...0) : Array(1..<codes.count)
@@ -58,10 +60,29 @@ final class DeskNames {
   }
 
   /// Takes places over that were read anyway.
-  func learn(_ read: [Place]) {
+  public func learn(_ read: [Place]) {
     for place in read {
       places[place.path] = PlaceNames(own: place.name, english: place.nameEnglish)
     }
+  }
+
+  /// A row whose place and holder are called by the names of this language.
+  public func named(_ row: OrderListRow) throws -> OrderListRow {
+    var row = row
+    row.place = try place(row.placePath, title: row.place)
+    row.holderName = try holder(row.holder)
+    return row
+  }
+
+  /// A row of the queue whose place and people are called by the names of this language.
+  public func named(_ row: QueueRow) throws -> QueueRow {
+    var row = row
+    row.order = try named(row.order)
+    if case .person(let id, _)? = row.level?.told {
+      row.level?.told = .person(id: id, name: try person(id))
+    }
+    if let signer = row.level?.acknowledgedByID { row.level?.acknowledgedBy = try person(signer) }
+    return row
   }
 
   private func name(ofPath path: String) throws -> PlaceNames {
