@@ -3,17 +3,27 @@ import Testing
 
 @Suite("What patrol lets one do")
 struct RightsTests {
-  @Test("nobody becomes somebody else by acting for them")
+  @Test("nobody gives their system user to somebody who could not give it back")
   func login() throws {
     let office = try Office()
     let made = try office.run("init", "--json")
     let own = try #require(try made.json()["login"] as? String)
-    // From here on the caller is an ordinary repairer.
-    #expect(try office.run("staff", "login", "1007", own).status == 0)
-    #expect(try office.run("staff", "login", "1", own).status == 77)
-    let acting = try office.run("staff", "login", "1", own, "--as", "1")
-    #expect(acting.status == 77)
-    #expect(try office.run("staff", "login", "1", own).status == 77)
+    let shut = try office.run("staff", "login", "1007", own, "--language", "en")
+    #expect(shut.status == 75 && shut.complaint.contains("right to manage people"))
+    #expect(try office.run("staff", "login", "1001", own).status == 0)
+    #expect(try office.run("staff", "login", "1", own).status == 0)
+  }
+
+  @Test("an id that was used for something else is refused, and nothing passes for done")
+  func reusedID() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect("--id", "K1")
+    let other = try office.run(
+      "order", "log", "--place", "NH", "--category", "lighting", "--id", "K1", "another",
+      "--language", "en")
+    #expect(other.status == 75 && other.complaint.contains("“K1” was used before"))
+    let step = try office.run("order", "cancel", number, "--reason", "x", "--id", "K1")
+    #expect(step.status == 75 && !step.complaint.contains("DecodingError"))
   }
 
   @Test("who somebody is stands in the history")

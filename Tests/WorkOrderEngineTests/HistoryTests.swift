@@ -73,7 +73,7 @@ struct HistoryTests {
     var world = try World()
     let number = try accepted(&world)
     let events = try world.order(number).events.count
-    #expect(throws: EngineError.refused(order: number, obstacle: .cannotUndo)) {
+    #expect(throws: EngineError.refused(order: number, obstacle: .notOwnStep)) {
       try world.give(UndoOrder(order: number), as: "3")
     }
     try world.give(UndoOrder(order: number), as: "2")

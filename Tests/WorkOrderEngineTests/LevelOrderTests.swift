@@ -6,11 +6,11 @@ struct LevelOrderTests {
   @Test("fire from the lowest up: nobody is reminded of what was reported upward before")
   func lowestFirst() throws {
     var world = try World()
-    // Due before its clock starts, the completion reaches 75 % and 100 % in the same second.
+    // Agreed for the very moment of the report, it reaches 75 % and 100 % in the same second.
     let number = try world.give(
       LogDefect(
         place: "NH/TSG/101", category: "lighting", text: "灯管不亮",
-        appointment: try world.at("2026-11-24 09:00"), agreed: try world.at("2026-11-23 11:00")),
+        agreed: world.now),
       as: "3"
     ).number
     try world.move(to: "2026-11-25 09:00")

@@ -1,7 +1,8 @@
 import Configuration
 import ServiceClock
 import Testing
-import WorkOrderEngine
+
+@testable import WorkOrderEngine
 
 @Suite("Lists of orders")
 struct OrderListTests {
@@ -9,6 +10,23 @@ struct OrderListTests {
     try world.engine.ask(now: world.now) { snapshot in
       try snapshot.orders(try OrderFilter(filter), limit: limit).items.map(\.number)
     }
+  }
+
+  @Test("an open order with a target beyond the year 9999 stands in every list of open ones")
+  func farAway() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    let far = Instant(seconds: 253_402_300_800 + 18_000)
+    try world.engine.write(now: world.now) { transaction in
+      let file = try transaction.snapshot.orderFile(number)
+      _ = try transaction.record(
+        [NewChange(change: .agreed(until: far), happened: world.now)], on: file)
+    }
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.give(ArriveAtOrder(order: number), as: "2")
+    let open = try world.engine.ask(now: world.now) { try $0.orders(.open).items.map(\.number) }
+    #expect(open == [number])
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
   }
 
   @Test("pages follow each other without a gap and without a repetition, in every order")

@@ -1,7 +1,8 @@
 import Configuration
 import ServiceClock
 import Testing
-import WorkOrderEngine
+
+@testable import WorkOrderEngine
 
 @Suite("Patrols: what comes due by itself")
 struct PatrolsTickTests {
@@ -20,6 +21,24 @@ struct PatrolsTickTests {
     #expect(try world.give(PlanRounds(route: "NH-R1"), as: "4").isEmpty)
     #expect(try world.engine.tick(now: world.now).isEmpty)
     #expect(try rounds(world).count == 2)
+  }
+
+  @Test("what was missed stays missed: a suspension begins in a period that is not over")
+  func suspendedTooLate() throws {
+    var world = try World()
+    try world.move(to: "2026-12-02 09:00")
+    _ = try world.engine.tick(now: world.now)
+    let monday = try #require(CalendarDate("2026-11-30"))
+    #expect(
+      throws: EngineError.outside(
+        "from", monday.adding(days: -1), monday...monday.adding(days: 3_660))
+    ) {
+      try world.give(
+        SuspendRoute(
+          route: "NH-R1", from: monday.adding(days: -1), to: monday, reason: "下雪"), as: "1")
+    }
+    try world.give(
+      SuspendRoute(route: "NH-R1", from: monday, to: monday, reason: "下雪"), as: "1")
   }
 
   @Test("a planned round may be given to somebody, and waits for them")

@@ -23,6 +23,66 @@ struct ValidationTests {
     #expect(try world.give(later, as: "3").number == "NH-1")
   }
 
+  @Test("a time is agreed after the appointment at which the reporter lets somebody in")
+  func agreedBeforeAppointment() throws {
+    var world = try World()
+    let appointment = try world.at("2026-11-24 10:00")
+    let last = appointment + 60 + 3_653 * 86_400
+    var defect = LogDefect(
+      place: "NH/TSG/101", category: "lighting", text: "灯", appointment: appointment,
+      agreed: appointment)
+    #expect(throws: EngineError.outside("agreed", appointment, appointment + 60...last)) {
+      try world.give(defect, as: "3")
+    }
+    defect.agreed = nil
+    let number = try world.give(defect, as: "3").number
+    #expect(throws: EngineError.self) {
+      try world.give(AgreeTime(order: number, until: appointment - 3_600), as: "3")
+    }
+    try world.give(AgreeTime(order: number, until: appointment + 3_600), as: "3")
+    #expect(try world.order(number).order.current.agreed == appointment + 3_600)
+  }
+
+  @Test("a year that was mistyped is noticed in what was, too")
+  func longAgo() throws {
+    var world = try World()
+    let first = world.now - 366 * 86_400
+    let error = EngineError.outside("happened", first - 1, first...world.now)
+    #expect(throws: error) {
+      try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: "灯", happened: first - 1),
+        as: "3"
+      )
+    }
+    #expect(throws: error) {
+      try world.give(StartRound(route: "NH-R1", happened: first - 1), as: "2")
+    }
+    #expect(throws: EngineError.self) {
+      try world.give(
+        DraftHandover(campus: "NH", date: CalendarDate("2036-11-23")), as: "5")
+    }
+    let late = LogDefect(place: "NH/TSG/101", category: "lighting", text: "灯", happened: first)
+    #expect(try world.give(late, as: "3").number == "NH-1")
+  }
+
+  @Test("a step entered for earlier that would make a later one impossible says which")
+  func breaksLater() throws {
+    var world = try World()
+    let number = try world.logDefect()
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.move(to: "2026-11-23 11:00")
+    try world.give(AcceptOrder(order: number), as: "2")
+    let accepted = world.now
+    try world.move(to: "2026-11-23 12:00")
+    #expect(
+      throws: EngineError.breaksLater(
+        order: number, event: "cancelled", later: "accepted", at: "\(accepted.seconds)")
+    ) {
+      try world.give(
+        CancelOrder(order: number, reason: "重复", happened: accepted - 600), as: "3")
+    }
+  }
+
   @Test("an extension is later than the date that stands, whatever it was extended to before")
   func laterDates() throws {
     var world = try World()

@@ -54,4 +54,9 @@ enum AuditSchema {
     )
     """,
   ]
+
+  /// Commands with a digest of what they asked for.
+  static let content = [
+    "ALTER TABLE command ADD COLUMN content TEXT NOT NULL DEFAULT ''"
+  ]
 }

@@ -100,10 +100,7 @@ extension Transaction {
   @discardableResult
   func loadConfiguration(_ configuration: EffectiveConfiguration) throws -> Int64 {
     let body = try canonicalJSON(configuration)
-    let digest = SHA256.hash(data: Data(body.utf8)).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0\(hex)" : hex
-    }.joined()
+    let digest = CommandContent.hex(SHA256.hash(data: Data(body.utf8)))
     let version = 1 + (try db.value("SELECT MAX(version) FROM configuration") ?? 0)
     try db.execute(
       """

@@ -105,9 +105,21 @@ public struct EscalationLadder: Sendable {
         let recipient = Recipient(last.escalated.role)
       else { return nil }
       return DueLevel(
-        ladder: ladder, level: last.escalated.level, at: last.recorded + wait, tell: recipient,
-        onward: true)
+        ladder: ladder, level: last.escalated.level,
+        at: instant(wait, after: last.recorded, on: ladder), tell: recipient, onward: true)
     }
+  }
+
+  /// When so many seconds have passed in which the clock of the ladder ran: nobody is told onward for
+  /// the time in which the order was held (engine.md §5). The major ladder runs on through holds.
+  private func instant(_ wait: Int64, after start: Instant, on ladder: String) -> Instant {
+    var end = start + wait
+    guard ladder == ClockKind.complete.rawValue else { return end }
+    for hold in order.holds where hold.cycle == order.cycle {
+      guard let over = hold.end, over > start, hold.start < end else { continue }
+      end = end + (over - max(hold.start, start))
+    }
+    return end
   }
 
   private func isRunning(_ ladder: String) -> Bool {

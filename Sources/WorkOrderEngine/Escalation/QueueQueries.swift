@@ -103,7 +103,10 @@ extension Snapshot {
     let levels = try firedLevels(of: order)
     let highest = levels.max { ($0.height, $0.recorded) < ($1.height, $1.recorded) }
     var reasons: [QueueReason] = order.isMajor ? [.major] : []
-    let clocks = order.clocks.filter { $0.stopped == nil && $0.used >= ClockWord.riskShare }
+    // A clock that is held is neither late nor at risk (engine.md §2).
+    let clocks = order.clocks.filter {
+      $0.stopped == nil && $0.word != .onHold && $0.used >= ClockWord.riskShare
+    }
     reasons += clocks.sorted { $0.used > $1.used }.map { .clock($0.kind, used: $0.used) }
     let asked = order.asksExtension ? try orderFile(id: order.id).order.current.extensionAsked : nil
     if let asked { reasons.append(.extensionAsked(until: asked.until)) }

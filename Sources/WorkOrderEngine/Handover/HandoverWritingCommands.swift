@@ -33,6 +33,11 @@ extension Transaction {
   ) throws -> (String, CalendarDate) {
     let leaving = try snapshot.leavingShift(campus: campus, at: now)
     let date = command.date ?? known?.date ?? leaving.date
+    // A mistyped year is noticed: a sheet is of the shift that ends, at most entered some days late.
+    let days = leaving.date.adding(days: -31)...leaving.date.adding(days: 1)
+    guard days.contains(date) || date == known?.date else {
+      throw EngineError.outside("date", date, days)
+    }
     guard let code = command.shift else {
       return (known?.shift ?? leaving.shift?.code ?? "", date)
     }
@@ -163,10 +168,7 @@ struct HandoverColumns: Hashable {
 /// The digest by which a frozen sheet is known: the SHA-256 of exactly the stored bytes.
 enum HandoverDigest {
   static func text(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0\(hex)" : hex
-    }.joined()
+    CommandContent.hex(SHA256.hash(data: bytes))
   }
 }
 

@@ -45,6 +45,7 @@ struct StaffRows: ListWriter {
     if let known {
       let fields = wanted.differing(from: known)
       if summary.judge(row, of: number, differing: fields, options: options) {
+        try transaction.refuseOwnRights(wanted, was: known)
         try transaction.revise(known, as: wanted)
         let open = try held(by: wanted, before: known)
         if open > 0 {

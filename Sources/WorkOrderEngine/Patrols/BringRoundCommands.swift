@@ -99,6 +99,10 @@ public struct BringRound: RoundCommand {
   /// The events answered, in the order of their times, and finished.
   public func perform(in transaction: Transaction) throws -> Answer {
     var round = try transaction.snapshot.round(self.round)
+    // Whoever walked it once brings what they answered, also when another has taken it over since.
+    if try !transaction.snapshot.hasWalked(transaction.actor.person, round: round.head.id) {
+      try transaction.requireWalker(of: round.head)
+    }
     var answer = Answer(
       round: round.head.summary, applied: 0, known: 0, orders: [], sightings: [], left: [])
     for brought in answers.sorted(by: { ($0.at, $0.index) < ($1.at, $1.index) }) {

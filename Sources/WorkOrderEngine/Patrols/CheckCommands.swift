@@ -204,6 +204,7 @@ extension Transaction {
     } catch {
       throw EngineError(error, round: head)
     }
+    try requireWalker(of: head)
     return Round(head: head, stops: [try snapshot.stop(stop, of: head.id)])
   }
 }

@@ -75,3 +75,14 @@ extension Snapshot {
     }
   }
 }
+
+extension Snapshot {
+  /// Whether somebody began this round or took it over at some time; index `event_by_subject`.
+  func hasWalked(_ person: Int64, round: Int64) throws -> Bool {
+    try reader.value(
+      """
+      SELECT 1 FROM event
+      WHERE topic = 'round' AND subject = $1 AND kind IN ('started', 'taken') AND person = $2 LIMIT 1
+      """, round, person) != nil
+  }
+}

@@ -37,6 +37,11 @@ public struct SuspendRoute: RouteCommand {
   /// The event suspended.
   public func perform(in transaction: Transaction) throws -> String {
     let route = try transaction.snapshot.route(named: route)
+    // What was missed stays missed: a suspension begins in a period that is not over.
+    let first = try transaction.snapshot.firstDayToSuspend(of: route)
+    guard from >= first else {
+      throw EngineError.outside("from", from, first...first.adding(days: 3_660))
+    }
     let days = from...from.adding(days: 3_660)
     guard days.contains(to) else { throw EngineError.outside("until", to, days) }
     let reason = try TypedText.required(reason, field: "reason")

@@ -174,6 +174,12 @@ extension Snapshot {
       in: period, counted: counted.map(frame.day), now: now, today: frame.day(now))
   }
 
+  /// The first day of the period that runs now; today where none does.
+  func firstDayToSuspend(of route: Route) throws -> CalendarDate {
+    let frame = try frame(of: route)
+    return frame.day(frame.periods.period(at: now)?.start ?? now)
+  }
+
   /// How a route stands now.
   public func standing(of route: Route) throws -> RouteStanding {
     let frame = try frame(of: route)

@@ -39,7 +39,7 @@ public struct StartRound: Command {
   public func perform(in transaction: Transaction) throws -> Answer {
     let snapshot = transaction.snapshot
     let route = try snapshot.route(named: route)
-    let at = try transaction.happened(happened)
+    let at = try transaction.happenedLately(happened)
     let last = try snapshot.lastCounted(route.id, before: at + 1)
     let gap = try snapshot.history(of: route.id).gap(of: route, at: at)
     let counts = last.map { $0 + gap }.flatMap { $0 > at ? $0 : nil }
@@ -154,6 +154,7 @@ public struct FinishRound: RoundCommand {
   /// - Throws: ``EngineError/unreachedStops(round:stops:)``.
   public func perform(in transaction: Transaction) throws -> RoundHead.Summary {
     var round = try transaction.snapshot.round(round)
+    try transaction.requireWalker(of: round.head)
     let at = try transaction.happened(happened, in: round.head)
     let reason = try TypedText.limited(reason, field: "reason")
     try transaction.finish(&round, [(.finished(reason: reason), at)])
@@ -177,6 +178,17 @@ extension Transaction {
     let route = try snapshot.route(round.head.route)
     if let started = round.head.started { try judge(route, from: started) }
     try endWatchIfOver(on: route)
+  }
+
+  /// Whoever walks a round answers its items and ends it; another takes it over first.
+  ///
+  /// - Throws: ``EngineError/walkedByOther(round:walker:)``.
+  func requireWalker(of round: RoundHead) throws {
+    guard actor.person != 0, round.state == .underway, let walker = round.walker,
+      walker != actor.person
+    else { return }
+    throw EngineError.walkedByOther(
+      round: round.number, walker: try snapshot.person(walker)?.name ?? "#\(walker)")
   }
 
   /// The instant of something in a round that a person may enter late: not before its start.

@@ -123,7 +123,7 @@ public struct ReviseStaff: Command {
     if let enabled { record.isEnabled = enabled }
     guard !record.differing(from: known).isEmpty else { return person.number }
     try transaction.authorise(changing: record, from: known)
-    try transaction.refuseShuttingOut(record)
+    try transaction.refuseOwnRights(record, was: known)
     try transaction.revise(known, as: record)
     return person.number
   }
@@ -155,11 +155,18 @@ extension Transaction {
   }
 
   /// Nobody takes the right to manage people from themself: there might be nobody left who could give
-  /// it back.
-  fileprivate func refuseShuttingOut(_ record: StaffRecord) throws {
-    guard record.id == actor.person else { return }
+  /// it back. Nor does anybody give themself a role.
+  ///
+  /// - Throws: ``EngineError/ownRights`` or ``EngineError/ownRoles``.
+  func refuseOwnRights(_ record: StaffRecord, was known: StaffRecord) throws {
+    let keyboards = [actor.person, actor.enteredBy].compactMap { $0 }
+    guard actor.person != 0, keyboards.contains(record.id) else { return }
     let configuration = try snapshot.rulebook().configuration
-    let keeps = record.roles.contains { configuration.permits($0.role, EnterStaff.name) }
-    guard record.isEnabled, keeps else { throw EngineError.ownRights }
+    func manages(_ record: StaffRecord) -> Bool {
+      record.isEnabled
+        && record.roles.contains { configuration.permits($0.role, EnterStaff.name) }
+    }
+    guard manages(record) || !manages(known) else { throw EngineError.ownRights }
+    guard record.roles.isSubset(of: known.roles) else { throw EngineError.ownRoles }
   }
 }

@@ -24,8 +24,25 @@ public struct MapLogin: Command {
   /// The event login, for whoever gets it and whoever loses it; answers the staff number.
   public func perform(in transaction: Transaction) throws -> String {
     let person = try transaction.snapshot.person(named: staff)
-    try transaction.map(login: try TypedText.required(login, field: "login"), to: person.id)
+    let login = try TypedText.required(login, field: "login")
+    guard person.isEnabled else { throw EngineError.disabledPerson(person.number) }
+    try transaction.refuseOwnLogin(login, to: person)
+    try transaction.map(login: login, to: person.id)
     return person.number
+  }
+}
+
+extension Transaction {
+  /// Nobody gives their own system user to somebody who could not give it back.
+  ///
+  /// - Throws: ``EngineError/ownRights``.
+  fileprivate func refuseOwnLogin(_ login: String, to person: Person) throws {
+    let own = try snapshot.person(actor.enteredBy ?? actor.person)
+    guard let own, own.login == login, own.id != person.id else { return }
+    let roles = try snapshot.roles(of: person.id).map(\.role)
+    guard try snapshot.rulebook().permits(MapLogin.name, to: roles) else {
+      throw EngineError.ownRights
+    }
   }
 }
 

@@ -53,6 +53,19 @@ public final class Transaction {
     return given
   }
 
+  /// The days for which something new may be entered late: a year that was mistyped is noticed.
+  static let lateDays: Int64 = 366
+
+  /// Likewise for what begins something: a report or a round.
+  ///
+  /// - Throws: ``EngineError/inTheFuture(value:)``, or a time outside of the year that is over.
+  func happenedLately(_ given: Instant?) throws(EngineError) -> Instant {
+    let at = try happened(given)
+    let first = now - Self.lateDays * 86_400
+    guard at >= first else { throw .outside("happened", at, first...now) }
+    return at
+  }
+
   /// Ten years, in seconds: nobody plans further ahead, and a mistyped year is noticed.
   static let planningHorizon: Int64 = 3_653 * 86_400
 
@@ -117,27 +130,37 @@ public struct Engine: Sendable {
       number: 5, topic: "what routes asked for before", statements: PatrolsSchema.formerTerms),
     SchemaVersion(
       number: 6, topic: "what reporters have not been told", statements: WorkOrderSchema.news),
+    SchemaVersion(number: 7, topic: "what commands asked for", statements: AuditSchema.content),
   ]
 
-  /// Gives a command. The same id twice is applied once and answers the same.
+  /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same
+  /// command with the same content.
   ///
   /// - Parameters:
   ///   - id: chosen by the caller, unique to this command.
   ///   - now: the caller's clock; the engine's now is never before the last event.
   /// - Throws: ``EngineError`` or a ``LedgerError``; then nothing was written.
+  ///   ``EngineError/commandReused(id:command:)`` when the id belongs to another command.
   public func perform<C: Command>(
     _ command: C, id: String, by actor: Actor, now: Instant
   ) throws -> C.Answer {
-    try ledger.write { db in
-      if let answer: C.Answer = try Self.answer(to: id, in: db) { return answer }
+    let content = try CommandContent.digest(of: command)
+    return try ledger.write { db in
+      if let given = try Self.given(id, in: db) {
+        guard given.name == C.name, given.content.isEmpty || given.content == content else {
+          throw EngineError.commandReused(id: id, command: given.name)
+        }
+        if let answer: C.Answer = try Self.decoded(given.answer) { return answer }
+      }
       let transaction = Transaction(
         now: try Self.advance(to: now, in: db), actor: actor, command: id, db: db, shelf: shelf,
         orders: orders)
       try transaction.authorise(C.name, campus: try command.campus(in: transaction))
       let answer = try command.perform(in: transaction)
       try db.execute(
-        "INSERT INTO command (id, name, answer, recorded) VALUES ($1, $2, $3, $4)",
-        id, C.name, try Self.stored(answer), transaction.now.seconds)
+        """
+        INSERT INTO command (id, name, content, answer, recorded) VALUES ($1, $2, $3, $4, $5)
+        """, id, C.name, content, try Self.stored(answer), transaction.now.seconds)
       return answer
     }
   }
@@ -145,7 +168,7 @@ public struct Engine: Sendable {
   /// What a command with this id was answered; `nil` when none was given under it. For whoever could
   /// make the same command again only with what is not there any more.
   public func answer<A: Decodable>(to id: String) throws -> A? {
-    try ledger.read { try Self.answer(to: id, in: $0) }
+    try ledger.read { try Self.given(id, in: $0).flatMap { try Self.decoded($0.answer) } }
   }
 
   /// Asks questions that all see the database at one moment.
@@ -182,11 +205,17 @@ public struct Engine: Sendable {
     return try canonicalJSON([answer])
   }
 
-  private static func answer<A: Decodable>(to id: String, in db: any LedgerReader) throws -> A? {
-    guard let stored = try db.text("SELECT answer FROM command WHERE id = $1", id) else {
-      return nil
+  /// A command that was carried out under this id. One of an earlier release has no content.
+  private static func given(
+    _ id: String, in db: any LedgerReader
+  ) throws -> (name: String, content: String, answer: String)? {
+    try db.first("SELECT name, content, answer FROM command WHERE id = $1", id) {
+      ($0.text(0), $0.text(1), $0.text(2))
     }
-    return try JSONDecoder().decode([A].self, from: Data(stored.utf8)).first
+  }
+
+  private static func decoded<A: Decodable>(_ answer: String) throws -> A? {
+    try JSONDecoder().decode([A].self, from: Data(answer.utf8)).first
   }
 
   /// Moves the database's clock forward, never backward.

@@ -11,6 +11,8 @@ extension EngineError {
     return switch self {
     case .inTheFuture(let value): .inTheFuture(value: spelled(value))
     case .beforeStart(let order, let value): .beforeStart(order: order, value: spelled(value))
+    case .breaksLater(let order, let event, let later, let at):
+      .breaksLater(order: order, event: event, later: later, at: spelled(at))
     case .clockBackwards(let asked, let stands):
       .clockBackwards(asked: spelled(asked), stands: spelled(stands))
     case .timeOutside(let field, let value, let first, let last):

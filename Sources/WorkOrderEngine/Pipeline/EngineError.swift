@@ -20,11 +20,19 @@ public enum EngineError: Error, Hashable, Sendable {
   case unknownSheet(String)
   case notPermitted(command: String, person: String)
   case actingForNotPermitted(person: String)
+  /// The id of a command was used before, for the command that is named or with another content.
+  case commandReused(id: String, command: String)
   /// Another person has the order in hand, who is named.
   case heldByOther(order: String, holder: String)
   /// The event is not allowed where the order stands; what is allowed instead.
   case wrongStage(order: String, stage: OrderStage, event: String, allowed: [String])
   case refused(order: String, obstacle: LifecycleError.Obstacle)
+  /// Entered for then, the step would make a later one impossible, whose time is in seconds since 1970.
+  case breaksLater(order: String, event: String, later: String, at: String)
+  /// Whoever is named cannot take orders of this campus: disabled, or without a role for it.
+  case cannotAct(holder: String)
+  /// Another person walks the round, who is named.
+  case walkedByOther(round: String, walker: String)
   /// An end or a step of an order lies before its start; the time is in seconds since 1970 UTC.
   case beforeStart(order: String, value: String)
   /// A round, route or sheet is not in the state that the step needs.
@@ -57,6 +65,10 @@ public enum EngineError: Error, Hashable, Sendable {
   case notSimulated
   /// Whoever manages people would take that right from themself.
   case ownRights
+  /// Whoever manages people would give themself a role.
+  case ownRoles
+  /// A system user cannot be somebody who is disabled.
+  case disabledPerson(String)
   case samePerson(step: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
@@ -81,9 +93,12 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownCampus, .unknownRoute, .unknownRound, .unknownStop, .unknownItem, .unknownAsset,
       .unknownSheet, .fileUnreadable:
       .unknown
-    case .notPermitted, .actingForNotPermitted, .heldByOther, .samePerson: .notPermitted
+    case .notPermitted, .actingForNotPermitted, .heldByOther, .samePerson, .walkedByOther,
+      .ownRoles:
+      .notPermitted
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
-      .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights:
+      .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
+      .breaksLater, .cannotAct, .disabledPerson:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .outside, .timeOutside,
       .unfitAnswer,
@@ -120,6 +135,13 @@ public enum EngineError: Error, Hashable, Sendable {
     case .notPermitted(let command, let person):
       ("notPermitted", ["command": command, "person": person])
     case .actingForNotPermitted(let person): ("actingForNotPermitted", ["person": person])
+    case .commandReused(let id, let command):
+      ("commandReused", ["value": id, "command": command])
+    case .breaksLater(let order, let event, let later, let at):
+      ("breaksLater", ["order": order, "event": event, "later": later, "value": at])
+    case .cannotAct(let holder): ("cannotAct", ["holder": holder])
+    case .walkedByOther(let round, let walker):
+      ("walkedByOther", ["round": round, "walker": walker])
     case .heldByOther(let order, let holder):
       ("heldByOther", ["order": order, "holder": holder])
     case .wrongStage(let order, let stage, let event, let allowed):
@@ -158,6 +180,8 @@ public enum EngineError: Error, Hashable, Sendable {
       ("clockBackwards", ["asked": asked, "stands": stands])
     case .notSimulated: ("notSimulated", [:])
     case .ownRights: ("ownRights", [:])
+    case .ownRoles: ("ownRoles", [:])
+    case .disabledPerson(let person): ("disabledPerson", ["person": person])
     case .samePerson(let step): ("samePerson", ["step": step])
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])

@@ -69,8 +69,15 @@ public struct AgreeTime: OrderCommand {
   ) throws -> [OrderChange] {
     let due = try transaction.snapshot.view(of: file).completionDue(
       at: transaction.now)
-    try transaction.validatePlan(
-      until, field: "agreed", from: file.order.current.start, standing: due)
+    let start = file.order.current.start
+    try transaction.validatePlan(until, field: "agreed", from: start, standing: due)
+    // Nobody works before the reporter lets them in; a time before the report is left to the lifecycle.
+    if let appointment = file.order.report.appointment, file.order.cycle == 1, until >= start,
+      until <= appointment
+    {
+      throw EngineError.outside(
+        "agreed", until, appointment + 60...appointment + Transaction.planningHorizon)
+    }
     return [.agreed(until: until)]
   }
 }
@@ -138,7 +145,14 @@ public struct DecideExtension: OrderCommand {
     guard let request = file.order.current.extensionAsked else {
       throw EngineError.refused(order: file.number, obstacle: .noExtensionAsked)
     }
-    if approve { return [.extensionApproved(until: request.until)] }
+    if approve {
+      if let asked = file.events.last(where: { $0.change.kind == .extensionAsked }),
+        try transaction.isSamePerson(as: asked)
+      {
+        throw EngineError.refused(order: file.number, obstacle: .approvesOwnExtension)
+      }
+      return [.extensionApproved(until: request.until)]
+    }
     return [.extensionDenied(reason: try TypedText.required(reason, field: "reason"))]
   }
 }

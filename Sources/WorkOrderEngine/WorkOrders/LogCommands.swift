@@ -75,7 +75,8 @@ public struct LogDefect: Command {
     let snapshot = transaction.snapshot
     let place = try snapshot.place(named: place)
     let campus = try snapshot.campus(place.campus)
-    let at = try transaction.happened(happened)
+    let at = try transaction.happenedLately(happened)
+    try authoriseExtras(on: campus.id, in: transaction)
     let (report, trigger) = try report(at: place, in: snapshot)
     try validateTimes(reported: at, in: transaction)
     let isMajor = major || trigger?.major == true
@@ -101,6 +102,22 @@ public struct LogDefect: Command {
       major: settled.order.markedMajor != nil)
   }
 
+  /// Recording a repair on the spot is for those who repair or walk rounds, agreeing on a time for those
+  /// who may agree.
+  private func authoriseExtras(on campus: Int64, in transaction: Transaction) throws {
+    if agreed != nil { try transaction.authorise(AgreeTime.name, campus: campus) }
+    guard done != nil else { return }
+    do {
+      try transaction.authorise(CompleteOrder.name, campus: campus)
+    } catch EngineError.notPermitted(let command, let person) {
+      do {
+        try transaction.authorise(AnswerItem.name, campus: campus)
+      } catch EngineError.notPermitted {
+        throw EngineError.notPermitted(command: command, person: person)
+      }
+    }
+  }
+
   /// Nothing is agreed on before the report; an appointment that is over by then counts as none.
   private func validateTimes(
     reported: Instant, in transaction: Transaction
@@ -110,8 +127,9 @@ public struct LogDefect: Command {
     }
     guard let agreed else { return }
     try transaction.validatePlan(agreed, field: "agreed", from: reported)
-    guard agreed >= reported else {
-      throw .outside("agreed", agreed, reported...transaction.now + Transaction.planningHorizon)
+    let first = max(reported, appointment.map { $0 + 60 } ?? reported)
+    guard agreed >= first else {
+      throw .outside("agreed", agreed, first...first + Transaction.planningHorizon)
     }
   }
 

@@ -95,7 +95,8 @@ extension OrderView {
   /// Where lists in the order of due times have it, in seconds since 1970 UTC.
   fileprivate var listedDue: Int64 {
     let last = order.stage.isOpen ? WorkOrderSchema.never : WorkOrderSchema.over
-    return liveDue?.seconds ?? last
+    // An imported target beyond the year 9999 is still an open order's.
+    return liveDue.map { min($0.seconds, WorkOrderSchema.never) } ?? last
   }
 
   /// The completion clock of the first cycle.

@@ -53,29 +53,42 @@ extension Transaction {
           by: new.bySystem ? 0 : actor.person, enteredBy: new.bySystem ? nil : actor.enteredBy,
           change: new.change))
     }
-    file.order = try replayed(file)
+    file.order = try replayed(file, new: changes.count)
   }
 
-  private func replayed(_ file: OrderFile) throws -> WorkOrder {
+  /// The order with its events, of which the last `new` are about to enter its history.
+  private func replayed(_ file: OrderFile, new: Int) throws -> WorkOrder {
     do {
       let order = try WorkOrder.replay(
         id: file.id, campus: file.campus, events: file.events)
       guard let order else { throw EngineError.unknownOrder(file.number) }
       return order
     } catch let error as LifecycleError {
-      throw EngineError(error, order: file.number)
+      let added = file.events.suffix(new)
+      if let first = added.first, error.event.sequence < first.sequence {
+        throw EngineError.breaksLater(
+          order: file.number, event: first.change.kind.rawValue,
+          later: error.event.change.kind.rawValue, at: "\(error.event.happened.seconds)")
+      }
+      throw EngineError(error, before: file)
     }
   }
 }
 
 extension EngineError {
-  /// The lifecycle's refusal in the words of the engine.
-  init(_ error: LifecycleError, order: String) {
+  /// The lifecycle's refusal of one more event for an order, in the words of the engine. What is
+  /// possible in every stage is not counted up.
+  init(_ error: LifecycleError, before file: OrderFile) {
+    let order = file.number
     switch error.obstacle {
     case .stage:
+      let possible = error.allowed.filter {
+        $0.isByHand && !OrderTable.isAlwaysAllowed($0)
+          && (!$0.decidesExtension || file.order.current.extensionAsked != nil)
+      }
       self = .wrongStage(
         order: order, stage: error.stage, event: error.event.change.kind.rawValue,
-        allowed: error.allowed.filter(\.isByHand).map(\.rawValue))
+        allowed: possible.map(\.rawValue))
     case .endsBeforeStart:
       let time = error.event.change.end ?? error.event.happened
       self = .beforeStart(order: order, value: "\(time.seconds)")
@@ -97,4 +110,8 @@ extension OrderChange {
 extension OrderChange.Kind {
   /// Done by people; the others follow by themselves.
   var isByHand: Bool { self != .escalated && self != .reported }
+
+  fileprivate var decidesExtension: Bool {
+    self == .extensionApproved || self == .extensionDenied
+  }
 }

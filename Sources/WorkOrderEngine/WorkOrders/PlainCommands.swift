@@ -136,9 +136,12 @@ public enum Undoing: PlainStep {
         if case .undone(let sequence) = event.change { sequence } else { nil }
       })
     let last = file.events.last { $0.change.kind.isByHand && !undone.contains($0.sequence) }
-    guard let last, last.by == transaction.actor.person, last.change.kind != .undone,
-      last.change.kind != .told, last.change.kind != .restated
+    guard let last, last.change.kind != .undone, last.change.kind != .told,
+      last.change.kind != .restated
     else { throw EngineError.refused(order: file.number, obstacle: .cannotUndo) }
+    guard last.by == transaction.actor.person else {
+      throw EngineError.refused(order: file.number, obstacle: .notOwnStep)
+    }
     return [.undone(sequence: last.sequence)]
   }
 }

@@ -55,6 +55,11 @@ public enum Declining: ReasonedStep {
   public static let name = "declineOrder"
   /// The event declined.
   public static func change(reason: String) -> OrderChange { .declined(reason: reason) }
+
+  /// An order in other hands needs the right to transfer.
+  public static func validate(
+    _ file: OrderFile, happened: Instant, in transaction: Transaction
+  ) throws { try transaction.requireOwnOrTransfer(file) }
 }
 
 /// Finds the repair wanting: the completion is void and the clock goes on.

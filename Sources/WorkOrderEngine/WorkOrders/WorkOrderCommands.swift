@@ -33,7 +33,9 @@ extension OrderCommand {
     let new = try changes(to: file, in: transaction).map {
       NewChange(change: $0, happened: at)
     }
-    let after = try transaction.runDueSteps(of: try transaction.record(new, on: file))
+    let recorded = try transaction.record(new, on: file)
+    try transaction.requireOpenParent(of: recorded, was: file)
+    let after = try transaction.runDueSteps(of: recorded)
     return OrderAnswer(number: after.number, stage: after.order.stage)
   }
 }
@@ -58,7 +60,7 @@ public struct DispatchOrder: OrderCommand {
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
-    [.dispatched(to: try transaction.snapshot.holder(named: to))]
+    [.dispatched(to: try transaction.holder(named: to, for: file))]
   }
 }
 
@@ -86,21 +88,75 @@ public struct TransferOrder: OrderCommand {
   ) throws -> [OrderChange] {
     [
       .transferred(
-        to: try transaction.snapshot.holder(named: to),
+        to: try transaction.holder(named: to, for: file),
         reason: try TypedText.required(reason, field: "reason"))
     ]
   }
 }
 
 extension Transaction {
-  /// An order in another person's hands may only be taken by those who may transfer it.
+  /// An order in the hands of another person, crew or contractor may only be taken by those who may
+  /// transfer it.
   func requireOwnOrTransfer(_ file: OrderFile) throws {
-    guard case .person(let holder) = file.order.holder, holder != actor.person else { return }
+    guard actor.person != 0, try !holds(file.order.holder) else { return }
     do {
       try authorise(TransferOrder.name, campus: file.campus)
     } catch EngineError.notPermitted {
-      let name = try snapshot.person(holder)?.name ?? ""
-      throw EngineError.heldByOther(order: file.number, holder: name)
+      throw EngineError.heldByOther(
+        order: file.number, holder: try snapshot.name(of: file.order.holder))
+    }
+  }
+
+  /// Whether the order is in the actor's own hands, or in nobody's.
+  private func holds(_ holder: Holder) throws -> Bool {
+    switch holder {
+    case .person(let id): id == actor.person
+    case .crew(let id): try snapshot.person(actor.person)?.crew == id
+    case .contractor(let id): try snapshot.person(actor.person)?.contractor == id
+    case .desk, .reporter, .parts, .weather, .supervisor: true
+    }
+  }
+
+  /// Whom an order goes to, as typed: a person, or a crew with somebody, who may take orders there.
+  ///
+  /// - Throws: ``EngineError/unknownHolder(_:)`` or ``EngineError/cannotAct(holder:)``.
+  func holder(named text: String, for file: OrderFile) throws -> Holder {
+    let holder = try snapshot.holder(named: text)
+    let people: [Person]
+    switch holder {
+    case .person(let id): people = try snapshot.person(id).map { [$0] } ?? []
+    case .crew(let id): people = try snapshot.members(ofCrew: id)
+    default: return holder
+    }
+    let canAct = try people.contains { person in
+      try person.isEnabled && mayTake(person, on: file.campus)
+    }
+    // A crew of which no members are written down is led by telephone.
+    if case .crew = holder, people.isEmpty { return holder }
+    guard canAct else {
+      throw EngineError.cannotAct(holder: try snapshot.name(of: holder))
+    }
+    return holder
+  }
+
+  private func mayTake(_ person: Person, on campus: Int64) throws -> Bool {
+    let roles = try snapshot.roles(of: person.id).filter { $0.counts(on: campus) }.map(\.role)
+    let rulebook = try snapshot.rulebook()
+    return rulebook.permits(AcceptOrder.name, to: roles)
+      || rulebook.permits(CompleteOrder.name, to: roles)
+      || rulebook.permits(TransferOrder.name, to: roles)
+  }
+
+  /// The parts of a repair are done before it is, and stay so: what would begin anew is the whole.
+  ///
+  /// - Throws: ``EngineError/parentDone(order:stage:)``.
+  fileprivate func requireOpenParent(of after: OrderFile, was before: OrderFile) throws {
+    guard !before.order.stage.awaitsRepair, after.order.stage.awaitsRepair,
+      let id = after.order.report.parent
+    else { return }
+    let parent = try snapshot.orderFile(id: id)
+    guard parent.order.stage.awaitsRepair else {
+      throw EngineError.parentDone(order: parent.number, stage: parent.order.stage)
     }
   }
 }

@@ -15,6 +15,8 @@ public struct LifecycleError: Error, Hashable, Sendable {
     case nothingToAcknowledge
     /// The event that should be undone does not exist, or is not one that can be.
     case cannotUndo
+    /// The last step was somebody else's.
+    case notOwnStep
     /// The end lies before the start.
     case endsBeforeStart
     /// More than the days allowed for reopening have passed.

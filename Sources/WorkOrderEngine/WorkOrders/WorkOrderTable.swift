@@ -10,6 +10,9 @@ public enum OrderTable {
     OrderChange.Kind.allCases.filter { allows($0, in: stage) }
   }
 
+  /// Whether an event of this kind may happen in every stage: a remark, a signature, a correction.
+  static func isAlwaysAllowed(_ kind: OrderChange.Kind) -> Bool { stages(for: kind) == .all }
+
   private static func stages(for kind: OrderChange.Kind) -> StageSet {
     switch kind {
     case .reported: []  // Only ever the first event, where no stage exists yet.
