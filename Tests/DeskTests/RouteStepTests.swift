@@ -61,6 +61,16 @@ struct RouteStepTests {
     #expect(orders(model.press(.character("s"))) == [] && model.layers.isEmpty)
   }
 
+  @Test("the round that somebody else is in the middle of is taken over and walked on with")
+  func takenOver() {
+    var model = desk("NH-R1")
+    #expect(model.obstacle(to: .routeStep(.takeOver), in: .rounds) == "本路线上没有别人正在巡检")
+    #expect(orders(model.press(.character("t"))) == [])
+    let index = model.rounds.routes.firstIndex { $0.code == "NH-R1" } ?? 0
+    model.rounds.routes[index].othersRound = "NH-R1-7"
+    #expect(orders(model.press(.character("t"))) == [.takeRound("NH-R1-7")])
+  }
+
   @Test("what is not possible says why: no watch, no suspension, nothing to excuse")
   func obstacles() {
     let plain = desk("NH-R1")

@@ -19,6 +19,7 @@ struct DeskCommands {
       return .did(deed, order: number, id: id)
     case .log(let draft): return try log(draft)
     case .startRound(let route): return try startRound(route)
+    case .takeRound(let round): return try takeRound(round)
     case .route(let deed, let route):
       try perform(deed, on: route)
       return .routeChanged(deed, route: route)

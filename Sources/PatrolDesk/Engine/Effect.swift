@@ -24,6 +24,8 @@ enum Effect: Hashable, Sendable {
     case deed(OrderDeed, order: String)
     case log(DefectDraft)
     case startRound(route: String)
+    /// A round, by its number, that somebody else began.
+    case takeRound(String)
     case route(RouteDeed, route: String)
     case check(WalkCheck)
     case passRest(round: String, stop: Int, from: String)

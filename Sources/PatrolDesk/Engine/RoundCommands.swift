@@ -8,6 +8,11 @@ extension DeskCommands {
       try sheet(answer.number), isResumed: answer.isResumed, countsFrom: answer.countsFrom)
   }
 
+  func takeRound(_ round: String) throws -> Outcome {
+    let summary = try perform(TakeRound(round: round))
+    return .roundStarted(try sheet(summary.number), isResumed: true, countsFrom: nil)
+  }
+
   func perform(_ deed: RouteDeed, on route: String) throws {
     switch deed {
     case .planned: _ = try perform(PlanRounds(route: route))

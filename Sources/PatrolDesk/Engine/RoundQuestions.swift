@@ -21,7 +21,9 @@ extension DeskQuestions {
       suspensions: standing.suspensionsAhead,
       countsFrom: standing.countsFrom,
       walkers: try standing.walkers.map { try names.person($0.person) }, isMine: !mine.isEmpty,
-      isUnderway: mine.contains { $0.state == .underway })
+      isUnderway: mine.contains { $0.state == .underway },
+      othersRound: standing.walkers.first { $0.state == .underway && $0.person != viewer.id }?.round
+    )
   }
 
   /// Why the route is walked every day, and what ends it.

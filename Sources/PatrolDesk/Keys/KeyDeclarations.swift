@@ -135,7 +135,7 @@ extension DeskKeys {
   }
 
   private static let routes = [
-    step(.planRounds, "P"), step(.excuse, "x"), step(.suspendRoute, "s"),
+    step(.takeOver, "t"), step(.planRounds, "P"), step(.excuse, "x"), step(.suspendRoute, "s"),
     step(.liftSuspension, "l"), step(.endWatch, "w"), step(.extendWatch, "W"),
   ]
 

@@ -20,6 +20,8 @@ struct RouteLine: Hashable, Sendable {
   var isMine: Bool
   /// The one who looks is in the middle of a round of it.
   var isUnderway: Bool
+  /// The number of a round that somebody else is in the middle of.
+  var othersRound: String?
 }
 
 /// One walk of a route, in the list beside it.

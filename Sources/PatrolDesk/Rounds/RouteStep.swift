@@ -5,11 +5,12 @@ import WorkOrderEngine
 /// A step that a key takes with a route or its newest round; its name is also the name of its texts,
 /// `action.NAME`.
 enum RouteStep: String, CaseIterable, Hashable, Sendable {
-  case planRounds, excuse, suspendRoute, liftSuspension, endWatch, extendWatch
+  case takeOver, planRounds, excuse, suspendRoute, liftSuspension, endWatch, extendWatch
 
   /// The name by which `roles.toml` permits it.
   var command: String {
     switch self {
+    case .takeOver: TakeRound.name
     case .planRounds: PlanRounds.name
     case .excuse: ExcuseStop.name
     case .suspendRoute: SuspendRoute.name
@@ -57,6 +58,9 @@ extension DeskModel {
   /// Does a step with the selected route at once, or asks for what it needs.
   mutating func begin(_ step: RouteStep) -> [Effect] {
     guard let route = rounds.selected, obstacle(to: step) == nil else { return [] }
+    if step == .takeOver, let round = route.othersRound {
+      return [.give(.takeRound(round), id: nextCommand())]
+    }
     guard let question = question(of: step, route: route) else {
       return [.give(.route(.planned, route: route.code), id: nextCommand())]
     }
@@ -74,7 +78,7 @@ extension DeskModel {
   /// What a step asks for; `nil` when it needs nothing more.
   private func question(of step: RouteStep, route: RouteLine) -> RouteQuestion? {
     switch step {
-    case .planRounds: nil
+    case .takeOver, .planRounds: nil
     case .excuse: rounds.excusable.map { .excuse(round: $0) }
     case .suspendRoute: .suspend
     case .liftSuspension: .lift(route.suspensions)
@@ -88,6 +92,8 @@ extension DeskModel {
     guard let route = rounds.selected else { return strings["action.disabled.nothingSelected"] }
     switch step {
     case .planRounds, .suspendRoute: return nil
+    case .takeOver:
+      return route.othersRound == nil ? strings["action.disabled.nobodyWalks"] : nil
     case .excuse: return rounds.excusable == nil ? strings["action.disabled.nothingMissing"] : nil
     case .liftSuspension:
       return route.suspensions.isEmpty ? strings["action.disabled.noSuspension"] : nil
