@@ -7,6 +7,7 @@ extension LedgerError {
     case .newer(_, let found, let known): .newer(path: path, found: found, known: known)
     case .older(_, let found, let needed): .older(path: path, found: found, needed: needed)
     case .readOnly: .readOnly(path: path)
+    case .displaced: .displaced(path: path)
     case .locked(_, let seconds): .locked(path: path, seconds: seconds)
     case .full(_, let reason): .full(path: path, reason: reason)
     case .cannotCreate(_, let reason): .cannotCreate(path: path, reason: reason)

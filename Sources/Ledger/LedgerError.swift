@@ -29,6 +29,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notFound(path: String)
   /// The file is not SQLite, or belongs to another program.
   case notOurs(path: String)
+  /// The file that was opened is not at its path any more: deleted, moved or replaced.
+  case displaced(path: String)
   /// The file was written by a later release: its schema number, and the highest known here.
   case newer(path: String, found: Int, known: Int)
   /// The file was written by an earlier release and is open for reading only.

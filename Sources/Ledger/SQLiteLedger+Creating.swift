@@ -20,7 +20,7 @@ extension SQLiteLedger {
       let queue = WriterQueue(database: path)
       let main = try SQLiteAccess.write.connect(path, pageLimit: pageLimit)
       try LedgerError.mapping(path) {
-        try queue.take(waiting: 30) {
+        try queue.take(waiting: .seconds(30)) {
           try main.use { session in
             try schema.claim(session)
             try schema.useLog(session)

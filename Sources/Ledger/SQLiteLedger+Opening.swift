@@ -6,12 +6,13 @@ extension SQLiteLedger {
   /// Where the file or its folder cannot be written, it opens for reading only.
   /// - Throws: ``LedgerError``: `notFound`, `notOurs`, `newer`, `older`, `locked`, …
   public convenience init(open path: String, schema: [SchemaVersion]) throws(LedgerError) {
-    try self.init(open: path, schema: schema, pageLimit: nil, patience: 30)
+    try self.init(open: path, schema: schema, pageLimit: nil, patience: .seconds(30))
   }
 
-  /// With a seam for tests: the most pages of the file, and how long a writer waits in seconds.
+  /// With a seam for tests: the most pages of the file, and how long a writer waits.
   convenience init(
-    open path: String, schema: [SchemaVersion], pageLimit: Int? = nil, patience: Int = 30
+    open path: String, schema: [SchemaVersion], pageLimit: Int? = nil,
+    patience: Duration = .seconds(30)
   ) throws(LedgerError) {
     let schema = try SQLiteSchema(schema, path: path)
     try Self.findFile(path)

@@ -19,17 +19,19 @@ public final class SQLiteLedger: Ledger {
   /// A folder that goes with the ledger.
   private let folder: String?
 
-  /// How long a writer waits for its turn, in seconds.
-  private let patience: Int
+  /// The file that was opened; `nil` for one in memory.
+  private let identity: FileIdentity?
+  private let patience: Mutex<Duration>
 
   init(
     main: SQLiteConnection, schema: SQLiteSchema, isReadOnly: Bool, queue: WriterQueue? = nil,
-    folder: String? = nil, patience: Int = 30
+    folder: String? = nil, patience: Duration = .seconds(30)
   ) {
     path = schema.path
     self.schema = schema
-    self.patience = patience
+    self.patience = Mutex(patience)
     self.main = main
+    identity = FileIdentity(path: schema.path)
     self.isReadOnly = isReadOnly
     self.queue = queue
     self.folder = folder
@@ -41,18 +43,25 @@ public final class SQLiteLedger: Ledger {
     TemporaryFolder.remove(folder)
   }
 
+  /// How long a writer waits for its turn: thirty seconds, unless somebody who has a screen to draw
+  /// would rather ask again.
+  public func setPatience(_ patience: Duration) { self.patience.withLock { $0 = patience } }
+
   /// Runs queries that all see the database at one moment.
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func read<T>(_ body: (any LedgerReader) throws -> T) throws -> T {
-    try connectionForReading().use { try $0.snapshot(body) }
+    try requireSameFile()
+    return try connectionForReading().use { try $0.snapshot(body) }
   }
 
   /// Runs one transaction, in turn with all other writers; it is durable on return.
   /// - Throws: ``LedgerError``, or what `body` throws.
   @discardableResult
   public func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T {
+    let patience = patience.withLock { $0 }
     let result = try inTurn {
-      try main.use { session in
+      try requireSameFile()
+      return try main.use { session in
         try session.transaction(waiting: patience) { writer in
           try schema.refuseNewer(session)
           return try body(writer)
@@ -66,6 +75,7 @@ public final class SQLiteLedger: Ledger {
   /// A number that differs from the last answer once anybody has committed a change since.
   /// - Throws: ``LedgerError``.
   public func dataVersion() throws -> Int64 {
+    try requireSameFile()
     let seen = try separateReader().use { try $0.value("PRAGMA data_version") ?? 0 }
     return seen &+ commits.load(ordering: .relaxed)
   }
@@ -112,7 +122,12 @@ public final class SQLiteLedger: Ledger {
       throw LedgerError.misuse("a write inside a read or another write")
     }
     guard let queue else { return try body() }
-    return try queue.take(waiting: patience, body)
+    return try queue.take(waiting: patience.withLock { $0 }, body)
+  }
+
+  private func requireSameFile() throws(LedgerError) {
+    guard let identity, FileIdentity(path: path) != identity else { return }
+    throw LedgerError.displaced(path: path)
   }
 
   private func connectionForReading() throws -> SQLiteConnection {

@@ -57,7 +57,7 @@ struct SQLiteSchema: Sendable {
   /// Applies the missing versions, each in one transaction, as the only writer.
   func migrate(_ session: SQLiteSession) throws {
     for version in versions {
-      try session.transaction(waiting: 30) { writer in
+      try session.transaction(waiting: .seconds(30)) { writer in
         // Another process may have been faster.
         guard try number(session) < version.number else { return }
         for statement in version.statements.flatMap(SchemaText.forSQLite) {

@@ -1,9 +1,13 @@
+import GRDB
+import GRDBSQLite
 extension SQLiteSession {
   /// Runs `body` in a transaction for writing, which begins at once or waits.
   ///
-  /// - Parameter seconds: how long to wait for a writer that does not stand in the queue.
-  func transaction<T>(waiting seconds: Int, _ body: (any LedgerWriter) throws -> T) throws -> T {
-    try beginImmediate(seconds: seconds)
+  /// - Parameter patience: how long to wait for a writer that does not stand in the queue.
+  func transaction<T>(waiting patience: Duration, _ body: (any LedgerWriter) throws -> T) throws
+    -> T
+  {
+    try beginImmediate(waiting: patience)
     beginWriting()
     defer { isWriting = false }
     do {
@@ -33,15 +37,19 @@ extension SQLiteSession {
     }
   }
 
-  private func beginImmediate(seconds: Int) throws(LedgerError) {
+  private func beginImmediate(waiting patience: Duration) throws(LedgerError) {
     let start = ContinuousClock.now
+    // SQLite waits by itself at each try, five seconds unless told otherwise.
+    let milliseconds = Int32(min(patience, .seconds(5)) / .milliseconds(1))
+    sqlite3_busy_timeout(database.sqliteConnection, milliseconds)
+    defer { sqlite3_busy_timeout(database.sqliteConnection, 5_000) }
     while true {
       do {
         return try control("BEGIN IMMEDIATE")
       } catch {
         guard case .locked = error else { throw error }
         let waited = start.duration(to: .now)
-        if waited >= .seconds(seconds) {
+        if waited >= patience {
           throw LedgerError.locked(path: path, seconds: Int(waited.components.seconds))
         }
       }

@@ -23,10 +23,10 @@ struct WriterQueue: Sendable {
 
   /// Runs `body` as the only writer among all threads and processes.
   ///
-  /// - Parameter seconds: how long to wait.
-  func take<T>(waiting seconds: Int, _ body: () throws -> T) throws -> T {
+  /// - Parameter patience: how long to wait.
+  func take<T>(waiting patience: Duration, _ body: () throws -> T) throws -> T {
     let file = try openFile()
-    try lock(file, seconds: seconds)
+    try lock(file, waiting: patience)
     defer { close(file) }  // and with it the lock
     return try body()
   }
@@ -53,7 +53,7 @@ struct WriterQueue: Sendable {
   }
 
   /// Waits in the kernel's queue, which has no time limit: a thread stands there in our place.
-  private func lock(_ file: Int32, seconds: Int) throws(LedgerError) {
+  private func lock(_ file: Int32, waiting patience: Duration) throws(LedgerError) {
     if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
     guard errno == EWOULDBLOCK || errno == EINTR else {
       let failure = SystemFailure.ledgerError(errno, path: path)
@@ -69,8 +69,9 @@ struct WriterQueue: Sendable {
       repeat { result = flock(file, LOCK_EX) } while result != 0 && errno == EINTR
       if !turn.arrive(error: result == 0 ? 0 : errno) { close(file) }
     }
-    guard let error = turn.wait(seconds: seconds) else {
-      throw LedgerError.locked(path: database, seconds: seconds)
+    guard let error = turn.wait(patience) else {
+      throw LedgerError.locked(
+        path: database, seconds: Int(patience.components.seconds))
     }
     guard error == 0 else {
       close(file)
@@ -97,9 +98,9 @@ private final class Turn: Sendable {
     return awaited
   }
 
-  /// The error number when it came up (0: none), or nil after so many seconds.
-  func wait(seconds: Int) -> Int32? {
-    _ = bell.wait(timeout: .now() + .seconds(seconds))
+  /// The error number when it came up (0: none), or nil after so long.
+  func wait(_ patience: Duration) -> Int32? {
+    _ = bell.wait(timeout: .now() + patience / .seconds(1))
     return state.withLock { state in
       if case .arrived(let error) = state { return error }
       state = .left

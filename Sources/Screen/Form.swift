@@ -145,6 +145,35 @@ public struct Form: Hashable, Sendable {
     focus = fields.firstIndex { $0.id == id } ?? focus
   }
 
+  /// The limit of the focused field, in characters, when the last key brought more than it takes.
+  public var limitReached: Int? {
+    guard case .text(let field)? = focused?.content, field.isCut else { return nil }
+    return field.limit
+  }
+
+  /// What stands in each field, by its id.
+  public var values: [String: String] {
+    Dictionary(fields.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Writes values into the fields with these ids, as somebody would type them.
+  public mutating func fill(_ values: [String: String]) {
+    for index in fields.indices {
+      guard let value = values[fields[index].id], !value.isEmpty else { continue }
+      switch fields[index].content {
+      case .text(var field):
+        field.replace(with: value)
+        fields[index].content = .text(field)
+      case .choice(var field):
+        field.choose(value)
+        fields[index].content = .choice(field)
+      case .picker(let picker, _):
+        guard let item = picker.items.first(where: { $0.id == value }) else { continue }
+        fields[index].content = .picker(Picker(picker.items, query: item.text), picked: value)
+      }
+    }
+  }
+
   mutating func moveFocus(by step: Int) {
     focus = min(max(0, focus + step), max(0, fields.count - 1))
   }

@@ -13,6 +13,8 @@ public struct TextField: Hashable, Sendable {
   public let limit: Int
   /// Whether it keeps line breaks.
   public let hasLines: Bool
+  /// The last key brought more than there was room for, and the rest of it was not taken in.
+  public private(set) var isCut = false
 
   /// A field with its caret at the end.
   ///
@@ -43,6 +45,7 @@ public struct TextField: Hashable, Sendable {
     // Together with what stands before: a combining mark needs its base to be kept.
     let cleaned = SafeText(before + inserted, lines: hasLines ? .kept : .joined).text
     let start = String(cleaned.prefix(max(caret, limit - after.count)))
+    isCut = start.count < cleaned.count
     let end = after
     caret = start.count
     text = start + end
@@ -55,6 +58,7 @@ public struct TextField: Hashable, Sendable {
   /// - Returns: whether the key meant something to the field. Enter, Tab, Esc, up and down never
   ///   do.
   public mutating func handle(_ key: Key) -> Bool {
+    isCut = false
     switch key {
     case .character(let character): insert(String(character))
     case .paste(let pasted): insert(pasted)

@@ -59,7 +59,8 @@ struct FilterTests {
     _ = update(&model, .find)
     for character in "state:o" { _ = update(&model, .type(.character(character))) }
     let refusal = Failure(
-      key: "filter.error.notPossible", arguments: ["term": "state:o", "known": "open"])
+      key: "filter.error.term",
+      arguments: ["term": "state:o", "position": "1", "known": "open"])
     _ = update(&model, .failed(refusal))
     #expect(model.message == nil && view(model).text.contains("open  onHold"))
     _ = update(&model, .type(.enter))

@@ -224,7 +224,8 @@ struct UpdateTests {
     _ = model.press(.character("3"), .character("/"))
     _ = model.write("state:lost")
     let refused = Failure(
-      key: "filter.error.notPossible", arguments: ["term": "state:lost", "known": "open"])
+      key: "filter.error.term",
+      arguments: ["term": "state:lost", "position": "1", "known": "open"])
     _ = update(&model, .failed(refused))
     let effects = model.press(.enter)
     #expect(effects.isEmpty && !model.layers.isEmpty)

@@ -79,6 +79,80 @@ struct BadSurroundingsTests {
     #expect(end.filter { $0.contains("NH-") }.count == 1, "it was saved once")
   }
 
+  /// An open desk with a defect that is written and not saved.
+  private func writing(in office: Office) throws -> TerminalWindow {
+    let window = try TerminalWindow(home: office.home)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    try window.press("n")
+    try window.wait(for: "Ctrl-S")
+    try window.type("tsg 101")
+    try window.wait(for: "图书馆 101")
+    try window.press("Tab")
+    try window.type("走廊灯不亮")
+    return window
+  }
+
+  @Test("while others write the desk says so and goes on; what is typed meanwhile acts on nothing")
+  func busy() throws {
+    let office = try Office()
+    let window = try writing(in: office)
+    let lock = shellQuoted(office.home.appendingPathComponent("office.db.lock").path)
+    let home = shellQuoted(office.home.path)
+    let holder = Process()
+    holder.executableURL = URL(fileURLWithPath: "/bin/sh")
+    holder.arguments = [
+      "-c",
+      "cd \(home); flock \(lock) sh -c 'touch held; until [ -e release ]; do sleep 0.02; done'",
+    ]
+    try holder.run()
+    defer { holder.terminate() }
+    while !FileManager.default.fileExists(atPath: office.home.path + "/held") { usleep(20_000) }
+    try window.press("C-s")
+    let rows = try window.wait(for: "其他终端正在写入")
+    #expect(rows.contains { $0.contains("走廊灯不亮") }, "what was typed stays")
+    // Whoever took it for saved types on; none of it reaches the list behind.
+    try window.type("a4n")
+    try window.press("Escape")
+    try window.wait(for: "数据库被占用太久")
+    try window.press("C-s")
+    try window.wait(for: "其他终端正在写入")
+    try Data().write(to: office.home.appendingPathComponent("release"))
+    try window.wait(for: "已登记 NH-1")
+  }
+
+  @Test("a database that is moved away or replaced under a desk is told, and nothing is lost in it")
+  func displaced() throws {
+    let office = try Office()
+    let window = try writing(in: office)
+    let database = office.home.appendingPathComponent("office.db")
+    let aside = office.home.appendingPathComponent("aside.db")
+    try FileManager.default.moveItem(at: database, to: aside)
+    try window.wait(for: "被删除、移走或替换")
+    try window.press("C-s")
+    let rows = try window.wait(for: "被删除、移走或替换")
+    #expect(rows.contains { $0.contains("走廊灯不亮") }, "what was typed stays")
+    try FileManager.default.copyItem(at: aside, to: database)
+    try window.press("C-s")
+    try window.wait(for: "被删除、移走或替换")
+    #expect(try output(of: office.line("doctor")).contains("一切正常"))
+    try FileManager.default.removeItem(at: database)
+    try FileManager.default.moveItem(at: aside, to: database)
+    try window.press("C-s")
+    try window.wait(for: "已登记 NH-1")
+  }
+
+  @Test("Ctrl-C escapes, from a form too, and asks before anything typed is thrown away")
+  func controlC() throws {
+    let office = try Office()
+    let window = try writing(in: office)
+    try window.press("C-c")
+    try window.wait(for: "y")
+    try window.press("n")
+    let rows = try window.wait(for: "走廊灯不亮")
+    #expect(rows.contains { $0.contains("Ctrl-S") })
+  }
+
   /// Lets the script go on, and waits until it has.
   private func signal(_ name: String, until other: String, in office: Office) throws {
     try Data().write(to: office.home.appendingPathComponent(name))

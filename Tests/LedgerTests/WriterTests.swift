@@ -97,7 +97,8 @@ struct WriterTests: Sendable {
   func patience() throws {
     let holding = try open()
     let waiting = try SQLiteLedger(
-      open: path, schema: [SchemaVersion(number: 1, topic: "count", statements: [])], patience: 1)
+      open: path, schema: [SchemaVersion(number: 1, topic: "count", statements: [])],
+      patience: .seconds(1))
     let failures = Mutex<[String]>([])
     try holding.write { _ in
       failures.withLock { $0 = onThreads(3) { try add(waiting) } }
@@ -106,6 +107,24 @@ struct WriterTests: Sendable {
     #expect(failures.withLock { $0 } == [told, told, told])
     try add(waiting)
     try add(holding)
+    try #expect(count() == 2)
+  }
+
+  @Test("a file that was moved or replaced while it is open takes nothing more, until it is back")
+  func displaced() throws {
+    let ledger = try open()
+    try add(ledger)
+    let error = LedgerError.displaced(path: path)
+    let manager = FileManager.default
+    try manager.moveItem(atPath: path, toPath: path + ".aside")
+    #expect(throws: error) { try add(ledger) }
+    #expect(throws: error) { try ledger.dataVersion() }
+    try Data("another".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: error) { try add(ledger) }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("another".utf8))
+    try manager.removeItem(atPath: path)
+    try manager.moveItem(atPath: path + ".aside", toPath: path)
+    try add(ledger)
     try #expect(count() == 2)
   }
 

@@ -153,8 +153,11 @@ extension DeskModel {
     let typed = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = typed.first?.foldedForGuessing else { return [] }
     if first == "as" {
-      let person = typed.count > 1 ? typed[1] : ""
-      return [.actAs(person)]
+      guard typed.count > 1, !typed[1].trimmed.isEmpty else {
+        say("command.asWhom", ink: .risk)
+        return []
+      }
+      return [.actAs(typed[1].trimmed)]
     }
     if first == "campus", typed.count > 1 { return chooseCampus(named: typed[1].trimmed) }
     let whole = text.foldedForGuessing.trimmed

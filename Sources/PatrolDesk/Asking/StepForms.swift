@@ -50,7 +50,8 @@ extension DeskModel {
     case .rate:
       let choices = (1...5).reversed().map { ("\($0)", "rating.\($0)") }
       return Form([choice("rating", choices), text("note")])
-    case .comment, .sight: return Form([text("text")])
+    case .comment, .sight:
+      return Form([.text("text", label: strings.heading("asking.words"))])
     case .tell, .acknowledge: return Form([text("note")])
     default: return Form([text("reason")])
     }

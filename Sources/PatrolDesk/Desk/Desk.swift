@@ -32,6 +32,9 @@ public struct Desk: Sendable {
   /// What stands beside the selection, while further keys wait that may move it.
   private var details: [Effect] = []
   private var defersDetails = false
+  private var blocked = BlockedCommands()
+  /// What kept the desk from noticing changes, as long as it does.
+  private var blindness: Failure?
   /// Something was taken in since the screen was last asked for whether it changed.
   private var isChanged = true
 
@@ -63,6 +66,9 @@ public struct Desk: Sendable {
   /// The screen as it is now.
   public var surface: Surface { view(model) }
 
+  /// What is typed into forms and not sent, for the next desk when this one ends without being asked to.
+  public var drafts: DeskDrafts { model.openDrafts }
+
   /// Whether the screen may look otherwise than when this was last asked: while nothing happens nothing
   /// is drawn, not even to find out that it is the same.
   public mutating func takeChange() -> Bool {
@@ -86,11 +92,32 @@ public struct Desk: Sendable {
     runPostponed()
     defersDetails = !settles
     defer { if settles { settle() } }
+    guard blocked.isEmpty else { return pressWhileBlocked(key) }
     switch model.meaning(of: key) {
     case .action(let action): take(action)
     case .impossible(let reason): model.message = Message(reason, ink: .risk)
     case .nothing: break
     }
+  }
+
+  /// Esc gives up what waits for other writers; what was typed stays in its form.
+  private mutating func pressWhileBlocked(_ key: Key) {
+    if key == .escape || key == .control("c") { giveUpBlocked() }
+  }
+
+  private mutating func giveUpBlocked() {
+    let failure = blocked.failure
+    blocked.end()
+    if let failure { take(.failed(failure)) }
+  }
+
+  private mutating func retryBlocked() {
+    guard !blocked.isEmpty else { return }
+    if blocked.isOver(at: model.now) { return giveUpBlocked() }
+    isChanged = true
+    let entries = blocked.takeAll()
+    run(entries.map { .give($0.order, id: $0.id) })
+    if blocked.isEmpty { blocked.end() }
   }
 
   /// Asks for what stands beside the selection as it is now.
@@ -112,10 +139,17 @@ public struct Desk: Sendable {
     if before.seconds / 60 != model.now.seconds / 60 || !model.underway.isEmpty { isChanged = true }
     if !postponed.isEmpty { isChanged = true }
     runPostponed()
-    let current = try? engine.engine.changeCounter()
-    if current != counter {
+    retryBlocked()
+    switch engine.changes() {
+    case .success(let current):
+      blindness = nil
+      guard current != counter else { return }
       counter = current
       take(.changedElsewhere)
+    case .failure(let failure):
+      guard failure != blindness else { return }
+      blindness = failure
+      take(.failed(failure))
     }
   }
 
@@ -153,7 +187,8 @@ public struct Desk: Sendable {
       return []
     case .ask(let query): result = engine.ask(query, for: model.viewer, now: model.now)
     case .give(let order, let id):
-      result = engine.give(order, id: id, for: model.viewer, now: model.now)
+      guard let answer = give(order, id: id) else { return [] }
+      result = answer
     case .actAs(let name): result = engine.act(as: name, instead: model.viewer, now: model.now)
     case .ring:
       requests.append(.ring)
@@ -180,5 +215,19 @@ public struct Desk: Sendable {
       result = engine.write(document, to: path)
     }
     return update(&model, result)
+  }
+  /// What became of a command; `nil` while it waits for other writers.
+  private mutating func give(_ order: Effect.Order, id: String) -> Action? {
+    guard blocked.isEmpty else {
+      blocked.add(order, id: id, at: model.now, failure: nil)
+      return nil
+    }
+    var isBlocked = false
+    let result = engine.give(
+      order, id: id, for: model.viewer, now: model.now, isBlocked: &isBlocked)
+    guard isBlocked, case .failed(let failure) = result else { return result }
+    blocked.add(order, id: id, at: model.now, failure: failure)
+    model.say("frame.waitsForWriters", ink: .risk)
+    return nil
   }
 }

@@ -37,6 +37,8 @@ struct DeskModel: Sendable {
   var lastDeed: OrderDeed?
   /// The filters that this person keeps.
   var ownFilters: [SavedFilter]
+  /// What was typed into forms of a desk that ended before, for as long as nobody has opened them.
+  var drafts: DeskDrafts
 
   init(
     settings: DeskSettings, session: String, size: Size, now: Instant, zone: ZoneRules,
@@ -49,6 +51,7 @@ struct DeskModel: Sendable {
     self.zone = zone
     self.viewer = viewer
     ownFilters = settings.filters
+    drafts = settings.drafts
   }
 
   var strings: Strings { Strings(language: settings.language) }

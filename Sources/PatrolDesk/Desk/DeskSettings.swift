@@ -11,6 +11,8 @@ public struct DeskSettings: Sendable {
   public var glyphs: Glyphs
   /// The filters that this person has kept.
   public var filters: [SavedFilter] = []
+  /// What was typed into forms and never sent when a desk ended before.
+  public var drafts: DeskDrafts = [:]
   /// Keeps these filters in place of those kept before; throws what ``explain`` has a sentence for.
   public var keepFilters: @Sendable ([SavedFilter]) throws -> Void = { _ in }
   /// The key table, with the overrides of `keys.toml`.

@@ -23,6 +23,8 @@ extension DeskModel {
   func meaning(of key: Key) -> Meaning {
     if case .resize = key { return .nothing }
     if case .mouse(let event) = key { return .action(.pointed(event)) }
+    // Ctrl-C always escapes, whatever Esc is bound to here (screens.md, Keys).
+    if key == .control("c") { return meaning(of: .escape) }
     let isText = context.isText
     switch keymap.dispatch(key, inText: isText) {
     case .action(.typeReading): return .action(.type(key.folded))

@@ -29,7 +29,10 @@ extension DeskModel {
     case .failed(let failure): return report(failure)
     default:
       message = nil
-      return takeKey(action)
+      let count = layers.count
+      let effects = takeKey(action)
+      sayLimit()
+      return effects + takeUpDraft(over: count)
     }
   }
 

@@ -28,10 +28,25 @@ struct DeskEngine: Sendable {
   }
 
   /// Gives a command; a failure is an action as well.
-  func give(_ order: Effect.Order, id: String, for viewer: Viewer, now: Instant) -> Action {
-    answered(command: id) {
-      .succeeded(
-        try DeskCommands(desk: self, viewer: viewer, id: id, now: now).give(order))
+  ///
+  /// - Parameter isBlocked: set when other writers left no turn for it.
+  func give(
+    _ order: Effect.Order, id: String, for viewer: Viewer, now: Instant, isBlocked: inout Bool
+  ) -> Action {
+    do {
+      return .succeeded(try DeskCommands(desk: self, viewer: viewer, id: id, now: now).give(order))
+    } catch {
+      isBlocked = Engine.isBlocked(by: error)
+      return .failed(failure(error, command: id))
+    }
+  }
+
+  /// Whether anybody has changed the database since, and what is the matter when that cannot be known.
+  func changes() -> Result<Int64, Failure> {
+    do {
+      return .success(try engine.changeCounter())
+    } catch {
+      return .failure(failure(error, command: nil))
     }
   }
 

@@ -66,7 +66,10 @@ extension DeskModel {
 
   /// Keeps a filter under a name; one of the same name is replaced.
   mutating func keep(_ filter: String, as name: String) -> [Effect] {
-    guard !name.isEmpty else { return [] }
+    guard !name.isEmpty else {
+      say("filter.nameless", ink: .risk)
+      return []
+    }
     ownFilters.removeAll { $0.name == name }
     ownFilters.append(SavedFilter(name: name, text: filter))
     return [.keepFilters(ownFilters)]

@@ -88,7 +88,8 @@ extension DeskModel {
       .asking(
         Asking(
           purpose: .personStep(step, person: step == .addPerson ? nil : people.selected?.number),
-          title: "\(strings.heading(MessageKey("action.\(step.rawValue)"))) \(subject)", form: form,
+          title: [strings.heading(MessageKey("action.\(step.rawValue)")), subject]
+            .filter { !$0.isEmpty }.joined(separator: " "), form: form,
           command: nextCommand())))
   }
 

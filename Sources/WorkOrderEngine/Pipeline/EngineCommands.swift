@@ -183,6 +183,12 @@ public struct Engine: Sendable {
   /// Differs from the last answer once anybody has changed the database since.
   public func changeCounter() throws -> Int64 { try ledger.dataVersion() }
 
+  /// Whether other writers held the database for so long that nothing was decided: the same command may
+  /// be given again.
+  public static func isBlocked(by error: any Error) -> Bool {
+    if case LedgerError.locked = error { true } else { false }
+  }
+
   /// Writes outside of a command, in the system's name unless told otherwise: set-up, import and
   /// `tick`.
   @discardableResult

@@ -22,6 +22,8 @@ struct DeskWindow {
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     defer { terminal.close() }
+    // The screen goes on while others write: what finds no turn is given again.
+    session.ledger.setPatience(.milliseconds(400))
     let clock = DeskClock(session: session)
     var desk = try Desk(
       engine: session.engine, person: person, enteredBy: enteredBy, settings: settings,
@@ -163,6 +165,8 @@ final class DeskDuty: @unchecked Sendable {
     do {
       try part()
     } catch {
+      // Others write: the next pass comes soon enough.
+      guard !Engine.isBlocked(by: error) else { return }
       let text = Verdict(error, strings: strings).text
       lock.lock()
       defer { lock.unlock() }

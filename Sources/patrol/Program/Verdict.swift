@@ -128,6 +128,7 @@ struct VerdictWords {
     case .newer(let path, _, _): (.configuration, say("error.newerDatabase", ["path": path]))
     case .older(let path, _, _): (.configuration, say("error.olderDatabase", ["path": path]))
     case .readOnly(let path): (.inputOutput, say("error.readOnlyDatabase", ["path": path]))
+    case .displaced(let path): (.inputOutput, say("error.displacedDatabase", ["path": path]))
     case .locked: (.unavailable, say("error.databaseBusy"))
     case .full(let path, _): (.inputOutput, say("error.diskFull", ["path": path]))
     case .cannotCreate(let path, let reason):
