@@ -100,7 +100,8 @@ struct DeskClock {
   }
 
   var now: Instant {
-    session.facts.isSimulated ? start + max(0, Session.systemTime - opened) : Session.systemTime
+    session.facts.isSimulated
+      ? start + max(0, Session.systemTime - opened) : max(start, Session.systemTime)
   }
 
   /// Lets a simulated database keep the time at which the desk was left.

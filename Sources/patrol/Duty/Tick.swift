@@ -18,6 +18,11 @@ struct Tick: PatrolCommand {
         session.facts.isSimulated ? session.now : Session.systemTime
       }.deliver()
       let zone = session.zone
+      if let ahead = session.ahead {
+        let strings = invocation.strings
+        try invocation.output.flush()
+        Program.complain("\(ahead.what(strings, in: zone)); \(ahead.advice(strings, in: zone))")
+      }
       if invocation.options.json {
         let items = summary.lines.map { line -> JSON in
           [

@@ -9,7 +9,8 @@ final class Session {
   let ledger: SQLiteLedger
   let engine: Engine
   let facts: DatabaseFacts
-  /// What time it is here: the database's own clock when it is simulated, else the system's.
+  /// What time it is here: the database's own clock when it is simulated, else the system's, or the
+  /// last thing recorded where that is later, as the engine has it.
   private(set) var now: Instant
 
   init(_ invocation: Invocation, path: String) throws {
@@ -25,12 +26,20 @@ final class Session {
       throw LedgerError.notOurs(path: path)
     }
     self.facts = facts
-    now = facts.isSimulated ? facts.clock : system
+    now = facts.isSimulated ? facts.clock : max(system, facts.clock)
     if let asked = invocation.options.now { try moveClock(to: asked) }
   }
 
   /// The system's clock: nobody but the executable reads it.
   static var systemTime: Instant { Instant(seconds: Int64(time(nil))) }
+
+  /// What was recorded lies in the future of this machine; `nil` when all is well, and in a simulated
+  /// database, which has a clock of its own.
+  var ahead: ClockAhead? {
+    let system = Self.systemTime
+    guard !facts.isSimulated, facts.clock - system > ClockAhead.tolerance else { return nil }
+    return ClockAhead(last: facts.clock, system: system)
+  }
 
   private func moveClock(to text: String) throws {
     let instant = try TimeText.instant(text, in: zone)

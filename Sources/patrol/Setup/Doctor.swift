@@ -20,17 +20,16 @@ struct Doctor: PatrolCommand {
   var yes = false
 
   func run(_ invocation: Invocation) throws {
-    let (problems, rebuilt) = try invocation.withSession { session in
-      let found = try session.engine.doctor(chain: chain || rebuild, now: session.now)
-      guard rebuild, !found.isEmpty else { return (found, 0) }
-      return try rebuild(found, in: session, invocation)
-    }
     let strings = invocation.strings
-    func what(_ problem: Problem) -> String {
-      strings.text(MessageKey(problem.messageKey), problem.arguments)
-    }
-    func advice(_ problem: Problem) -> String {
-      strings.text(MessageKey(problem.adviceKey), problem.arguments)
+    let (problems, rebuilt) = try invocation.withSession { session in
+      var (problems, rebuilt) = try examine(session, invocation)
+      if let ahead = session.ahead {
+        problems.append(
+          Finding(
+            what: ahead.what(strings, in: session.zone), place: "database clock",
+            advice: ahead.advice(strings, in: session.zone)))
+      }
+      return (problems, rebuilt)
     }
     if invocation.options.json {
       var answer: [String: JSON] = [
@@ -38,8 +37,8 @@ struct Doctor: PatrolCommand {
         "problems": .array(
           problems.map { problem in
             [
-              "what": .string(what(problem)), "where": .string(problem.place),
-              "advice": .string(advice(problem)),
+              "what": .string(problem.what), "where": .string(problem.place),
+              "advice": .string(problem.advice),
             ]
           }),
       ]
@@ -47,7 +46,7 @@ struct Doctor: PatrolCommand {
       invocation.output.write(line: JSON.object(answer).text)
     } else {
       for problem in problems {
-        invocation.output.write(line: "\(what(problem)); \(advice(problem))")
+        invocation.output.write(line: "\(problem.what); \(problem.advice)")
       }
       if rebuilt > 0 {
         invocation.output.write(
@@ -60,6 +59,34 @@ struct Doctor: PatrolCommand {
       if Console.isForPeople { terminal(invocation) }
     }
     if !problems.isEmpty { throw NegativeAnswer() }
+  }
+
+  /// Something wrong, in words.
+  private struct Finding {
+    var what: String
+    var place: String
+    var advice: String
+
+    init(what: String, place: String, advice: String) {
+      (self.what, self.place, self.advice) = (what, place, advice)
+    }
+
+    init(_ problem: Problem, _ strings: Strings) {
+      self.init(
+        what: strings.text(MessageKey(problem.messageKey), problem.arguments),
+        place: problem.place,
+        advice: strings.text(MessageKey(problem.adviceKey), problem.arguments))
+    }
+  }
+
+  /// What is wrong in the file, and how much of it was rebuilt.
+  private func examine(
+    _ session: Session, _ invocation: Invocation
+  ) throws -> (problems: [Finding], rebuilt: Int) {
+    let found = try session.engine.doctor(chain: chain || rebuild, now: session.now)
+    let (left, rebuilt) =
+      rebuild && !found.isEmpty ? try rebuild(found, in: session, invocation) : (found, 0)
+    return (left.map { Finding($0, invocation.strings) }, rebuilt)
   }
 
   /// Asks, rebuilds, and answers what is still wrong and how much was rebuilt. Whoever runs it
