@@ -65,6 +65,18 @@ struct BadInputTests {
     #expect(try events(office, number) == (before ?? 0) + 1, "only the undoing")
   }
 
+  @Test("an empty or endless comment is called a comment")
+  func comments() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    for text in ["", "  ", String(repeating: "x", count: 10_001)] {
+      let outcome = try office.run("order", "comment", number, text)
+      #expect(outcome.status == 65 && outcome.complaint.contains("the comment is"))
+      let chinese = try office.run("order", "comment", number, text, "--language", "zh-Hans")
+      #expect(chinese.complaint.contains("备注"))
+    }
+  }
+
   @Test("a simulated clock set back is refused by both times")
   func clock() throws {
     let office = try Office.simulated()

@@ -33,7 +33,11 @@ extension Transaction {
       item: item.id, result: result, value: new.answer.value, words: words, at: new.at,
       by: actor.person)
     check.photo = try new.photo?.validated()
-    guard result == .fail else { return check }
+    guard result == .fail else {
+      // Said to be major and no failure: one of the two is a mistake, and neither may be lost.
+      guard !new.major else { throw EngineError.majorWithoutFailure(item: item.id) }
+      return check
+    }
     check.isMajor = item.major || new.major
     check.isRepaired = new.done != nil
     try order(&check, item: item, done: new.done, at: stop, of: round)

@@ -60,6 +60,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case timeOutside(field: String, value: String, first: String, last: String)
   /// The answer is not of the kind that the check item takes.
   case unfitAnswer(item: String, value: String, wanted: WantedAnswer)
+  /// An answer that is no failure was said to be a major problem.
+  case majorWithoutFailure(item: String)
   case inTheFuture(value: String)
   case clockBackwards(asked: String, stands: String)
   case notSimulated
@@ -101,8 +103,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .breaksLater, .cannotAct, .disabledPerson:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .outside, .timeOutside,
-      .unfitAnswer,
-      .inTheFuture,
+      .unfitAnswer, .majorWithoutFailure, .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
@@ -175,6 +176,7 @@ public enum EngineError: Error, Hashable, Sendable {
       ("outside", ["field": field, "value": value, "first": first, "last": last])
     case .unfitAnswer(let item, let value, let wanted):
       ("unfitAnswer.\(wanted)", ["item": item, "value": value])
+    case .majorWithoutFailure(let item): ("majorWithoutFailure", ["item": item])
     case .inTheFuture(let value): ("inTheFuture", ["value": value])
     case .clockBackwards(let asked, let stands):
       ("clockBackwards", ["asked": asked, "stands": stands])

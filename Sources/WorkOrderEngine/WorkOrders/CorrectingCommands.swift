@@ -139,7 +139,7 @@ public struct CommentOrder: OrderCommand {
   /// The event commented.
   public func changes(
     to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] { [.commented(text: try TypedText.required(text, field: "text"))] }
+  ) throws -> [OrderChange] { [.commented(text: try TypedText.required(text, field: "comment"))] }
 }
 
 /// Records that the reporter has been told the outcome (R6, R8).

@@ -25,7 +25,7 @@ struct HandoverPrint: PatrolCommand {
   @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|html|markdown|pdf|json"))
   var format = Format.text
 
-  @Option(help: ArgumentHelp(helpText("help.columns"), valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.columns"), valueName: "n"))
   var columns = 80
 
   @Option(help: ArgumentHelp(helpText("help.output"), valueName: "file"))

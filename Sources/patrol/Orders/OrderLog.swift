@@ -94,7 +94,7 @@ struct OrderLog: PatrolCommand {
       place: place, category: category, priority: try priority.map(Priority.typed),
       major: major, text: text, reporter: reporter, contact: contact, asset: asset,
       appointment: times.appointment, agreed: times.agreed,
-      done: done ? try completion.value() : nil, follows: follows, parent: parent,
+      done: try completion.value(done: done), follows: follows, parent: parent,
       happened: times.happened)
   }
 
@@ -144,13 +144,31 @@ struct CompletionOptions: ParsableArguments {
   @Option(help: ArgumentHelp(helpText("help.remedy"), valueName: "text"))
   var remedy: String?
 
-  @Option(help: ArgumentHelp(helpText("help.minutes"), valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.minutes"), valueName: "n"))
   var minutes: Int?
 
   @Option(
     name: .customLong("part"), parsing: .singleValue,
     help: ArgumentHelp(helpText("help.part"), valueName: "text"))
   var parts: [String] = []
+
+  /// What was repaired on the spot; `nil` when nothing was.
+  ///
+  /// - Throws: a usage error without cause or remedy, and for what tells of a repair that was not
+  ///   said to be done: nothing typed is lost.
+  func value(done: Bool) throws -> Completion? {
+    guard !done else { return try value() }
+    guard let given else { return nil }
+    throw Failure(.usage, "error.doneNeeded", ["option": given])
+  }
+
+  /// The first of the options that is given.
+  private var given: String? {
+    if cause != nil { return "--cause" }
+    if remedy != nil { return "--remedy" }
+    if minutes != nil { return "--minutes" }
+    return parts.isEmpty ? nil : "--part"
+  }
 
   /// - Throws: a usage error without cause or remedy.
   func value() throws -> Completion {

@@ -99,7 +99,8 @@ struct RoundWatch: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.round.watchEnd")))
   var end = false
 
-  @Option(help: ArgumentHelp(helpText("help.round.watchExtend"), valueName: "n"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(helpText("help.round.watchExtend"), valueName: "n"))
   var extend: Int?
 
   @Option(help: ArgumentHelp(helpText("help.reason"), valueName: "text"))

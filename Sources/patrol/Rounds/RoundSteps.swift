@@ -73,13 +73,17 @@ struct RoundCheck: PatrolCommand {
     guard let answered = CheckAnswer(answer) else {
       throw Failure.malformed("error.badReading", answer)
     }
+    let repaired = try completion.value(done: done)
+    if major, repaired == nil, [.pass, .notApplicable, .skipped].contains(answered) {
+      throw Failure(.usage, "error.majorNeedsFailure", ["value": answer])
+    }
     let result = try invocation.withSession { session in
       let number = try choice.number(session)
       return try session.perform(
         AnswerItem(
           round: number, stop: try StopName(text: stop).position(in: number, session), item: item,
           answer: answered, words: text, major: major,
-          done: done ? try completion.value() : nil, photo: try photograph.value(),
+          done: repaired, photo: try photograph.value(),
           happened: try occurrence.instant(ofRound: number, session)), id: occurrence.id)
     }
     let strings = invocation.strings
