@@ -111,7 +111,7 @@ struct LifecycleStoryTests {
     let yesterday = try #require(CalendarDate("2026-11-22"))
     #expect(
       throws: EngineError.outside(
-        field: "until", value: "2026-11-22", first: "2026-11-23", last: "2027-11-24")
+        field: "until", value: "2026-11-22", first: "2026-11-24", last: "2027-11-24")
     ) {
       try world.give(HoldOrder(order: number, reason: .parts, wakeOn: yesterday), as: "4")
     }

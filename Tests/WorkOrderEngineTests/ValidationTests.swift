@@ -92,9 +92,16 @@ struct ValidationTests {
       try world.engine.ask(now: world.now) { snapshot in
         try snapshot.orderRow(number).clocks.first { $0.kind == .complete }?.due
       })
-    let error = EngineError.outside("until", due, due + 60...due + 3_653 * 86_400)
-    #expect(throws: error) {
-      try world.give(AskExtension(order: number, until: due, reason: "x"), as: "2")
+    let range = due + 60...world.now + 3_653 * 86_400
+    for refused in [due, due - 60, range.upperBound + 60] {
+      #expect(throws: EngineError.outside("until", refused, range)) {
+        try world.give(AskExtension(order: number, until: refused, reason: "x"), as: "2")
+      }
+    }
+    // Both ends that the refusal names are taken.
+    for taken in [range.lowerBound, range.upperBound] {
+      try world.give(AskExtension(order: number, until: taken, reason: "x"), as: "2")
+      try world.give(DecideExtension(order: number, approve: false, reason: "x"), as: "1")
     }
     try world.give(AskExtension(order: number, until: due + 86_400, reason: "x"), as: "2")
     try world.give(DecideExtension(order: number, approve: true), as: "1")
@@ -111,8 +118,10 @@ struct ValidationTests {
     try world.move(to: "2026-11-23 10:00")
     let today = try #require(CalendarDate("2026-11-23"))
     let days = today.adding(days: 1)...today.adding(days: 366)
-    #expect(throws: EngineError.outside("until", today, days)) {
-      try world.give(HoldOrder(order: number, reason: .parts, wakeOn: today), as: "2")
+    for refused in [today, today.adding(days: -1), days.upperBound.adding(days: 1)] {
+      #expect(throws: EngineError.outside("until", refused, days)) {
+        try world.give(HoldOrder(order: number, reason: .parts, wakeOn: refused), as: "2")
+      }
     }
     try world.give(
       HoldOrder(order: number, reason: .parts, wakeOn: today.adding(days: 1)), as: "2")
@@ -151,10 +160,14 @@ struct ValidationTests {
     let year = today.adding(days: 367)
     refused(
       HoldOrder(order: number, reason: .parts, wakeOn: year),
-      .outside("until", year, today...today.adding(days: 366)), as: "2")
+      .outside("until", year, today.adding(days: 1)...today.adding(days: 366)), as: "2")
+    let due = try #require(
+      try world.engine.ask(now: world.now) { snapshot in
+        try snapshot.orderRow(number).clocks.first { $0.kind == .complete }?.due
+      })
     refused(
       AskExtension(order: number, until: last + 1, reason: "x"),
-      .outside("until", last + 1, world.now...last), as: "2")
+      .outside("until", last + 1, due + 60...last), as: "2")
     refused(
       AgreeTime(order: number, until: last + 1), .outside("agreed", last + 1, world.now...last),
       as: "2")

@@ -79,9 +79,16 @@ public final class Transaction {
   func validatePlan(
     _ time: Instant, field: String, from start: Instant, standing: Instant? = nil
   ) throws(EngineError) {
+    let plan = plan(from: start, standing: standing)
+    guard time <= plan.upperBound else { throw .outside(field, time, plan) }
+  }
+
+  /// The times that people plan for: from `start` to ten years from now, or from what is planned
+  /// already where that lies further away.
+  func plan(from start: Instant, standing: Instant? = nil) -> ClosedRange<Instant> {
     var last = now + Self.planningHorizon
     if let standing, standing > last { last = standing + Self.planningHorizon }
-    guard time <= last else { throw .outside(field, time, min(start, last)...last) }
+    return min(start, last)...last
   }
 
   /// Does what follows by itself in the system's name.

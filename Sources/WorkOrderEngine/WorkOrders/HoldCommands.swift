@@ -35,13 +35,12 @@ public struct HoldOrder: OrderCommand {
     let campus = try transaction.snapshot.campus(file.campus)
     let calendar = try transaction.snapshot.rulebook().calendar(campus.calendar)
     let today = campus.zone.local(transaction.now).date
-    let days = today...today.adding(days: Self.mostDays)
+    // Today's opening may be over: a hold that ends as it begins is no hold.
+    let first =
+      calendar.wakeTime(on: today) > transaction.now ? today : today.adding(days: 1)
+    let days = first...today.adding(days: Self.mostDays)
     guard days.contains(wakeOn) else { throw EngineError.outside("until", wakeOn, days) }
     let wakes = calendar.wakeTime(on: wakeOn)
-    // Today it has woken already: a hold that ends as it begins is no hold.
-    guard wakes > transaction.now else {
-      throw EngineError.outside("until", wakeOn, today.adding(days: 1)...days.upperBound)
-    }
     let note = try TypedText.limited(note, field: "note")
     return [.held(reason, note: note, until: wakes)]
   }
@@ -108,10 +107,13 @@ public struct AskExtension: OrderCommand {
     let start = file.order.current.start
     let due = try transaction.snapshot.view(of: file).completionDue(
       at: transaction.now)
-    try transaction.validatePlan(until, field: "until", from: start, standing: due)
     // A date before the start is left to the lifecycle, which says so.
-    if let due, until <= due, until >= start {
-      throw EngineError.outside("until", until, due + 60...due + Transaction.planningHorizon)
+    let isNoLater = due.map { until <= $0 && until >= start } ?? false
+    // What can be asked for is named from the first whole minute after the date that stands.
+    let first = due.map { $0 + (60 - $0.seconds % 60) } ?? start
+    let plan = transaction.plan(from: first, standing: due)
+    guard !isNoLater, until <= plan.upperBound else {
+      throw EngineError.outside("until", until, plan)
     }
     return [
       .extensionAsked(until: until, reason: try TypedText.required(reason, field: "reason"))
