@@ -53,6 +53,29 @@ struct StreamTests {
     }
   }
 
+  @Test("JSON writes characters that do not show, or turn the line around, as escapes")
+  func escapes() throws {
+    let office = try Office.simulated()
+    let text = "a\u{202E}b\u{200B}c\u{61C}d\u{FEFF}e\u{9B}f\u{2066}g\u{7F}h\u{1B}i\u{2060}j灯"
+    let logged = try office.run("order", "log", "--place", "NH", "--category", "lighting", text)
+    #expect(logged.status == 0, "\(logged.complaint)")
+    for words in [
+      ["order", "list", "--json"], ["order", "show", "NH-1", "--json"],
+      ["export", "events", "--json"], ["export", "orders", "--format", "json"],
+    ] {
+      let outcome = try office.launch(words)
+      #expect(outcome.output.contains("a\\u202Eb\\u200Bc\\u061Cd\\uFEFFe\\u009Bf\\u2066g"))
+      let hidden = outcome.output.unicodeScalars.filter {
+        $0 != "\n"
+          && [.control, .format].contains($0.properties.generalCategory)
+      }
+      #expect(hidden.isEmpty, "\(words): \(hidden)")
+    }
+    let item = try #require(
+      (try office.run("order", "list", "--json").json()["items"] as? [[String: Any]])?.first)
+    #expect(item["text"] as? String == text)
+  }
+
   private func expectHarmless(_ text: Substring) {
     let harmful = text.unicodeScalars.filter {
       ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F || (0x202A...0x202E).contains($0.value)

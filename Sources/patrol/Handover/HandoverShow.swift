@@ -29,9 +29,10 @@ struct HandoverShow: PatrolCommand {
         }
       }
       let file = try session.ask { try $0.handover(sheet) }
-      // What was frozen is shown as it was stored: the digest is of these bytes.
-      return file.frozen.isEmpty
-        ? JSON.text(of: file.sheet) : String(decoding: file.frozen, as: UTF8.self)
+      guard !file.frozen.isEmpty else { return JSON.text(of: file.sheet) }
+      // What was frozen goes to a program as it was stored: the digest is of these bytes.
+      let stored = String(decoding: file.frozen, as: UTF8.self)
+      return Console.isForPeople ? JSONEscapes.escaped(stored) : stored
     }
   }
 }

@@ -20,7 +20,8 @@ struct Export: PatrolCommand {
     try invocation.withSession { session in
       try session.reader()
       try session.engine.export(subject, format: format, now: session.now) { bytes in
-        invocation.output.write(String(decoding: bytes, as: UTF8.self))
+        let text = String(decoding: bytes, as: UTF8.self)
+        invocation.output.write(format == .json ? JSONEscapes.escaped(text) : text)
         try invocation.output.flush()
       }
     }

@@ -60,7 +60,8 @@ indirect enum JSON: Encodable, ExpressibleByStringLiteral, ExpressibleByBooleanL
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     if pretty { encoder.outputFormatting.insert(.prettyPrinted) }
     // Only a number that is not finite cannot be encoded, and `init` lets none in.
-    return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    guard let data = try? encoder.encode(value) else { return "null" }
+    return JSONEscapes.escaped(String(decoding: data, as: UTF8.self))
   }
 
   /// A list as every command prints it.
