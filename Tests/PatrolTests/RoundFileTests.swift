@@ -27,6 +27,44 @@ struct RoundFileTests {
     #expect(try office.run("doctor").status == 0)
   }
 
+  @Test("what is written under a name that nobody reads is refused, with its stop and item")
+  func strangers() throws {
+    let office = try Office.simulated()
+    let file = try office.takeRound()
+    let index = try #require(file.answers.firstIndex { $0["item"] as? String == "lamps" })
+    for (name, value) in [("answr", "fail"), ("photos", "x.jpg")] {
+      var mistyped = file
+      mistyped.answers[index][name] = value
+      let refused = try office.bring(mistyped)
+      #expect(refused.status == 65, "\(refused.output)")
+      #expect(refused.complaint.contains("answers[\(index)].\(name) (2 lamps)"))
+    }
+    var mistyped = file
+    mistyped["finnished"] = "2026-11-27 09:40"
+    let refused = try office.bring(mistyped)
+    #expect(refused.status == 65 && refused.complaint.contains("finnished"))
+    // A null says nothing, and the file as it was taken is good.
+    var plain = file
+    plain.answers[index]["photo"] = NSNull()
+    #expect(try office.bring(plain).status == 0)
+  }
+
+  @Test("what is printed is where the round stands after the bringing, also the second time")
+  func standing() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    file.set("lamps", "fail", at: "2026-11-27 09:05", "不亮")
+    let path = try office.file("round.json", try file.text())
+    let first = try office.run("round", "bring", path)
+    #expect(first.output.contains("reached 1/") && first.output.contains("1 finding"))
+    let other = try #require(file.answers.first { $0["stop"] as? Int != 2 })
+    let (stop, item) = ("\(other["stop"] ?? "")", "\(other["item"] ?? "")")
+    let checked = try office.run("round", "check", stop, item, "fail", "--round", "NH-R1-1")
+    #expect(checked.status == 0, "\(checked.complaint)")
+    let again = try office.run("round", "bring", path)
+    #expect(again.output.contains("reached 2/") && again.output.contains("2 findings"))
+  }
+
   @Test("the same file brought twice answers the same and changes nothing")
   func twice() throws {
     let office = try Office.simulated()
@@ -277,5 +315,31 @@ struct RoundFileTests {
       "2026-11-27 08:30", "--reason", "大雨", "--json")
     #expect(recorded.status == 0, "\(recorded.complaint)")
     #expect(try recorded.json()["reached"] as? Int == 1)
+  }
+
+  @Test("a line of a recorded round that says what nobody reads is refused, naming the line")
+  func recordStrangers() throws {
+    let office = try Office.simulated()
+    let good = "\"stop\":2,\"item\":\"glass\",\"at\":\"2026-11-27 08:10\""
+    func record(_ line: String) throws -> Outcome {
+      let lines = try office.file("lines", "{\(good),\"answer\":\"pass\"}\n{\(line)}\n")
+      return try office.run(
+        "round", "record", "NH-R1", lines, "--started", "2026-11-27 08:00", "--finished",
+        "2026-11-27 08:30", "--reason", "大雨")
+    }
+    let answered = good.replacing("glass", with: "lamps")
+    for (line, says) in [
+      (
+        "\(answered),\"answer\":\"fail\",\"photos\":\"x.jpg\"", "line 2: nothing is called “photos”"
+      ),
+      ("\(answered),\"answr\":\"fail\"", "nothing is called “answr”"),
+      ("\(answered),\"answer\":\"fail\",\"skip\":\"大雨\"", "line 2 will not do"),
+      ("\(answered),\"answer\":\"pass\",\"major\":true", "lamps did not fail"),
+    ] {
+      let refused = try record(line)
+      #expect(refused.status == 65, "\(line)")
+      #expect(refused.complaint.contains(says), "\(refused.complaint)")
+    }
+    #expect(try record("\(answered),\"answer\":\"fail\",\"major\":true").status == 0)
   }
 }

@@ -231,7 +231,8 @@ extension RoundHead {
     public var findings: Int
   }
 
-  var summary: Summary {
+  /// Where the round stands.
+  public var summary: Summary {
     Summary(
       number: number, state: state, verdict: verdict, stops: stopCount, reached: tally.reached,
       findings: tally.findings)

@@ -19,40 +19,44 @@ struct RoundBring: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     let reader = RoundFileReader(path: file)
     let brought = try reader.file()
-    let answer = try invocation.withSession { session in
+    let (answer, round) = try invocation.withSession { session in
       guard try session.ask({ try $0.isTakenHere(brought.taken) }) else {
         throw Failure(.configuration, "error.roundFile.foreign", ["path": file])
       }
       let id = try id ?? brought.commandID()
       // Brought already: its pictures may lie elsewhere by now.
-      if let known: BringRound.Answer = try session.engine.answer(to: id) { return known }
-      return try session.perform(try reader.command(brought), id: id)
+      let answer: BringRound.Answer =
+        try session.engine.answer(to: id)
+        ?? session.perform(try reader.command(brought), id: id)
+      // The round may have gone on since it was brought for the first time.
+      return (answer, try session.ask { try $0.roundHead(answer.round.number).summary })
     }
     let left = LeftOfRound(file: brought, path: file, left: answer.left)
     try left.keep()
     if invocation.options.json {
       let json: JSON = [
-        "number": .string(answer.round.number), "state": .string(answer.round.state.rawValue),
+        "number": .string(round.number), "state": .string(round.state.rawValue),
         "applied": JSON(answer.applied), "known": JSON(answer.known),
         "orders": .array(answer.orders.map(JSON.string)),
         "sightings": .array(answer.sightings.map(JSON.string)), "left": left.json,
       ]
       invocation.output.write(line: json.text)
     } else {
-      write(answer, left, invocation)
+      write(answer, round, left, invocation)
     }
     if !answer.left.isEmpty { throw NegativeAnswer() }
   }
 
   private func write(
-    _ answer: BringRound.Answer, _ left: LeftOfRound, _ invocation: Invocation
+    _ answer: BringRound.Answer, _ round: RoundHead.Summary, _ left: LeftOfRound,
+    _ invocation: Invocation
   ) {
     let strings = invocation.strings
     for order in answer.orders { invocation.output.write(line: order) }
     for order in answer.sightings {
       invocation.output.write(line: strings.text("command.round.sighted", ["order": order]))
     }
-    RoundAnswer(summary: answer.round).write(to: invocation)
+    RoundAnswer(summary: round).write(to: invocation)
     invocation.output.write(
       line: strings.text(
         "command.round.brought",

@@ -35,6 +35,9 @@ struct RoundFileReader {
     guard try RoundFile.seal(of: file.taken) == file.seal else {
       throw refusal("error.roundFile.altered", "taken")
     }
+    if let stranger = try JSONStranger.path(in: data, readAs: file) {
+      throw self.stranger(stranger, in: file)
+    }
     return file
   }
 
@@ -85,6 +88,14 @@ struct RoundFileReader {
       location: location, digest: entry.photoDigest,
       folder: folder.map { "/" + $0.joined(separator: "/") }
     ).photograph()
+  }
+
+  /// Something that is written under a name that nobody reads; of an answer with its stop and item.
+  private func stranger(_ path: [JSONStranger.Step], in file: RoundFile) -> Failure {
+    guard path.first == .member("answers"), path.count > 2, case .index(let index) = path[1]
+    else { return refusal("error.roundFile.stranger", path.text) }
+    let member = Array(path[2...]).text
+    return refusal("error.roundFile.stranger", file.answers[index].place(index, member))
   }
 
   private func refusal(_ key: String, _ place: String, _ value: String? = nil) -> Failure {

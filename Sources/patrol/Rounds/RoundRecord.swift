@@ -30,7 +30,7 @@ struct RoundRecord: PatrolCommand {
   var id: String?
 
   /// A line of the file: an answer at a stop, or why the stop was not reached.
-  private struct Line: Decodable {
+  private struct Line: Codable {
     var stop: Int
     var item: String?
     var answer: String?
@@ -38,6 +38,11 @@ struct RoundRecord: PatrolCommand {
     var text: String?
     var major: Bool?
     var skip: String?
+
+    /// Says why a stop was not reached, and nothing else beside it.
+    var isSkip: Bool {
+      skip != nil && item == nil && answer == nil && at == nil && text == nil && major == nil
+    }
   }
 
   func run(_ invocation: Invocation) throws {
@@ -60,8 +65,12 @@ struct RoundRecord: PatrolCommand {
     let decoder = JSONDecoder()
     try Files.lines(of: file) { bytes, number in
       guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
-      guard let line = try? decoder.decode(Line.self, from: Data(bytes)) else {
-        throw Failure(.malformed, "error.badRoundLine", ["line": "\(number)"])
+      let data = Data(bytes)
+      guard let line = try? decoder.decode(Line.self, from: data), line.skip == nil || line.isSkip
+      else { throw Failure(.malformed, "error.badRoundLine", ["line": "\(number)"]) }
+      if let stranger = try JSONStranger.path(in: data, readAs: line) {
+        throw Failure(
+          .malformed, "error.roundLineStranger", ["line": "\(number)", "name": stranger.text])
       }
       var stop = stops[line.stop] ?? RecordRound.Stop(position: line.stop, answers: [])
       if let skip = line.skip {

@@ -1,0 +1,48 @@
+import Foundation
+
+/// Members of JSON that nobody reads: what was typed under a wrong name must not be lost in silence.
+enum JSONStranger {
+  /// Where the first of them stands, such as `answers[2].answr`; `nil` when all are read. A null is
+  /// nothing typed.
+  ///
+  /// - Parameter value: what was read of the text.
+  static func path(in text: Data, readAs value: some Encodable) throws -> [Step]? {
+    let given = try JSONSerialization.jsonObject(with: text)
+    let read = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(value))
+    return path(in: given, readAs: read)
+  }
+
+  /// A step from a value into one that it holds.
+  enum Step: Equatable {
+    case member(String)
+    case index(Int)
+  }
+
+  private static func path(in given: Any, readAs read: Any?) -> [Step]? {
+    if let given = given as? [String: Any] {
+      let read = read as? [String: Any] ?? [:]
+      for (name, value) in given.sorted(by: { $0.key < $1.key }) where !(value is NSNull) {
+        guard let known = read[name] else { return [.member(name)] }
+        if let rest = path(in: value, readAs: known) { return [.member(name)] + rest }
+      }
+    } else if let given = given as? [Any] {
+      let read = read as? [Any] ?? []
+      for (index, value) in given.enumerated() where index < read.count {
+        if let rest = path(in: value, readAs: read[index]) { return [.index(index)] + rest }
+      }
+    }
+    return nil
+  }
+}
+
+extension [JSONStranger.Step] {
+  /// As people find it: `answers[2].answr`.
+  var text: String {
+    reduce(into: "") { text, step in
+      switch step {
+      case .member(let name): text += text.isEmpty ? name : ".\(name)"
+      case .index(let index): text += "[\(index)]"
+      }
+    }
+  }
+}
