@@ -96,6 +96,20 @@ struct OverlayTests {
         """, line: 7, key: "multiplier[1].factor", "0.0 is not above 0")
     ),
     (
+      "standards.toml",
+      BadFile(
+        "a factor that makes a due time of millions of years",
+        """
+        acceptance = "3wd"
+        reopen_days = 30
+        complaint_answer = "5wd"
+        rule = [{ id = "p1" }]
+        [[multiplier]]
+        clock = "arrive"
+        factor = 1e300
+        """, line: 7, key: "multiplier[1].factor", "1e+300 is too large")
+    ),
+    (
       "triggers.toml",
       BadFile(
         "a trigger with a priority that is none",

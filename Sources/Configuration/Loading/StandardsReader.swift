@@ -4,6 +4,10 @@ import ServiceClock
 struct StandardsReader {
   private static let clockKeys = ClockKind.allCases.map(\.key)
 
+  /// What a campus may be given of the time of others: two hours become a week and a day. More is
+  /// mistyped, and would be due when nobody lives any more.
+  private static let largestFactor: Double = 100
+
   static func read(_ file: TableReader) -> Standards {
     for (key, shape) in [
       ("acceptance", Mistake.Shape.target), ("reopen_days", .integer),
@@ -73,6 +77,10 @@ struct StandardsReader {
     table.finish()
     if let factor, factor <= 0 {
       table.refuse("factor", .notPositive(factor))
+      return nil
+    }
+    if let factor, factor > largestFactor {
+      table.refuse("factor", .tooLarge(factor, most: largestFactor))
       return nil
     }
     guard let clock = ClockKind.allCases.first(where: { $0.key == clock }), let factor else {

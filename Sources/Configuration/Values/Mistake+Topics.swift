@@ -22,6 +22,9 @@ extension Mistake {
   static func notPositive(_ number: Double) -> Mistake {
     Mistake("notPositive", ["text": "\(number)"])
   }
+  static func tooLarge(_ number: Double, most: Double) -> Mistake {
+    Mistake("tooLarge", ["text": "\(number)", "most": "\(Int(most))"])
+  }
   static func notPercent(_ number: Double) -> Mistake {
     Mistake("notPercent", ["text": "\(number)"])
   }
