@@ -174,6 +174,17 @@ struct LintTests {
     #expect(findings.first?.line != nil)
   }
 
+  @Test("a command that does not exist is an error of its line once the commands are known")
+  func unknownCommandFails() throws {
+    let files = [("roles.toml", "# ours\nsupervisor = [\"*\"]\nworker = [\"flyToMoon\"]\n")]
+    #expect(throws: Never.self) { try EffectiveConfiguration.load(directories: files) }
+    let error = #expect(throws: ConfigurationError.self) {
+      try EffectiveConfiguration.load(directories: files, commands: ["logDefect"])
+    }
+    #expect(error?.file == "roles.toml" && error?.line == 3 && error?.key == "worker[1]")
+    #expect(error?.what == "unknown command “flyToMoon”")
+  }
+
   @Test("lines are those of the files that were loaded")
   func lines() throws {
     let files = [("routing.toml", "# ours\n[[rule]]\ncategory = \"lift\"\nto = \"desk\"")]

@@ -52,7 +52,10 @@ extension EffectiveConfiguration {
     }
   }
 
-  private func unknownCommands(_ commands: Set<String>) -> [Finding] {
+  /// Names in the roles that no command has.
+  ///
+  /// - Parameter commands: the names of all commands; when empty, none is judged.
+  func unknownCommands(_ commands: Set<String>) -> [Finding] {
     guard !commands.isEmpty else { return [] }
     let known = commands.sorted()
     return Role.allCases.flatMap { role in

@@ -7,17 +7,19 @@ extension EffectiveConfiguration {
   /// `NAME-holidays.csv` may also join them. `keys.toml` and `desk.toml` are read at start and
   /// passed over here.
   ///
-  /// - Parameter directories: the files of the configuration directories with their names relative
-  ///   to the directory; of two with the same name the later counts.
+  /// - Parameters:
+  ///   - directories: the files of the configuration directories with their names relative to the
+  ///     directory; of two with the same name the later counts.
+  ///   - commands: the names of all commands; when empty, the names in the roles are not judged.
   /// - Throws: the first error, with all others of the same pass inside.
   public static func load(
-    directories: [(name: String, text: String)] = []
+    directories: [(name: String, text: String)] = [], commands: Set<String> = []
   ) throws(ConfigurationError) -> EffectiveConfiguration {
-    try load(ConfigurationFiles(replacing: directories))
+    try load(ConfigurationFiles(replacing: directories), commands: commands)
   }
 
   static func load(
-    _ files: ConfigurationFiles
+    _ files: ConfigurationFiles, commands: Set<String> = []
   ) throws(ConfigurationError) -> EffectiveConfiguration {
     var errors = files.strangers
     var calendars: [String: WorkingCalendar] = [:]
@@ -43,7 +45,9 @@ extension EffectiveConfiguration {
       notify: files.read("notify.toml", &errors, RulesReader.notify) ?? Notification())
     // References are judged only when both ends could be read.
     try ConfigurationError.check(errors)
-    try ConfigurationError.check(CrossReferences(configuration).errors(in: files))
+    try ConfigurationError.check(
+      CrossReferences(configuration).errors(in: files)
+        + files.errors(configuration.unknownCommands(commands)))
     return configuration
   }
 }

@@ -79,8 +79,12 @@ struct ApplyConfiguration: Command {
 
   func campus(in transaction: Transaction) throws -> Int64? { nil }
 
+  /// - Throws: ``EngineError/lockedOut`` when nobody could take the version back again.
   func perform(in transaction: Transaction) throws -> Int64 {
-    try transaction.loadConfiguration(configuration)
+    guard try transaction.snapshot.hasKeeper(under: configuration) else {
+      throw EngineError.lockedOut
+    }
+    return try transaction.loadConfiguration(configuration)
   }
 }
 

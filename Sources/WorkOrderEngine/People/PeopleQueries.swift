@@ -1,4 +1,4 @@
-import Configuration
+public import Configuration
 import Ledger
 import ServiceClock
 
@@ -57,6 +57,20 @@ extension Snapshot {
       (Role(rawValue: row.text(0)), row.integer(1))
     }.compactMap { role, campus in
       role.map { RoleGrant(role: $0, campus: campus == 0 ? nil : campus) }
+    }
+  }
+
+  /// Whether somebody enabled may both apply a configuration, which takes a role on all campuses, and
+  /// manage staff, wherever: without them nothing that locks people out could be set right again.
+  public func hasKeeper(under configuration: EffectiveConfiguration) throws -> Bool {
+    try staff().contains { person in
+      // Of whoever is not enabled there are no roles.
+      let grants = try roles(of: person.id)
+      func permits(_ command: String, to grants: [RoleGrant]) -> Bool {
+        grants.contains { configuration.permits($0.role, command) }
+      }
+      return permits(ApplyConfiguration.name, to: grants.filter { $0.counts(on: nil) })
+        && permits(EnterDuty.name, to: grants)
     }
   }
 

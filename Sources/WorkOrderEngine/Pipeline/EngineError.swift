@@ -71,6 +71,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case ownRoles
   /// A system user cannot be somebody who is disabled.
   case disabledPerson(String)
+  /// Under a new configuration nobody could apply another, or manage people.
+  case lockedOut
   case samePerson(step: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
@@ -103,7 +105,7 @@ public enum EngineError: Error, Hashable, Sendable {
       .breaksLater, .cannotAct, .disabledPerson:
       .wrongState
     case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .outside, .timeOutside,
-      .unfitAnswer, .majorWithoutFailure, .inTheFuture,
+      .unfitAnswer, .majorWithoutFailure, .lockedOut, .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
       .malformed
@@ -184,6 +186,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .ownRights: ("ownRights", [:])
     case .ownRoles: ("ownRoles", [:])
     case .disabledPerson(let person): ("disabledPerson", ["person": person])
+    case .lockedOut: ("lockedOut", [:])
     case .samePerson(let step): ("samePerson", ["step": step])
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])

@@ -24,15 +24,19 @@ struct ConfigCheck: PatrolCommand {
     let layers = try ConfigurationLayers(invocation, and: directory)
     do {
       let files = try layers.files()
-      let configuration = try EffectiveConfiguration.load(directories: files)
+      let configuration = try ConfigurationLayers.load(files)
       _ = try DeskFiles.keys(layers)
-      let routes = Result { try flawedRoutes(configuration, invocation) }
+      let inside = Result { try lookInside(configuration, invocation) }
       // Of a database that cannot be read the files are not to blame: they get their answer first.
-      report([], lint(configuration, files), routes: (try? routes.get()) ?? [], invocation)
+      let (routes, isLockedOut) = (try? inside.get()) ?? ([], false)
+      report(
+        [], configuration.lint(directories: files), routes: routes, isLockedOut: isLockedOut,
+        invocation)
       try invocation.output.flush()
-      _ = try routes.get()
+      _ = try inside.get()
+      if isLockedOut { throw EngineError.lockedOut }
     } catch let error as ConfigurationError {
-      report(error.all, [], routes: [], invocation)
+      report(error.all, [], routes: [], isLockedOut: false, invocation)
       try invocation.output.flush()
       // A directory given here is input; what is installed is the configuration.
       let isGiven = directory != nil || invocation.options.config != nil
@@ -42,59 +46,38 @@ struct ConfigCheck: PatrolCommand {
     }
   }
 
-  private func lint(
-    _ configuration: EffectiveConfiguration, _ files: [(name: String, text: String)]
-  ) -> [ConfigurationError] {
-    configuration.lint(commands: Engine.commandNames, directories: files)
-  }
-
-  /// The routes of the database, where there is one: they are walked by these checklists.
-  private func flawedRoutes(
+  /// What only the database shows, where there is one: the routes that are walked by these checklists,
+  /// and whether anybody on the staff would keep the rights to set things right.
+  private func lookInside(
     _ configuration: EffectiveConfiguration, _ invocation: Invocation
-  ) throws -> [FlawedRoute] {
-    guard Files.exists(invocation.databasePath) else { return [] }
+  ) throws -> (routes: [FlawedRoute], isLockedOut: Bool) {
+    guard Files.exists(invocation.databasePath) else { return ([], false) }
     return try invocation.withSession { session in
-      try session.ask { try $0.flawedRoutes(under: configuration) }
+      try session.ask {
+        (try $0.flawedRoutes(under: configuration), try !$0.hasKeeper(under: configuration))
+      }
     }
   }
 
   private func report(
     _ errors: [ConfigurationError], _ warnings: [ConfigurationError], routes: [FlawedRoute],
-    _ invocation: Invocation
+    isLockedOut: Bool, _ invocation: Invocation
   ) {
     let words = VerdictWords(strings: invocation.strings)
-    let flaws = RouteFlawWords(strings: invocation.strings)
+    let warnings = ConfigurationWarnings(warnings, routes: routes, invocation.strings)
     if invocation.options.json {
       let shape: JSON = [
-        "ok": .bool(errors.isEmpty), "errors": .array(errors.map { json(of: $0, words) }),
-        "warnings": .array(
-          warnings.map { json(of: $0, words) }
-            + routes.map { flawed in
-              [
-                "file": nil, "line": nil, "key": .string(flawed.route),
-                "what": .string(flaws.what(flawed.flaw)),
-                "advice": .string(flaws.advice(flawed.flaw)),
-              ]
-            }),
+        "ok": .bool(errors.isEmpty && !isLockedOut),
+        "errors": .array(errors.map { words.json(of: $0) }),
+        "warnings": .array(warnings.json),
       ]
       invocation.output.write(line: shape.text)
       return
     }
-    for problem in errors + warnings { invocation.output.write(line: words.line(of: problem)) }
-    for flawed in routes {
-      invocation.output.write(
-        line: "\(flawed.route): \(flaws.what(flawed.flaw)); \(flaws.advice(flawed.flaw))")
-    }
-    if errors.isEmpty { invocation.output.write(line: invocation.strings["command.config.valid"]) }
-  }
-
-  /// The problem as programs get it.
-  private func json(of error: ConfigurationError, _ words: VerdictWords) -> JSON {
-    let (what, advice) = words.words(of: error.mistake)
-    return [
-      "file": .string(error.file), "line": JSON(error.line), "key": .string(error.key),
-      "what": .string(what), "advice": .string(advice),
-    ]
+    for line in errors.map(words.line) + warnings.lines { invocation.output.write(line: line) }
+    // What locks everybody out is said as the error of the run.
+    guard errors.isEmpty, !isLockedOut else { return }
+    invocation.output.write(line: invocation.strings["command.config.valid"])
   }
 }
 
@@ -150,10 +133,12 @@ struct ConfigApply: PatrolCommand {
   var yes = false
 
   func run(_ invocation: Invocation) throws {
-    let new = try load(invocation)
+    let (new, findings) = try load(invocation)
     try invocation.withSession { session in
       let actor = try session.actor()
-      let old = try session.ask { try $0.rulebook() }
+      let (old, routes) = try session.ask {
+        (try $0.rulebook(), try $0.flawedRoutes(under: new))
+      }
       let changes = try ConfigurationChanges(from: old.configuration, to: new)
       if !invocation.options.json { changes.write(to: invocation) }
       guard !changes.isEmpty else {
@@ -162,19 +147,30 @@ struct ConfigApply: PatrolCommand {
           invocation.strings["command.config.unchanged"])
         return
       }
+      let warnings = ConfigurationWarnings(findings, routes: routes, invocation.strings)
+      if !invocation.options.json {
+        for line in warnings.lines { invocation.output.write(line: line) }
+      }
       if !yes, try !invocation.confirm(invocation.strings["command.config.ask"]) {
         throw NegativeAnswer()
       }
       let version = try session.engine.apply(new, by: actor, now: session.now)
       invocation.answer(
-        ["version": JSON(version), "changes": changes.json],
+        [
+          "version": JSON(version), "changes": changes.json, "warnings": .array(warnings.json),
+        ],
         invocation.strings.text("command.config.applied", ["version": "\(version)"]))
     }
   }
 
-  private func load(_ invocation: Invocation) throws -> EffectiveConfiguration {
+  /// The configuration, and what is allowed in it and cannot be meant.
+  private func load(
+    _ invocation: Invocation
+  ) throws -> (configuration: EffectiveConfiguration, findings: [ConfigurationError]) {
     do {
-      return try ConfigurationLayers(invocation, and: directory).load()
+      let files = try ConfigurationLayers(invocation, and: directory).files()
+      let configuration = try ConfigurationLayers.load(files)
+      return (configuration, configuration.lint(directories: files))
     } catch let error as ConfigurationError {
       throw GivenFileError(cause: error)
     }

@@ -1,4 +1,5 @@
 import Configuration
+import WorkOrderEngine
 
 /// The configuration directories of this run, the later before the earlier.
 struct ConfigurationLayers {
@@ -24,6 +25,13 @@ struct ConfigurationLayers {
 
   /// The configuration that they make of the program's own.
   func load() throws -> EffectiveConfiguration {
-    try EffectiveConfiguration.load(directories: try files())
+    try Self.load(try files())
+  }
+
+  /// The same of files that were read already.
+  static func load(
+    _ files: [(name: String, text: String)]
+  ) throws(ConfigurationError) -> EffectiveConfiguration {
+    try EffectiveConfiguration.load(directories: files, commands: Engine.commandNames)
   }
 }
