@@ -90,9 +90,25 @@ extension Strings {
 extension Strings {
   /// A target in words, such as `3 工日`; its own text when it cannot be read.
   public func words(target: String) -> String {
+    if target.hasPrefix(Self.agreedMark) { return self["target.agreed"] }
     guard let target = try? Target(target) else { return target }
     return words(target)
   }
+
+  /// The same with the time that was agreed, as the zone shows it.
+  public func words(target: String, in zone: ZoneRules) -> String {
+    guard let agreed = Self.agreedTime(target) else { return words(target: target) }
+    return "\(self["target.agreed"]) \(Formats(language: language).full(agreed, in: zone))"
+  }
+
+  /// The time of a target such as `agreed 2026-12-01T02:00:00Z`; `nil` of any other.
+  private static func agreedTime(_ target: String) -> Instant? {
+    guard target.hasPrefix(agreedMark) else { return nil }
+    return try? TimeText.instant(String(target.dropFirst(agreedMark.count)), in: .utc)
+  }
+
+  /// What the text of an agreed target begins with.
+  private static var agreedMark: String { "agreed " }
 
   /// A target in words, such as `3 工日`.
   public func words(_ target: Target) -> String {

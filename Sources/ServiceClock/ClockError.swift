@@ -33,8 +33,19 @@ public enum ClockError: Error, Hashable, Sendable {
   /// The key of the sentence that says what to do.
   public var adviceKey: String { "\(messageKey).advice" }
 
-  /// The placeholders of both sentences.
+  /// The placeholders of both sentences, with times in UTC.
   public var arguments: [String: String] { words.arguments }
+
+  /// The placeholders of both sentences with times as people read them.
+  ///
+  /// - Parameter time: how a time is written, in the zone of whoever reads it.
+  public func arguments(spelling time: (Instant) -> String) -> [String: String] {
+    switch self {
+    case .holdEndsBeforeItStarts(let hold), .holdWithoutEnd(let hold):
+      ["start": time(hold.start)]
+    default: arguments
+    }
+  }
 
   private var words: (key: String, arguments: [String: String]) {
     switch self {

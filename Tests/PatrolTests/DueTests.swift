@@ -68,4 +68,19 @@ struct DueTests {
     #expect(outcome.lines[3].contains("target"))
     #expect(outcome.complaint.contains("2 bad lines"))
   }
+
+  @Test("a hold that ends before it starts is named by the times of the calendar's zone")
+  func holdBackwards() throws {
+    let office = try Office()
+    let hold = ["--hold", "2026-11-27 12:00/2026-11-27 11:00"]
+    let refused = try office.launch(
+      ["due", "--calendar", "china", "--from", "2026-11-27 09:00", "--target", "4wh"] + hold)
+    #expect(refused.status == 65)
+    #expect(refused.complaint.contains("2026-11-27 12:00"), "\(refused.complaint)")
+    let question = """
+      {"from":"2026-11-27 09:00","target":"4wh","holds":[["2026-11-27 12:00","2026-11-27 11:00"]]}
+      """
+    let batch = try office.run("due", "--calendar", "china", "--batch", "-", input: question + "\n")
+    #expect(batch.output.contains("2026-11-27 12:00"), "\(batch.output)")
+  }
 }

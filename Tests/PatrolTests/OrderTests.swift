@@ -199,4 +199,16 @@ struct OrderTests {
     #expect(due == lines)
     #expect(due?.count == 3)
   }
+
+  @Test("an agreed time is shown as the campus' wall shows it, not in UTC")
+  func agreedTimes() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect("--agreed", "2026-12-01 10:00")
+    for words in [["order", "show", number], ["order", "explain", number]] {
+      let shown = try office.launch(words)
+      #expect(shown.status == 0, "\(shown.complaint)")
+      #expect(shown.output.contains("by agreement 2026-12-01 10:00"), "\(shown.output)")
+      #expect(!shown.output.contains("02:00:00Z"), "\(shown.output)")
+    }
+  }
 }

@@ -43,7 +43,11 @@ struct Due: PatrolCommand {
       if let until {
         try openTime(from: start, until: until, calendar, invocation)
       } else if let target {
-        try due(from: start, target: try Target(target), calendar, invocation)
+        do {
+          try due(from: start, target: try Target(target), calendar, invocation)
+        } catch let error as ClockError {
+          throw LocatedClockError(cause: error, zone: calendar.zone)
+        }
       }
     }
   }

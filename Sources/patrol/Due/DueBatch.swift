@@ -65,6 +65,7 @@ struct DueBatch {
       } else {
         Failure(.malformed, "error.notJSON")
       }
+    case let error as ClockError: LocatedClockError(cause: error, zone: calendar.zone)
     case is DecodingError: Failure(.malformed, "error.notJSON")
     default: error
     }

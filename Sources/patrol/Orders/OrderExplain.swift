@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Configuration
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -42,10 +43,21 @@ struct OrderExplain: PatrolCommand {
         invocation.output.write(
           line: invocation.strings.text(
             "explain.title", ["number": view.file.number, "clock": kind])
-            + "  \(clock.run.target.text), \(clock.basisName)")
+            + "  \(target(of: clock, in: zone, invocation.strings)), \(clock.basisName)")
         ExplanationShape(explanation: explanation, zone: zone).write(to: invocation)
       }
     }
+  }
+}
+
+extension OrderExplain {
+  /// The target as it is written; a time that was agreed as the campus shows it.
+  private func target(
+    of clock: OrderClock, in zone: ZoneRules, _ strings: Strings
+  ) -> String {
+    let text = clock.run.target.text
+    guard case .agreed = clock.run.target else { return text }
+    return strings.words(target: text, in: zone)
   }
 }
 

@@ -139,7 +139,7 @@ struct OrderStory {
         TableCell(strings.word(face.word), face.word.tone),
         TableCell(formats.dateTime(zone.parts(face.due)) + estimated),
         TableCell(face.stopped == nil ? face.left(at: now, in: formats) : ""),
-        TableCell(strings.words(target: face.target)),
+        TableCell(strings.words(target: face.target, in: zone)),
       ]
     }
     return table

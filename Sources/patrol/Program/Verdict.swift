@@ -41,8 +41,9 @@ struct VerdictWords {
     case let error as EngineError: judge(error)
     case let error as FilterError: judge(error)
     case let error as LedgerError: judge(error)
-    case let error as ClockError:
-      (.malformed, say(what: error.messageKey, advice: error.adviceKey, error.arguments))
+    case let error as ClockError: judge(error, error.arguments)
+    case let error as LocatedClockError:
+      judge(error.cause, error.cause.arguments { spelled($0, in: error.zone) })
     case let error as ConfigurationError: (.configuration, text(of: error))
     case let error as GivenFileError: (.malformed, text(of: error.cause))
     case let error as KeymapError: judge(error)
@@ -81,9 +82,15 @@ struct VerdictWords {
   }
 
   private func judge(_ error: LocatedError) -> Judgement {
-    let formats = Formats(language: strings.language)
-    return judge(
-      error.cause.spellingTimes { formats.exactDateTime(error.zone.parts($0)) })
+    judge(error.cause.spellingTimes { spelled($0, in: error.zone) })
+  }
+
+  private func judge(_ error: ClockError, _ arguments: [String: String]) -> Judgement {
+    (.malformed, say(what: error.messageKey, advice: error.adviceKey, arguments))
+  }
+
+  private func spelled(_ instant: Instant, in zone: ZoneRules) -> String {
+    Formats(language: strings.language).exactDateTime(zone.parts(instant))
   }
 
   private func judge(_ error: EngineError) -> Judgement {
@@ -219,6 +226,12 @@ struct VerdictWords {
 /// An error of the engine that carries times, with the zone in which people read them.
 struct LocatedError: Error {
   var cause: EngineError
+  var zone: ZoneRules
+}
+
+/// An error of a calendar that carries times, with the zone in which people read them.
+struct LocatedClockError: Error {
+  var cause: ClockError
   var zone: ZoneRules
 }
 
