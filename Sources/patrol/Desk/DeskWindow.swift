@@ -1,7 +1,6 @@
 import CursesTerminal
 import Foundation
 import Glibc
-import Ledger
 import Localization
 import PatrolDesk
 import Screen
@@ -18,72 +17,45 @@ struct DeskWindow {
   func open() throws {
     let invocation = session.invocation
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
-    let (person, enteredBy) = try sitter()
+    let sitter = try DeskSitter(session)
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     defer { terminal.close() }
     // The screen goes on while others write: what finds no turn is given again.
     session.ledger.setPatience(.milliseconds(400))
-    let clock = DeskClock(session: session)
-    var desk = try Desk(
-      engine: session.engine, person: person, enteredBy: enteredBy, settings: settings,
-      session: CommandID.fresh(), size: terminal.size, now: clock.now, zone: session.zone)
-    defer { clock.keep() }
-    let duty = DeskDuty(engine: session.engine, strings: invocation.strings)
-    defer { duty.stop() }
-    let studies = DeskStudies(path: session.ledger.path)
-    defer { studies.stop() }
+    var open = try OpenDesk(
+      session: session, sitter: sitter, settings: settings, size: terminal.size)
+    defer { open.close() }
     while true {
-      if desk.takeChange() { terminal.show(desk.surface) }
+      if open.desk.takeChange() { terminal.show(open.desk.surface) }
       var input = terminal.next(timeoutMilliseconds: 250)
       // What is typed ahead is taken in before anything is drawn, for a fifth of a second at most.
       let end = ContinuousClock.now + .milliseconds(200)
       repeat {
         switch input {
         case .key(let key):
-          desk.press(key, now: clock.now, settles: false)
-          duty.runIfDue(now: clock.now)
-        case .resized(let size): desk.resize(to: size)
-        case .timeout, .woken:
-          duty.runIfDue(now: clock.now)
-          for answer in studies.takeAnswers() { desk.take(answer) }
-          studies.interrupt()
-          desk.tick(now: clock.now)
+          open.desk.press(key, now: open.now, settles: false)
+          open.runDuty()
+        case .resized(let size): open.desk.resize(to: size)
+        case .timeout, .woken: open.beat()
         case .terminated: return
         }
-        guard serve(desk.takeRequests(), on: terminal, studies) else { return }
+        guard open.serve({ serve($0, on: terminal) }) else { return }
         if ContinuousClock.now > end { break }
         input = terminal.next(timeoutMilliseconds: 0)
       } while !input.isTimeout
-      desk.settle()
+      open.desk.settle()
     }
   }
 
   /// Does what only the owner of the terminal can do.
-  ///
-  /// - Returns: false when somebody leaves.
-  private func serve(
-    _ requests: [Desk.Request], on terminal: CursesTerminal, _ studies: DeskStudies
-  ) -> Bool {
-    for request in requests {
-      switch request {
-      case .ring: terminal.bell()
-      case .redraw: terminal.redraw()
-      case .suspend: terminal.suspend()
-      case .leave: return false
-      case .study(let study): studies.begin(study)
-      case .stopStudies: studies.stop()
-      }
+  private func serve(_ request: Desk.Request, on terminal: CursesTerminal) {
+    switch request {
+    case .ring: terminal.bell()
+    case .redraw: terminal.redraw()
+    case .suspend: terminal.suspend()
+    case .leave, .study, .stopStudies: break
     }
-    return true
-  }
-
-  /// In whose name it works, and who sits in front of it when that is somebody else.
-  private func sitter() throws -> (person: Person, enteredBy: Int64?) {
-    let actor = try session.actor()
-    let person = try session.ask { try $0.person(actor.person) }
-    guard let person else { throw EngineError.unknownPerson("\(actor.person)") }
-    return (person, actor.enteredBy)
   }
 }
 

@@ -1,0 +1,79 @@
+import Ledger
+import PatrolDesk
+import Screen
+import WorkOrderEngine
+
+/// In whose name a desk works, and who sits in front of it when that is somebody else.
+struct DeskSitter {
+  let person: Person
+  let enteredBy: Int64?
+
+  init(_ session: Session) throws {
+    let actor = try session.actor()
+    guard let person = try session.ask({ try $0.person(actor.person) }) else {
+      throw EngineError.unknownPerson("\(actor.person)")
+    }
+    (self.person, enteredBy) = (person, actor.enteredBy)
+  }
+}
+
+/// A desk with all that it needs beside a screen or lines: its clock, its duty, its long questions.
+struct OpenDesk {
+  var desk: Desk
+  private let clock: DeskClock
+  private let duty: DeskDuty
+  private let studies: DeskStudies
+
+  init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
+    clock = DeskClock(session: session)
+    desk = try Desk(
+      engine: session.engine, person: sitter.person, enteredBy: sitter.enteredBy,
+      settings: settings, session: CommandID.fresh(), size: size, now: clock.now,
+      zone: session.zone)
+    duty = DeskDuty(engine: session.engine, strings: session.invocation.strings)
+    studies = DeskStudies(path: session.ledger.path)
+  }
+
+  /// What time it is there.
+  var now: Instant { clock.now }
+
+  /// Starts what has come due, if it is time.
+  func runDuty() { duty.runIfDue(now: now) }
+
+  /// What happens while nobody types: what has come due, answers to long questions, the clock, and
+  /// what another terminal changed.
+  mutating func beat() {
+    runDuty()
+    takeAnswers()
+    desk.tick(now: now)
+  }
+
+  /// Takes in what long questions were answered.
+  mutating func takeAnswers() {
+    for answer in studies.takeAnswers() { desk.take(answer) }
+    studies.interrupt()
+  }
+
+  /// Does what the desk wants done.
+  ///
+  /// - Parameter others: what only the owner of the terminal can do.
+  /// - Returns: false when somebody leaves.
+  mutating func serve(_ others: (Desk.Request) -> Void) -> Bool {
+    for request in desk.takeRequests() {
+      switch request {
+      case .leave: return false
+      case .study(let study): studies.begin(study)
+      case .stopStudies: studies.stop()
+      case .ring, .redraw, .suspend: others(request)
+      }
+    }
+    return true
+  }
+
+  /// Nothing begins any more, and a simulated clock stands where it is now.
+  func close() {
+    studies.stop()
+    duty.stop()
+    clock.keep()
+  }
+}
