@@ -10,11 +10,11 @@ public struct Glyphs: Hashable, Sendable {
   public let replacesAmbiguous: Bool
 
   /// Late 超期.
-  public let late = "!"
+  public let late: String
   /// At risk 临期.
-  public let risk = "~"
+  public let risk: String
   /// On hold 挂起.
-  public let hold = "="
+  public let hold: String
   /// On time 按时.
   public let good: String
   /// Major 重大.
@@ -60,6 +60,9 @@ public struct Glyphs: Hashable, Sendable {
   /// Separates small facts in a line.
   public let dot: String
 
+  /// Whether signs are words: lines for screen readers, without anything that is drawn.
+  public let isWords: Bool
+
   /// Box lines, blocks and shapes; the set of the pictures.
   public static let utf8 = Glyphs(
     name: "utf-8", replacesAmbiguous: false, good: "·", major: "◆", ellipsis: "…",
@@ -78,12 +81,25 @@ public struct Glyphs: Hashable, Sendable {
     sparks: ["_", ".", "-", "=", "+", "*", "%", "#"], done: "#", owed: "-", partly: "%",
     dot: "-")
 
+  /// Words for the signs and nothing for what is drawn: gauges, bars and rules leave blanks.
+  public static func words(
+    late: String, risk: String, hold: String, good: String, major: String
+  ) -> Glyphs {
+    Glyphs(
+      name: "words", replacesAmbiguous: false, good: good, major: major, ellipsis: "...",
+      selection: "", marked: "", horizontal: "", vertical: "", corners: ["", "", "", ""],
+      down: "", pointer: "", gaugeLeft: "", gaugeRight: "", gaugeParts: [" "], gaugeHeld: " ",
+      barRest: " ", barMark: " ", sparks: [" "], done: "", owed: "", partly: "", dot: "-",
+      late: late, risk: risk, hold: hold, isWords: true)
+  }
+
   private init(
     name: String, replacesAmbiguous: Bool, good: String, major: String, ellipsis: String,
     selection: String, marked: String, horizontal: String, vertical: String, corners: [String],
     down: String, pointer: String, gaugeLeft: String, gaugeRight: String, gaugeParts: [String],
     gaugeHeld: String, barRest: String, barMark: String, sparks: [String], done: String,
-    owed: String, partly: String, dot: String
+    owed: String, partly: String, dot: String, late: String = "!", risk: String = "~",
+    hold: String = "=", isWords: Bool = false
   ) {
     self.name = name
     self.replacesAmbiguous = replacesAmbiguous
@@ -108,5 +124,9 @@ public struct Glyphs: Hashable, Sendable {
     self.owed = owed
     self.partly = partly
     self.dot = dot
+    self.late = late
+    self.risk = risk
+    self.hold = hold
+    self.isWords = isWords
   }
 }

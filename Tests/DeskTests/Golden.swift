@@ -15,7 +15,10 @@ enum Golden {
       let columns = surface.row(row).reduce(0) { $0 + $1.width }
       #expect(columns == surface.size.columns, "\(name), row \(row)")
     }
-    let text = surface.text + "--- styles\n" + surface.styleMap
+    try compare(text: surface.text + "--- styles\n" + surface.styleMap, with: name)
+  }
+
+  static func compare(text: String, with name: String) throws {
     let file = folder.appendingPathComponent("\(name).txt")
     if ProcessInfo.processInfo.environment["PATROL_RECORD_GOLDENS"] != nil {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -50,9 +50,14 @@ extension SampleDesk {
     language: Language = .zhHans, size: Size = Size(rows: 24, columns: 80)
   ) -> DeskModel {
     var model = model(language: language, size: size)
+    walk(&model)
+    return model
+  }
+
+  /// Puts a desk in the middle of a round.
+  static func walk(_ model: inout DeskModel) {
     model.place = .rounds
     model.walk = Walk(walkSheet)
-    return model
   }
 
   static let detail = OrderDetail(

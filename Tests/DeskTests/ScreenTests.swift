@@ -12,11 +12,9 @@ enum GoldenScreen: String, CaseIterable {
   case turnaround, weeks, patrols, backlog, recurring
   case facilities, facility, people, person, addPerson
 
-  func model(language: Language, size: Size) -> DeskModel {
-    var model =
-      self == .walk || self == .finding
-      ? SampleDesk.walking(language: language, size: size)
-      : SampleDesk.model(language: language, size: size)
+  func model(language: Language, size: Size, glyphs: Glyphs = .utf8) -> DeskModel {
+    var model = SampleDesk.model(language: language, size: size, glyphs: glyphs)
+    if self == .walk || self == .finding { SampleDesk.walk(&model) }
     for action in actions { _ = update(&model, action) }
     return model
   }

@@ -17,7 +17,7 @@ extension DeskModel {
     pager.draw(on: &surface, in: inner, isFocused: isOnTop(.reading(reading)))
   }
 
-  private func title(of reading: Reading) -> String {
+  func title(of reading: Reading) -> String {
     switch reading.content {
     case .help(let context, let query):
       let name = strings.heading(context.title)

@@ -76,6 +76,12 @@ public struct Desk: Sendable {
     return isChanged
   }
 
+  /// Whether what is in sight waits for the answer of a study.
+  public var isCounting: Bool {
+    model.place == .statistics && model.layers.isEmpty && !model.underway.isEmpty
+      || model.underway.contains { if case .paper = $0.query { true } else { false } }
+  }
+
   /// What the terminal has to do, once.
   public mutating func takeRequests() -> [Request] {
     defer { requests = [] }

@@ -137,6 +137,9 @@ extension DeskModel {
 
   /// What lies between the lowest and the highest, so that small changes show as well.
   private func spark(_ values: [Double], columns: Int) -> String {
+    if settings.glyphs.isWords {
+      return formats.list(values.suffix(5).map { formats.reading($0) })
+    }
     let shown = values.suffix(columns)
     let (least, most) = (shown.min() ?? 0, shown.max() ?? 0)
     let span = most - least

@@ -9,7 +9,7 @@ struct CampusChoice: Hashable, Sendable {
 
 extension DeskModel {
   /// What can be looked at: all campuses together, then each.
-  private var scopes: [(scope: Viewer.Scope, text: String, code: String)] {
+  var scopes: [(scope: Viewer.Scope, text: String, code: String)] {
     [(.all, strings["frame.allCampuses"], "")]
       + directory.campuses.map { (.campus($0.id), $0.text, $0.id) }
   }

@@ -39,7 +39,7 @@ extension DeskModel {
     viewer.detail.isEmpty ? viewer.name : "\(viewer.name) · \(viewer.detail)"
   }
 
-  private func hint(for prompt: DeskPrompt) -> String {
+  func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
     case .helpSearch, .file, .people, .keepFilter: ""

@@ -59,7 +59,7 @@ extension DeskModel {
     }
   }
 
-  private func headLine(_ sheet: SheetText) -> StyledLine {
+  func headLine(_ sheet: SheetText) -> StyledLine {
     let state = strings["handover.state.\(sheet.state.rawValue)"]
     var head = StyledLine(sheet.campusName, Style(bold: true)).adding("  ")
       .adding(sheet.number.map { "\($0)  " } ?? "", Style(bold: true))
@@ -88,11 +88,11 @@ extension DeskModel {
     return head.adding(String(repeating: glyphs.horizontal, count: rest), .dim)
   }
 
-  private func hasGap(_ line: SheetLine) -> Bool {
+  func hasGap(_ line: SheetLine) -> Bool {
     line.section.map { handover.sections[$0].lines.contains { $0.contains(gapMark) } } ?? false
   }
 
-  private var gapMark: String { "[\(strings["handover.gap"])]" }
+  var gapMark: String { "[\(strings["handover.gap"])]" }
 
   /// A gap stands in brackets: what should have been recorded and was not.
   private func marked(_ text: String) -> StyledLine {

@@ -38,14 +38,16 @@ extension DeskModel {
       .adding("  ").adding(strings["order.state.\(order.stage.rawValue)"], Style(.accent))
     if order.isMajor {
       head = head.adding("  ").adding(
-        "\(settings.glyphs.major) \(strings["order.field.major"])", Style(.major, bold: true))
+        (settings.glyphs.isWords ? "" : "\(settings.glyphs.major) ")
+          + strings["order.field.major"], Style(.major, bold: true))
     }
     if let clock = order.clock, clock.stopped == nil, order.sign != .done {
       let word = strings["clock.word.\(clock.word.rawValue)"]
       let sign = OrderSign(clock.word).text(settings.glyphs)
       // Where it is narrow the sign alone: the clock beneath says the rest.
       let isWide = head.width + word.displayWidth + 3 <= columns
-      let tail = isWide ? "\(word) \(sign)" : sign
+      let isSpoken = settings.glyphs.isWords
+      let tail = isSpoken ? word : isWide ? "\(word) \(sign)" : sign
       head = padded(head, to: columns - tail.displayWidth).adding(tail, Style(clock.word.ink))
     }
     let place = [order.place, detail.category].filter { !$0.isEmpty }

@@ -137,10 +137,20 @@ extension DeskModel {
   private func drawRoundList(on surface: inout Surface, in area: Area) {
     guard let route = rounds.selected, area.rows > 1 else { return }
     surface.drawRule(in: area.top(1), title: "\(route.code) \(route.name)")
+    let lines = roundLines(route, columns: area.columns - 2)
+    for (offset, line) in lines.prefix(area.rows - 1).enumerated() {
+      surface.put(
+        line, at: Position(row: area.row + 1 + offset, column: area.column + 1),
+        maxWidth: area.columns - 1)
+    }
+  }
+
+  /// What a route stands under, who walks it, and its rounds.
+  func roundLines(_ route: RouteLine, columns: Int) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let watch = route.watch {
-      lines += wrapped(
-        "\(settings.glyphs.major) \(watch)", columns: area.columns - 2, style: Style(.major))
+      let sign = settings.glyphs.isWords ? "" : "\(settings.glyphs.major) "
+      lines += wrapped(sign + watch, columns: columns, style: Style(.major))
     }
     if let from = route.countsFrom {
       let time = formats.shortDateTime(parts(from))
@@ -152,12 +162,7 @@ extension DeskModel {
           .adding(formats.list(Array(route.walkers.prefix(4)))))
     }
     if rounds.roundsOf == route.code { lines += rounds.rounds.map { roundLine($0) } }
-    if lines.isEmpty { lines = [StyledLine(strings["report.noRounds"], .dim)] }
-    for (offset, line) in lines.prefix(area.rows - 1).enumerated() {
-      surface.put(
-        line, at: Position(row: area.row + 1 + offset, column: area.column + 1),
-        maxWidth: area.columns - 1)
-    }
+    return lines.isEmpty ? [StyledLine(strings["report.noRounds"], .dim)] : lines
   }
 
   private func roundLine(_ round: RoundLine) -> StyledLine {

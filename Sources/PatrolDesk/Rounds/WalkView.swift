@@ -141,15 +141,9 @@ extension DeskModel {
   private func walkNotes(_ walk: Walk, columns: Int) -> [StyledLine] {
     var notes: [StyledLine] = []
     if let past = walk.currentItem?.past {
-      var facts: [String] = []
-      if let last = past.last {
-        let word = strings["check.answer.\(past.lastFailed ? "fail" : "pass")"]
-        let date = formats.shortDate(parts(last))
-        facts.append(strings.text("walk.last", ["date": date, "answer": word]))
-      }
-      facts.append(strings.text("walk.fails", ["count": "\(past.fails)"]))
       notes += wrapped(
-        facts.joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim)
+        pastWords(past).joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim
+      )
       if let order = past.openOrder {
         let text = strings.text("walk.addSighting", ["number": order])
         notes += wrapped(text, columns: columns, style: Style(.risk))
@@ -168,7 +162,18 @@ extension DeskModel {
 }
 
 extension DeskModel {
-  private func word(_ result: CheckResult) -> String {
+  /// When an item was looked at last, and how often it failed.
+  func pastWords(_ past: WalkPast) -> [String] {
+    var facts: [String] = []
+    if let last = past.last {
+      let word = strings["check.answer.\(past.lastFailed ? "fail" : "pass")"]
+      let date = formats.shortDate(parts(last))
+      facts.append(strings.text("walk.last", ["date": date, "answer": word]))
+    }
+    return facts + [strings.text("walk.fails", ["count": "\(past.fails)"])]
+  }
+
+  func word(_ result: CheckResult) -> String {
     switch result {
     case .pass: strings["check.answer.pass"]
     case .fail: strings["check.answer.fail"]

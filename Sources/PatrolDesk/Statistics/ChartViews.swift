@@ -35,7 +35,7 @@ extension DeskModel {
   }
 
   /// `W45 11-02–11-08  完工 41  超期 3  按时率 92.7%`
-  private func weekWords(_ week: FigureWeek) -> StyledLine {
+  func weekWords(_ week: FigureWeek) -> StyledLine {
     let monday = week.week.monday
     let days = formats.range("\("\(monday)".suffix(5))", "\("\(monday.adding(days: 6))".suffix(5))")
     var line = StyledLine(
@@ -102,7 +102,7 @@ extension DeskModel {
   }
 
   /// `南湖校区 W45  7/8  NH-R1 1/2`
-  private func words(_ cell: PatrolCell, week: ISOWeek, campus: String) -> StyledLine {
+  func words(_ cell: PatrolCell, week: ISOWeek, campus: String) -> StyledLine {
     let name = strings.text("format.week", ["week": "\(week.week)"])
     var line = StyledLine("\(campus) \(name)", Style(bold: true))
     if cell.required > 0 { line = line.adding("  \(cell.done)/\(cell.required)") }
@@ -171,7 +171,7 @@ extension DeskModel {
   }
 
   /// `在办 134  超期 9  照近四周的速度 3.2 周清完`
-  private func clearingWords(_ backlog: BacklogGroup) -> StyledLine {
+  func clearingWords(_ backlog: BacklogGroup) -> StyledLine {
     var line = StyledLine(strings.heading("report.column.open") + " ", .dim)
       .adding(formats.count(backlog.open), Style(bold: true))
       .adding("  \(strings.heading("report.column.openPastDue")) ", .dim)

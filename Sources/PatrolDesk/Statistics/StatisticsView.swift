@@ -102,7 +102,7 @@ extension DeskModel {
   }
 
   /// `2026-10-29 – 2026-11-27`
-  private var periodWords: String {
+  var periodWords: String {
     let key = statistics.figures?.key ?? figuresKey
     guard let from = key.from else {
       return strings.text("stats.until", ["date": "\(key.to)"])
@@ -112,7 +112,20 @@ extension DeskModel {
 
   /// What the whole period comes to; what does not fit goes from the end.
   private func drawTotals(_ figures: Figures, on surface: inout Surface, in area: Area) {
-    let total = figures.total
+    var column = area.column + 2
+    if chartNamesWidth + periodWords.displayWidth + 4 > area.columns {
+      column +=
+        surface.put(
+          periodWords, at: Position(row: area.row, column: column), style: .dim) + 3
+    }
+    for line in totalWords(figures.total) {
+      guard column + line.width < area.column + area.columns else { return }
+      column += surface.put(line, at: Position(row: area.row, column: column)) + 3
+    }
+  }
+
+  /// The figures of the whole period, each behind its name.
+  func totalWords(_ total: TurnaroundGroup) -> [StyledLine] {
     let facts: [(MessageKey, String, Ink)] = [
       ("report.column.onTimeRate", formats.percent(total.onTimeRate), .plain),
       ("report.column.completed", formats.count(total.completed), .plain),
@@ -124,16 +137,8 @@ extension DeskModel {
       ("report.column.onTimeRateWithOpen", formats.percent(total.onTimeRateWithOpen), .plain),
       ("report.column.rework", formats.count(total.rework), .plain),
     ]
-    var column = area.column + 2
-    if chartNamesWidth + periodWords.displayWidth + 4 > area.columns {
-      column +=
-        surface.put(
-          periodWords, at: Position(row: area.row, column: column), style: .dim) + 3
-    }
-    for (key, value, ink) in facts {
-      let line = StyledLine(strings.heading(key) + " ", .dim).adding(value, Style(ink, bold: true))
-      guard column + line.width < area.column + area.columns else { return }
-      column += surface.put(line, at: Position(row: area.row, column: column)) + 3
+    return facts.map { key, value, ink in
+      StyledLine(strings.heading(key) + " ", .dim).adding(value, Style(ink, bold: true))
     }
   }
 }

@@ -84,7 +84,7 @@ extension DeskModel {
   }
 
   /// `等配件 61%`: what held the orders of a group that does not keep its promise.
-  private func heldWords(_ group: FigureGroup) -> String {
+  func heldWords(_ group: FigureGroup) -> String {
     guard group.isBelowPromise, let held = group.mostHeld else { return "" }
     let reason = strings.heading(MessageKey("report.column.hold.\(held.reason)"))
     return "\(reason) \(formats.percent(held.share, digits: 0))"

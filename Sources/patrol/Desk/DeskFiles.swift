@@ -7,11 +7,15 @@ import Screen
 /// What the desk reads at start and where its log goes.
 enum DeskFiles {
   /// Language, signs and keys.
-  static func settings(_ invocation: Invocation) throws -> DeskSettings {
+  ///
+  /// - Parameter isLinear: signs are words, and the terminal is not asked what it can draw.
+  static func settings(
+    _ invocation: Invocation, isLinear: Bool = false
+  ) throws -> DeskSettings {
     let strings = invocation.strings
     let file = try deskFile(ConfigurationLayers(invocation))
     var settings = DeskSettings(
-      language: invocation.language, glyphs: glyphs(file.glyphs),
+      language: invocation.language, glyphs: isLinear ? .spoken(in: strings) : glyphs(file.glyphs),
       keys: try keys(ConfigurationLayers(invocation)),
       explain: { Verdict($0, strings: strings).text },
       photograph: { try PhotographFile(typed: $0).photograph() },

@@ -16,7 +16,7 @@ struct CommandWords {
   private static let withValue: Set<String> = [
     "--database", "--as", "--now", "--config", "--language", "--color",
   ]
-  private static let alone: Set<String> = ["--json"]
+  private static let alone: Set<String> = ["--json", "--linear"]
   private static let help: Set<String> = [
     "--help", "-h", "help", "--help-hidden", "completions", "--experimental-dump-help",
     "--generate-completion-script",

@@ -15,12 +15,23 @@ struct Patrol: PatrolCommand {
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
 
+  @Flag(help: ArgumentHelp(helpText("help.linear")))
+  var linear = false
+
   func run(_ invocation: Invocation) throws {
+    if linear { return try runLinear(invocation) }
     guard Console.isForPeople, Console.isTerminal(0) else {
       throw Failure(.usage, "command.noTerminal")
     }
     let first = FirstRun(invocation: invocation)
     if first.isDue, try !first.greet() { return }
     try invocation.withSession { try DeskWindow(session: $0).open() }
+  }
+
+  /// The desk in lines asks for no terminal.
+  private func runLinear(_ invocation: Invocation) throws {
+    let first = FirstRun(invocation: invocation, isLinear: true)
+    if first.isDue, try !first.greet() { return }
+    try invocation.withSession { try LinearWindow(session: $0).open() }
   }
 }

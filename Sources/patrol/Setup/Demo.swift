@@ -22,6 +22,9 @@ struct Demo: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.demo.noOpen")))
   var noOpen = false
 
+  @Flag(help: ArgumentHelp(helpText("help.linear")))
+  var linear = false
+
   func run(_ invocation: Invocation) throws {
     let path = invocation.demonstrationPath
     let isNew = !Files.exists(path)
@@ -32,7 +35,9 @@ struct Demo: PatrolCommand {
       }
       try mapCaller(in: session)
       let opens = !noOpen && Console.isForPeople && Console.isTerminal(0)
-      if opens {
+      if linear, !noOpen {
+        try LinearWindow(session: session).open()
+      } else if opens {
         try DeskWindow(session: session).open()
       } else {
         let key: MessageKey = isNew ? "command.demo.made" : "command.demo.there"

@@ -9,6 +9,8 @@ import WorkOrderEngine
 /// campus file, or answer a few questions. In lines, so that it works on every terminal.
 struct FirstRun {
   let invocation: Invocation
+  /// The demonstration opens in lines too.
+  var isLinear = false
 
   private var strings: Strings { invocation.strings }
 
@@ -30,7 +32,7 @@ struct FirstRun {
     while let answer = ask("firstRun.choose") {
       switch answer.lowercased() {
       case "1":
-        try Demo.parse([]).run(invocation)
+        try Demo.parse(isLinear ? ["--linear"] : []).run(invocation)
         return false
       case "2": if try foundFromFile() { return true }
       case "3": if try foundByQuestions() { return true }

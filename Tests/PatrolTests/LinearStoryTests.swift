@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// Work done through `patrol --linear`: lines in, lines out, no terminal anywhere.
+@Suite("patrol --linear through pipes")
+struct LinearStoryTests {
+  private func talk(
+    _ office: Office, _ lines: [String], language: String = "en", words: [String] = []
+  ) throws -> Outcome {
+    let input = lines.map { "\($0)\n" }.joined()
+    return try office.launch(
+      words + ["--linear", "--language", language], input: input, environment: ["TERM": "dumb"])
+  }
+
+  @Test("a defect is logged, accepted, arrived at and completed")
+  func order() throws {
+    let office = try Office.simulated()
+    let told = try talk(
+      office,
+      [
+        "n", "tsg201", "lamp is dark", "", "", "", "", "", "g 3", "1", "accept", "A", "c",
+        "worn out", "lamp replaced", "", "", "q",
+      ])
+    #expect(told.status == 0, "\(told.complaint)")
+    #expect(told.complaint == "")
+    for words in ["* logged NH-1", "* NH-1 accepted", "* NH-1 arrived", "* NH-1 completed"] {
+      #expect(told.output.contains(words), "\(words)\n\(told.output)")
+    }
+    #expect(!told.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    let order = try office.run("order", "show", "NH-1", "--json").json()
+    #expect(order["state"] as? String == "completed")
+    #expect(order["text"] as? String == "lamp is dark")
+  }
+
+  @Test("a stop of a round is walked with a reading")
+  func round() throws {
+    let office = try Office.simulated()
+    let told = try talk(office, ["g 2", "1", "1", "388", "p", "141", "esc", "q"])
+    #expect(told.status == 0, "\(told.complaint)")
+    #expect(told.output.contains("1. Voltage, limits 370…410 V, 388 V, pass"), "\(told.output)")
+    let round = try office.run("round", "show", "NH-R1-1", "--json").json()
+    let items = try #require(round["items"] as? [[String: Any]])
+    #expect(items.compactMap { $0["value"] as? String }.contains("388"), "\(items)")
+  }
+
+  @Test("an escalation is signed for")
+  func escalation() throws {
+    let office = try Office.simulated()
+    #expect(try office.logDefect("--major") == "NH-1")
+    #expect(try office.run("queue", "acknowledge", "--help").status == 0)
+    let told = try talk(office, ["g 4", "1", "a", "q"])
+    #expect(told.status == 0, "\(told.complaint)")
+    #expect(told.output.contains("* NH-1 acknowledged"), "\(told.output)")
+    #expect(try office.run("queue").status == 0, "everything is signed for")
+  }
+
+  @Test("a letter that is not possible says why, and a cancelled form asks before it loses words")
+  func refusals() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect()
+    let told = try talk(office, ["g 3", "v", "h", "2", ".", "n", ".", "y", "q"])
+    #expect(told.status == 0)
+    #expect(told.output.contains("* not possible while dispatched"), "\(told.output)")
+    #expect(told.output.contains("Discard it?"))
+    let order = try office.run("order", "show", "NH-1", "--json").json()
+    #expect(order["state"] as? String == "dispatched")
+  }
+
+  @Test("the end of the input leaves, with or without a last end of line")
+  func end() throws {
+    let office = try Office.simulated()
+    #expect(try talk(office, []).status == 0)
+    let cut = try office.launch(["--linear"], input: "g 3")
+    #expect(cut.status == 0)
+    #expect(cut.output.contains("Orders, Filter state:open"))
+  }
+
+  @Test("Chinese is spoken, and figures are there before the next prompt")
+  func chinese() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect()
+    let told = try talk(office, ["g 统计", "g 工单", "接单", "q"], language: "zh-Hans")
+    #expect(told.output.contains("按时率"), "\(told.output)")
+    #expect(told.output.contains("* NH-1 接单"), "\(told.output)")
+  }
+
+  @Test("the demonstration opens in lines too, and the option stands before or after")
+  func demo() throws {
+    let office = try Office()
+    let told = try talk(office, ["q"], words: ["demo", "--days", "1"])
+    #expect(told.status == 0, "\(told.complaint)")
+    #expect(told.output.contains("Today"))
+    let again = try office.launch(["--linear", "demo"], input: "q\n")
+    #expect(again.output.contains("Today>"))
+  }
+}
