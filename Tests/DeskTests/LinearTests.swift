@@ -60,6 +60,45 @@ struct LinearTests {
     #expect(!scalars.contains { $0.value == 0x1B || $0.value == 7 || $0.value == 0x202E })
   }
 
+  @Test("hundreds of random lines never trap, and every page fits")
+  func randomLines() {
+    let lines = [
+      "", "1", "2", "3", "#2", "99", "a", "A", "h", "c", "n", "x", "t", "E", "e", "?", "esc", ".",
+      "y", "F", "@", "/late", "/", ":as 12", ":", "g 1", "g 2", "g 3", "g 4", "g 6", "g 8", "tab",
+      "enter", "space", "right", "388", "p", "f", "r", "s", ".save", ".back", ".clear", "tsg",
+      "漏水", "走廊", "frobnicate", "。", "？", "-1.5", "accept",
+    ]
+    var random = SeededKeys(state: 20_261_125)
+    for language in Language.allCases {
+      var model = model(.orders, language)
+      for _ in 0..<600 {
+        guard let line = lines.randomElement(using: &random) else { continue }
+        for key in keys(of: line, at: model) {
+          for effect in model.press(key) {
+            if case .give(.startRound, _) = effect { SampleDesk.walk(&model) }
+            if case .ask(.order) = effect {
+              _ = update(&model, .learned(.order(SampleDesk.detail)))
+            }
+          }
+        }
+        for line in model.linearPage(columns: 80).text(columns: 80) {
+          #expect(line.displayWidth <= 80, "\(line)")
+        }
+      }
+    }
+  }
+
+  private func keys(of line: String, at model: DeskModel) -> [Key] {
+    switch model.linearAnswer(line) {
+    case .keys(let keys), .then(let keys, _): return keys
+    case .row(let number):
+      let ids = model.linearList.ids
+      guard ids.indices.contains(number - 1) else { return [] }
+      return model.keys(toRow: ids[number - 1], opens: true) ?? []
+    case .again, .say: return []
+    }
+  }
+
   // MARK: - Answers
 
   @Test(

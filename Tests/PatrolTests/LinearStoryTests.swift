@@ -75,6 +75,37 @@ struct LinearStoryTests {
     #expect(cut.output.contains("Orders, Filter state:open"))
   }
 
+  @Test("what another terminal changed is told, and a letter does nothing to another order")
+  func changedElsewhere() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect("--priority", "P2")
+    _ = try office.logDefect("--priority", "P4")
+    let talk = try office.shell(
+      """
+      wait_for() { for turn in $(seq 1200); do "$@" && return; sleep 0.05; done; return 1; }
+      (echo 'g 3'; wait_for test -e cancelled; echo a; echo q) |
+        "$PATROL" --linear > told &
+      wait_for grep -qs '^2. NH-2' told
+      "$PATROL" order cancel NH-1 --reason mistake
+      touch cancelled
+      wait
+      """)
+    #expect(talk.status == 0, "\(talk.complaint)")
+    let told = try String(contentsOfFile: office.path("told"), encoding: .utf8)
+    #expect(told.contains("The list has changed meanwhile; nothing was done"), "\(told)")
+    let order = try office.run("order", "show", "NH-2", "--json").json()
+    #expect(order["state"] as? String == "dispatched")
+  }
+
+  @Test("figures are written to a file, and that is told")
+  func figures() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect()
+    let told = try talk(office, ["g 6", "w", "figures.csv", "q"])
+    #expect(told.output.contains("* written: figures.csv"), "\(told.output)")
+    #expect(FileManager.default.fileExists(atPath: office.path("figures.csv")))
+  }
+
   @Test("Chinese is spoken, and figures are there before the next prompt")
   func chinese() throws {
     let office = try Office.simulated()

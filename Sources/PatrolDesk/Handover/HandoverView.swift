@@ -15,7 +15,9 @@ extension DeskModel {
 
   /// Lays the sheet out for the room it has.
   mutating func fitSheet() {
-    handover.fit(columns: sheetArea.columns, rows: max(1, sheetArea.rows))
+    // Where nothing is drawn a row of a table is a line.
+    let columns = settings.glyphs.isWords ? 400 : sheetArea.columns
+    handover.fit(columns: columns, rows: max(1, sheetArea.rows))
   }
 
   func drawHandover(on surface: inout Surface, in area: Area) {

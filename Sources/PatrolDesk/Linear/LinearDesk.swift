@@ -10,8 +10,12 @@ public struct LinearDesk: Sendable {
   private var told: LinearPage?
   /// What the numbers meant that were told last.
   private var ids: [String] = []
+  /// What a letter acted on when it was told.
+  private var standing: String?
   /// The row that the last answer chose by its number: the same number again opens it.
   private var chosen: String?
+  /// The message that was told last.
+  private var heard: String?
 
   /// A conversation.
   ///
@@ -43,13 +47,17 @@ public struct LinearDesk: Sendable {
   }
 
   /// What became of the desk since it was told last.
-  public mutating func news(of desk: Desk) -> [String] { tell(desk.model) }
+  public mutating func news(of desk: Desk) -> [String] {
+    let message = desk.model.message?.text
+    let isNew = message != nil && message != heard
+    return (isNew ? said(desk.model) : []) + tell(desk.model)
+  }
 
   /// The page; of a form that was told already only the field that is asked for now.
   private mutating func wholePage(_ model: DeskModel, isAgain: Bool = false) -> [String] {
     let page = model.linearPage(columns: columns)
     let isNextField = !isAgain && page.isLayer && told?.title == page.title && page.rows.isEmpty
-    (told, ids) = (page, model.linearList.ids)
+    remember(page, of: model)
     if isNextField { return page.lines.map(\.words).flatMap(broken) }
     let situation = page.isLayer ? [] : broken(model.linearSituation)
     return [""] + situation + page.text(columns: columns)
@@ -63,8 +71,12 @@ public struct LinearDesk: Sendable {
     var lines = page.rows.filter { before[$0.id] != $0.state }.map(\.words)
     if told.selectedID != page.selectedID { lines.append(page.selected) }
     if told.menu != page.menu { lines += page.menu }
-    (self.told, ids) = (page, model.linearList.ids)
+    remember(page, of: model)
     return lines.flatMap(broken)
+  }
+
+  private mutating func remember(_ page: LinearPage, of model: DeskModel) {
+    (told, ids, standing) = (page, model.linearList.ids, model.selectedIdentity)
   }
 
   private func broken(_ line: String) -> [String] { LinearPage.broken(line, columns: columns) }
@@ -75,14 +87,13 @@ public struct LinearDesk: Sendable {
   ///
   /// - Returns: the lines to print before the next prompt.
   public mutating func answer(_ line: String, at desk: inout Desk, now: Instant) -> [String] {
-    let before = desk.model
     desk.tick(now: now)
     let strings = desk.model.strings
     let answer = desk.model.linearAnswer(line)
     let chosenBefore = chosen
     chosen = nil
     // A letter is for the row that was told, and not for another one that took its place.
-    if before.layers.isEmpty, before.selectedIdentity != desk.model.selectedIdentity,
+    if told?.isLayer == false, standing != desk.model.selectedIdentity,
       desk.model.isForSelection(answer)
     {
       return broken(strings["linear.changed"]) + wholePage(desk.model)
@@ -107,7 +118,9 @@ public struct LinearDesk: Sendable {
     case .again: return wholePage(desk.model, isAgain: true)
     case .say(let words): return broken(words)
     }
-    return said(desk.model) + tell(desk.model)
+    // What is counted comes with the news.
+    return said(desk.model)
+      + (desk.isCounting ? broken(strings["stats.counting"]) : tell(desk.model))
   }
 
   private func press(_ keys: [Key], at desk: inout Desk, now: Instant) {
@@ -116,8 +129,9 @@ public struct LinearDesk: Sendable {
   }
 
   /// What the desk says of what was just done.
-  private func said(_ model: DeskModel) -> [String] {
-    model.message.map { broken("* \($0.text)") } ?? []
+  private mutating func said(_ model: DeskModel) -> [String] {
+    heard = model.message?.text
+    return model.message.map { broken("* \($0.text)") } ?? []
   }
 }
 

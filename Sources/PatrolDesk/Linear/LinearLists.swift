@@ -14,7 +14,7 @@ extension DeskModel {
       let line = handover.lines[index]
       guard let number = list.positions.firstIndex(of: index) else {
         let isRule = line.text.allSatisfy { "-= ".contains($0) }
-        if !isRule { page.add(line.text.trimmed) }
+        if !isRule { page.add(sheetWords(line.text)) }
         continue
       }
       let text = joined([
@@ -24,6 +24,12 @@ extension DeskModel {
       page.lines.append(
         .row(LinearRow(id: line.text, number: number + 1, text: text, state: text)))
     }
+  }
+
+  /// A printed line without its columns, its signs as words.
+  private func sheetWords(_ text: String) -> String {
+    let major = strings["order.field.major"]
+    return text.trimmed.withoutColumns.replacing(Glyphs.utf8.major, with: "\(major) ")
   }
 
   // MARK: - Facilities

@@ -79,11 +79,12 @@ extension DeskModel {
       row.why, "\(strings["queue.column.level"]) \(row.level)", told, signed, line.place,
       line.text, line.holder,
     ])
+    let major = strings["order.field.major"]
     let waited = strings.text("queue.waited", ["time": formats.gauge(row.waited(at: now))])
     return LinearRow(
       id: id ?? line.number, number: number,
       text: joined([
-        line.number, line.isMajor ? strings["order.field.major"] : nil, waited, state,
+        line.number, line.isMajor && row.why != major ? major : nil, waited, state,
       ]), state: state)
   }
 
