@@ -1,3 +1,4 @@
+import Documents
 import Localization
 import Screen
 import TextCells
@@ -58,6 +59,22 @@ struct LinearTests {
     _ = update(&model, .learned(.orders(page, filter: "state:open", after: nil)))
     let scalars = text(model).unicodeScalars
     #expect(!scalars.contains { $0.value == 0x1B || $0.value == 7 || $0.value == 0x202E })
+  }
+
+  @Test("a row of a printed table is one line that names its columns, its signs as words")
+  func sheet() {
+    var sheet = SampleDesk.sheet
+    sheet.document.blocks = [
+      .heading(level: 1, "5"),
+      .table(
+        Document.Table(
+          columns: [Document.Column("Number"), Document.Column("Due"), Document.Column("Next")],
+          rows: [["NH-1", "! 11-26 08:00", Document.Cell("none", .gap)]])),
+    ]
+    var model = model(.handover)
+    _ = update(&model, .learned(.sheet(sheet)))
+    let lines = model.linearPage(columns: 80).lines.map(\.words)
+    #expect(lines.contains("- Number NH-1, Due late 11-26 08:00, Next [none]"), "\(lines)")
   }
 
   @Test("hundreds of random lines never trap, and every page fits")

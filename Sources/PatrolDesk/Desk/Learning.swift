@@ -1,3 +1,4 @@
+import Documents
 import Localization
 import Screen
 import WorkOrderEngine
@@ -35,7 +36,9 @@ extension DeskModel {
       return rounds.selected?.code == rounds.roundsOf ? [] : roundsQueries
     case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
-    case .sheet(let sheet): handover.take(sheet)
+    case .sheet(var sheet):
+      sheet.document = shown(sheet.document)
+      handover.take(sheet)
     case .places(let nodes, let path):
       let before = facilities.selected
       facilities.take(nodes, below: path)
@@ -56,9 +59,21 @@ extension DeskModel {
     case .figures(let figures): statistics.take(figures, at: now)
     case .paper(let document, let path): return [.write(document, path: path)]
     case .difference(let document):
-      layers.append(.reading(Reading(content: .difference(document))))
+      layers.append(.reading(Reading(content: .difference(shown(document)))))
     }
     return []
+  }
+
+  /// A paper as it is looked at: for lines without tables.
+  private func shown(_ document: Document) -> Document {
+    let (glyphs, printed) = (settings.glyphs, Glyphs.utf8)
+    guard glyphs.isWords else { return document }
+    return document.spoken(
+      separator: strings["linear.separator"],
+      signs: [
+        printed.late: glyphs.late, printed.risk: glyphs.risk, printed.hold: glyphs.hold,
+        printed.major: glyphs.major,
+      ])
   }
 
   private var isFrameKnown: Bool { !frame.isUnknown }

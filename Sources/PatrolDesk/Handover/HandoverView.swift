@@ -15,7 +15,7 @@ extension DeskModel {
 
   /// Lays the sheet out for the room it has.
   mutating func fitSheet() {
-    // Where nothing is drawn a row of a table is a line.
+    // Where nothing is drawn a row is a line, however long.
     let columns = settings.glyphs.isWords ? 400 : sheetArea.columns
     handover.fit(columns: columns, rows: max(1, sheetArea.rows))
   }

@@ -76,6 +76,7 @@ extension DeskModel {
     let asked: String? =
       switch item.kind {
       case .passFail: nil
+      case .reading where item.unit.isEmpty: strings["linear.figure"]
       case .reading: strings.text("linear.reading", ["unit": item.unit])
       case .expiry: strings["linear.date"]
       }
