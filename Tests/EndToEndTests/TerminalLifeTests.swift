@@ -55,6 +55,31 @@ struct TerminalLifeTests {
     try expectUsable(window)
   }
 
+  @Test("what was typed when the line dropped is there again in the next desk, once")
+  func draft() throws {
+    let (office, window) = try openDesk()
+    try window.press("n")
+    try window.wait(for: "Ctrl-S")
+    try window.type("tsg 101")
+    try window.wait(for: "图书馆 101")
+    try window.press("Tab")
+    try window.type("走廊灯不亮")
+    try window.wait(for: "走廊灯不亮")
+    kill(try window.processID(of: "patrol"), SIGHUP)
+    try expectUsable(window)
+    try window.run("clear; \(office.line())")
+    try window.wait(for: "1 今日")
+    try window.press("n")
+    try window.wait { rows in
+      rows.contains { $0.contains("走廊灯不亮") } && rows.contains { $0.contains("已恢复") }
+    }
+    try window.press("C-s")
+    try window.wait(for: "已登记 NH-1")
+    try window.press("n")
+    let rows = try window.wait(for: "Ctrl-S")
+    #expect(!rows.contains { $0.contains("已恢复") })
+  }
+
   @Test("a crash leaves the terminal usable")
   func crash() throws {
     let (_, window) = try openDesk()

@@ -1,6 +1,7 @@
 import CursesTerminal
 import Foundation
 import Glibc
+import Ledger
 import Localization
 import PatrolDesk
 import Screen

@@ -23,9 +23,13 @@ struct OpenDesk {
   private let clock: DeskClock
   private let duty: DeskDuty
   private let studies: DeskStudies
+  private let drafts: DraftFile
 
   init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
     clock = DeskClock(session: session)
+    drafts = DraftFile(database: session.ledger.path)
+    var settings = settings
+    settings.drafts = drafts.take()
     desk = try Desk(
       engine: session.engine, person: sitter.person, enteredBy: sitter.enteredBy,
       settings: settings, session: CommandID.fresh(), size: size, now: clock.now,
@@ -70,8 +74,10 @@ struct OpenDesk {
     return true
   }
 
-  /// Nothing begins any more, and a simulated clock stands where it is now.
+  /// Nothing begins any more, what was typed and not sent is kept, and a simulated clock stands where it
+  /// is now.
   func close() {
+    drafts.keep(desk.drafts)
     studies.stop()
     duty.stop()
     clock.keep()
