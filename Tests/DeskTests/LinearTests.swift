@@ -188,6 +188,18 @@ struct LinearTests {
       model.linearAnswer("12-01") == .keys([.end, .control("u"), .paste("12-01"), .enter]))
   }
 
+  @Test("what is likely reported already is told at the end, and a number adds a sighting to it")
+  func duplicates() {
+    var model = model(.defect)
+    for _ in 1...5 { _ = update(&model, .type(.tab)) }
+    #expect(model.linearPage(columns: 200).lines.map(\.words).contains { $0.contains("NH-4111") })
+    #expect(model.linearAnswer(".tab") == .keys([.tab]))
+    _ = update(&model, .type(.tab))
+    #expect(model.linearAnswer("1") == .row(1))
+    #expect(model.keys(toRow: "NH-4111", opens: false) == [.enter])
+    #expect(model.linearAnswer(".") == .keys([.escape]))
+  }
+
   @Test("a place is taken where one alone is meant, and told by number where several are")
   func pickers() {
     var model = model(.orders)

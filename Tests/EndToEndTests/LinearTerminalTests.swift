@@ -14,6 +14,18 @@ struct LinearTerminalTests {
     try window.type("g 2")
     try window.press("Enter")
     try window.wait(for: "巡检>")
+    try window.type("n")
+    try window.press("Enter")
+    try window.wait(for: "地点>")
+    try window.type("tsg")
+    try window.press("Enter")
+    try window.wait(for: "找到")
+    // Ctrl-C is one step back and asks before words are lost.
+    try window.press("C-c")
+    try window.wait(for: "放弃吗")
+    try window.type("y")
+    try window.press("Enter")
+    try window.wait { rows in rows.last { !$0.isEmpty } == "巡检>" }
     try window.type("q")
     try window.press("Enter")
     try window.wait { rows in rows.last { !$0.isEmpty }?.contains("ready>") == true }

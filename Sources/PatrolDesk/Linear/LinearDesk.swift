@@ -101,8 +101,9 @@ public struct LinearDesk: Sendable {
     switch answer {
     case .keys(let keys): press(keys, at: &desk, now: now)
     case .then(let keys, let rest):
+      let depth = desk.model.layers.count
       press(keys, at: &desk, now: now)
-      if !rest.isEmpty, !desk.model.layers.isEmpty,
+      if !rest.isEmpty, desk.model.layers.count > depth,
         case .keys(let more) = desk.model.linearAnswer(rest)
       {
         press(more, at: &desk, now: now)

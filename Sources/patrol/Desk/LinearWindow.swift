@@ -17,6 +17,8 @@ struct LinearWindow {
     let sitter = try DeskSitter(session)
     let settings = try DeskFiles.settings(session.invocation, isLinear: true)
     var lines = LineInput(file: 0)
+    // At a terminal Ctrl-C is one step back, as on a screen.
+    if !echoes { LineInput.catchInterrupts() }
     var talk = LinearDesk(columns: Console.columns)
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings,
@@ -45,6 +47,9 @@ struct LinearWindow {
       open.beat()
       switch lines.next(timeoutMilliseconds: 250) {
       case .line(let line): return line
+      case .interrupt:
+        output.write("\n")
+        return "esc"
       case .end: return nil
       case .timeout: continue
       }
@@ -69,52 +74,4 @@ struct LinearWindow {
   private func show(_ lines: [String]) {
     for line in lines { output.write(line: line) }
   }
-}
-
-/// Lines from a file, waited for with an end to the patience.
-struct LineInput {
-  enum Event {
-    case line(String)
-    case timeout
-    case end
-  }
-
-  private let file: Int32
-  private var waiting: [UInt8] = []
-  private var hasEnded = false
-
-  init(file: Int32) { self.file = file }
-
-  /// The next line, without its end; what stands behind the last end of a line is one too.
-  mutating func next(timeoutMilliseconds: Int32) -> Event {
-    while true {
-      if let end = waiting.firstIndex(of: 0x0A) {
-        let line = Self.text(waiting[..<end])
-        waiting.removeSubrange(...end)
-        return .line(line)
-      }
-      if hasEnded {
-        guard !waiting.isEmpty else { return .end }
-        defer { waiting = [] }
-        return .line(Self.text(waiting[...]))
-      }
-      var watched = pollfd(file: file)
-      guard poll(&watched, 1, timeoutMilliseconds) > 0 else { return .timeout }
-      var buffer = [UInt8](repeating: 0, count: 4_096)
-      let count = read(file, &buffer, buffer.count)
-      if count > 0 {
-        waiting += buffer[..<count]
-      } else if count == 0 || errno != EINTR {
-        hasEnded = true
-      }
-    }
-  }
-
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
-  }
-}
-
-extension pollfd {
-  fileprivate init(file: Int32) { self.init(fd: file, events: Int16(POLLIN), revents: 0) }
 }
