@@ -16,6 +16,7 @@ public final class SQLiteLedger: Ledger {
   private let reader = Mutex<SQLiteConnection?>(nil)
   private let queue: WriterQueue?
   private let commits = Atomic<Int64>(0)
+  private let isSparing = Atomic<Bool>(false)
   /// A folder that goes with the ledger.
   private let folder: String?
 
@@ -46,6 +47,22 @@ public final class SQLiteLedger: Ledger {
   /// How long a writer waits for its turn: thirty seconds, unless somebody who has a screen to draw
   /// would rather ask again.
   public func setPatience(_ patience: Duration) { self.patience.withLock { $0 = patience } }
+
+  /// Gives the memory back that makes long scans quick: for programs that stay open for hours.
+  /// - Throws: ``LedgerError``.
+  public func spareMemory() throws {
+    isSparing.store(true, ordering: .relaxed)
+    try spareMemory(of: main)
+    if let reader = reader.withLock({ $0 }) { try spareMemory(of: reader) }
+  }
+
+  private func spareMemory(of connection: SQLiteConnection) throws {
+    try connection.use { session in
+      for pragma in SQLiteAccess.sparing.split(separator: "\n") {
+        try session.forEach(String(pragma), []) { _ in true }
+      }
+    }
+  }
 
   /// Runs queries that all see the database at one moment.
   /// - Throws: ``LedgerError``, or what `body` throws.
@@ -143,6 +160,7 @@ public final class SQLiteLedger: Ledger {
     return try reader.withLock { reader in
       if let reader { return reader }
       let new = try SQLiteAccess.read.connect(path)
+      if isSparing.load(ordering: .relaxed) { try spareMemory(of: new) }
       reader = new
       return new
     }

@@ -46,6 +46,13 @@ enum SQLiteAccess {
     PRAGMA mmap_size = 268435456;
     """
 
+  /// For programs that stay open for hours and ask for screens, not for scans: 2 MB of cache, nothing
+  /// mapped. A page that is mapped counts as the program's memory as long as it is open.
+  static let sparing = """
+    PRAGMA cache_size = -2048;
+    PRAGMA mmap_size = 0;
+    """
+
   private func name(_ path: String) -> String {
     guard self == .immutable else { return path }
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")

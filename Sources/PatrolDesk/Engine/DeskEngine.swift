@@ -102,14 +102,14 @@ extension Viewer {
   ) throws {
     let grants = try snapshot.roles(of: person.id)
     let roles = Set(grants.map(\.role))
-    let configuration = try snapshot.rulebook().configuration
+    let rules = try snapshot.rulebookExtract().rules
     var granting: [String: Role] = [:]
     for role in Role.allCases.reversed() {
-      for command in configuration.roles[role] ?? [] { granting[command] = role }
+      for command in rules.roles[role] ?? [] { granting[command] = role }
     }
-    let all = roles.contains { configuration.permits($0, "*") }
+    let all = roles.contains { rules.permits($0, "*") }
     let permitted = granting.keys.filter { command in
-      all || roles.contains { configuration.permits($0, command) }
+      all || roles.contains { rules.permits($0, command) }
     }
     let crew = try person.crew.flatMap { try snapshot.crew($0) }
     let isEnglish = strings.language == .en

@@ -128,7 +128,7 @@ extension Snapshot {
 
   /// The levels that fired in an order's present cycle; the table's own key serves it.
   public func firedLevels(of order: OrderListRow) throws -> [FiredLevel] {
-    let policy = try rulebook().configuration.escalation
+    let policy = try rulebookExtract().rules.escalation
     return try reader.rows(
       """
       SELECT e.ladder, e.level, e.role, e.fired, e.recorded, t.name, a.name, e.acknowledged,

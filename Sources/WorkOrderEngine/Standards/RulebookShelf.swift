@@ -5,22 +5,36 @@ import Synchronization
 /// The versions of the configuration that were asked for so far; a version never changes.
 final class RulebookShelf: Sendable {
   private let rulebooks = Mutex<[Int64: Rulebook]>([:])
+  private let extracts = Mutex<[Int64: RulebookExtract]>([:])
 
   func rulebook(_ version: Int64) -> Rulebook? {
     rulebooks.withLock { $0[version] }
   }
 
+  func extract(_ version: Int64) -> RulebookExtract? {
+    rulebook(version)?.extract ?? extracts.withLock { $0[version] }
+  }
+
   /// Keeps a version that was read from the database as JSON.
   func put(version: Int64, body: String) throws -> Rulebook {
-    let configuration: EffectiveConfiguration
+    let rulebook = Rulebook(
+      version: version, configuration: try decoded(body, version: version))
+    rulebooks.withLock { $0[version] = rulebook }
+    return rulebook
+  }
+
+  /// Likewise the part of it that nearly every question needs.
+  func putExtract(version: Int64, body: String) throws -> RulebookExtract {
+    let extract = RulebookExtract(version: version, rules: try decoded(body, version: version))
+    extracts.withLock { $0[version] = extract }
+    return extract
+  }
+
+  private func decoded<Rules: Decodable>(_ body: String, version: Int64) throws -> Rules {
     do {
-      configuration = try JSONDecoder().decode(
-        EffectiveConfiguration.self, from: Data(body.utf8))
+      return try JSONDecoder().decode(Rules.self, from: Data(body.utf8))
     } catch {
       throw EngineError.configuration("version \(version)")
     }
-    let rulebook = Rulebook(version: version, configuration: configuration)
-    rulebooks.withLock { $0[version] = rulebook }
-    return rulebook
   }
 }

@@ -184,7 +184,7 @@ extension Snapshot {
 
   /// The clocks of an order's present cycle from their rows; the table's own key serves it.
   private func faces(of order: OrderListRow) throws -> [ClockFace] {
-    let rulebook = try rulebook()
+    let rulebook = try rulebookExtract()
     return try reader.rows(
       """
       SELECT clock, calendar, start, due, estimated, held, stopped, target FROM order_clock

@@ -38,6 +38,7 @@ final class DeskStudies: @unchecked Sendable {
   private func answer(to study: Study, as id: UUID) -> Study.Answer {
     do {
       let ledger = try SQLiteLedger(reading: path, schema: Engine.schema)
+      try ledger.spareMemory()
       locked { running[id] = ledger }
       let answer = study.answer(from: Engine(ledger: ledger))
       try ledger.close()

@@ -24,6 +24,7 @@ struct DeskWindow {
     defer { terminal.close() }
     // The screen goes on while others write: what finds no turn is given again.
     session.ledger.setPatience(.milliseconds(400))
+    try session.ledger.spareMemory()
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings, size: terminal.size)
     defer { open.close() }

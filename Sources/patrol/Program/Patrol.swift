@@ -19,6 +19,22 @@ struct Patrol: PatrolCommand {
   var linear = false
 
   func run(_ invocation: Invocation) throws {
+    try OpenCommand.run(invocation, linear: linear)
+  }
+}
+
+/// `patrol` when nothing else is named: what the parser is asked for then, since it would look at every
+/// option of every subcommand of ``Patrol`` before the desk opens.
+struct OpenCommand: PatrolCommand {
+  static let configuration = CommandConfiguration(commandName: "patrol")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Flag var linear = false
+
+  func run(_ invocation: Invocation) throws { try Self.run(invocation, linear: linear) }
+
+  static func run(_ invocation: Invocation, linear: Bool) throws {
     if linear { return try runLinear(invocation) }
     guard Console.isForPeople, Console.isTerminal(0) else {
       throw Failure(.usage, "command.noTerminal")
@@ -29,7 +45,7 @@ struct Patrol: PatrolCommand {
   }
 
   /// The desk in lines asks for no terminal.
-  private func runLinear(_ invocation: Invocation) throws {
+  private static func runLinear(_ invocation: Invocation) throws {
     let first = FirstRun(invocation: invocation, isLinear: true)
     if first.isDue, try !first.greet() { return }
     try invocation.withSession { try LinearWindow(session: $0).open() }

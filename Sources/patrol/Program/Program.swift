@@ -54,6 +54,7 @@ enum Program {
       command = command.configuration.subcommands[index]
       words.removeFirst()
     }
+    if command == Patrol.self { command = OpenCommand.self }
     return try command.parseAsRoot(Array(words))
   }
 
