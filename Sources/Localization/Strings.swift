@@ -15,9 +15,11 @@ public struct Strings: Sendable {
   ///
   /// A key that the table lacks comes back as `⟨key⟩`; a place without an argument stays `{name}`.
   public func text(_ key: MessageKey, _ arguments: [String: String] = [:]) -> String {
-    guard let template = table.texts[key.name] else { return "⟨\(key.name)⟩" }
+    guard let template = table.text(key.name) else { return "⟨\(key.name)⟩" }
+    // Most texts have no places.
+    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
     return MessageTemplate(
-      lookUp: { table.texts[$0] }, separator: table.texts["format.list.separator"] ?? " "
+      lookUp: { table.text($0) }, separator: table.text("format.list.separator") ?? " "
     ).fill(template, arguments)
   }
 
@@ -31,7 +33,7 @@ public struct Strings: Sendable {
   }
 
   /// Whether the table has the key.
-  public func has(_ key: MessageKey) -> Bool { table.texts[key.name] != nil }
+  public func has(_ key: MessageKey) -> Bool { table.has(key.name) }
 
   /// The texts as the table has them by the names of their keys, for tests and for the key sheet.
   public var templates: [String: String] { table.texts }
@@ -43,7 +45,7 @@ public struct Strings: Sendable {
 
   /// The names of the places that the text of a key has, for tests.
   public func placeNames(in key: MessageKey) -> Set<String> {
-    MessageTemplate.placeNames(in: table.texts[key.name] ?? "")
+    MessageTemplate.placeNames(in: table.text(key.name) ?? "")
   }
 
   private var table: StringTable {

@@ -56,13 +56,19 @@ extension DeskModel {
 
   /// Fits the windows of lists to the room they have, so that the selection stays in sight.
   mutating func fitWindows() {
-    orders.window.fit(count: orders.lines.count, rows: ordersListArea.rows - 2)
-    escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
-    rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
-    facilities.window.fit(count: facilities.rows.count, rows: placesArea.rows - 1)
-    let room = peopleArea.rows - (people.wanted.isEmpty ? 1 : 2)
-    people.window.fit(count: people.lines.count, rows: room)
-    fitSheet()
-    fitStatistics()
+    switch place {
+    case .orders: orders.window.fit(count: orders.lines.count, rows: ordersListArea.rows - 2)
+    case .escalations:
+      escalations.window.fit(count: escalations.lines.count, rows: queueArea.rows - 2)
+    case .rounds: rounds.window.fit(count: rounds.routes.count, rows: routesArea.rows - 1)
+    case .facilities:
+      facilities.window.fit(count: facilities.rows.count, rows: placesArea.rows - 1)
+    case .people:
+      let room = peopleArea.rows - (people.wanted.isEmpty ? 1 : 2)
+      people.window.fit(count: people.lines.count, rows: room)
+    case .handover: fitSheet()
+    case .statistics: fitStatistics()
+    case .today: break
+    }
   }
 }
