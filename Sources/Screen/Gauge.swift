@@ -39,12 +39,8 @@ public struct Gauge: Hashable, Sendable {
     surface.put(line(surface.glyphs), at: position)
   }
 
-  /// The gauge for a table's cell, its edges dim.
-  public func line(_ glyphs: Glyphs) -> StyledLine {
-    let filling = String(text(glyphs).dropFirst(glyphs.gaugeLeft.count).dropLast())
-    return StyledLine(glyphs.gaugeLeft, .dim).adding(filling, Style(ink))
-      .adding(glyphs.gaugeRight, .dim)
-  }
+  /// The gauge for a table's cell, in one ink: each change of it is sent over slow lines too.
+  public func line(_ glyphs: Glyphs) -> StyledLine { StyledLine(text(glyphs), Style(ink)) }
 }
 
 /// A share as a bar, with or without a mark for what was promised.

@@ -63,6 +63,11 @@ public struct Surface: Hashable, Sendable {
     clip = former.clipped(to: area)
   }
 
+  /// Gives one cell another look.
+  mutating func restyle(row: Int, column: Int, _ style: Style) {
+    cells[row * size.columns + column].style = style
+  }
+
   /// Writes one character; a wide one that has no room for its second half leaves a blank.
   mutating func set(_ cell: TextCell, row: Int, column: Int, style: Style) {
     guard clip.contains(Position(row: row, column: column)) else { return }

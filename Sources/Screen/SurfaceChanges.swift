@@ -1,4 +1,24 @@
 extension Surface {
+  /// The same screen with each blank in the ink of what stands before it: nobody sees the ink of a blank,
+  /// and a terminal that need not change it is sent fewer bytes.
+  public func quietingBlanks() -> Surface {
+    var quiet = self
+    for row in 0..<size.rows {
+      var before = Style()
+      for column in 0..<size.columns {
+        let cell = self[row, column]
+        if cell.text == " ", !cell.style.reverse, !cell.style.underline {
+          let isAlike = !before.reverse && !before.underline && before.raised == cell.style.raised
+          before = isAlike ? before : Style(raised: cell.style.raised)
+          quiet.restyle(row: row, column: column, before)
+        } else {
+          before = cell.style
+        }
+      }
+    }
+    return quiet
+  }
+
   /// Neighbouring cells of a row that have to be drawn again.
   public struct Run: Hashable, Sendable {
     /// The row.

@@ -118,7 +118,7 @@ extension DeskModel {
   func signStyle(_ line: OrderLine) -> Style {
     let sign = line.sign
     return Style(
-      sign.ink, bold: sign == .major || sign == .late, reverse: line.isUnsigned && sign != .done)
+      sign.ink, bold: sign == .major, reverse: line.isUnsigned && sign != .done)
   }
 
   func priority(_ priority: Priority, isClosed: Bool = false) -> StyledLine {

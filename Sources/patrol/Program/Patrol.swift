@@ -36,7 +36,7 @@ struct OpenCommand: PatrolCommand {
   /// The command that words mean which name nothing but a database, a language and a person; `nil` for
   /// all others. Nine of ten desks are opened so, and asking the parser takes a quarter of the time until
   /// their first screen stands.
-  init?(plain words: [String]) {
+  static func plain(_ words: [String]) -> OpenCommand? {
     var options = GlobalOptions()
     (options.database, options.actingAs, options.language) = (nil, nil, nil)
     (options.now, options.config, options.json, options.color) = (nil, nil, false, .auto)
@@ -52,11 +52,12 @@ struct OpenCommand: PatrolCommand {
       default: return nil
       }
     }
-    self.init()
-    (global, linear) = (options, false)
+    // Set, not initialised: an initial value of a flag is its default, which the parser would read.
+    var command = OpenCommand()
+    command.global = options
+    command.linear = false
+    return command
   }
-
-  init() {}
 
   func run(_ invocation: Invocation) throws { try Self.run(invocation, linear: linear) }
 

@@ -43,7 +43,7 @@ enum Program {
     guard !line.asksForHelp, !line.words.contains("--version") else {
       return try Patrol.parseAsRoot(line.words)
     }
-    if let desk = OpenCommand(plain: line.words) { return desk }
+    if let desk = OpenCommand.plain(line.words) { return desk }
     var command: any ParsableCommand.Type = Patrol.self
     var words = line.words[...]
     while let word = words.first, !command.configuration.subcommands.isEmpty {
