@@ -63,9 +63,23 @@ public struct Surface: Hashable, Sendable {
     clip = former.clipped(to: area)
   }
 
-  /// Gives one cell another look.
-  mutating func restyle(row: Int, column: Int, _ style: Style) {
-    cells[row * size.columns + column].style = style
+  /// Gives blanks another look, row by row from left to right.
+  ///
+  /// - Parameter look: of what stands before, ordinary at the beginning of a row, and of the blank.
+  mutating func restyleBlanks(_ look: (_ before: Style, _ own: Style) -> Style) {
+    var before = Style()
+    var column = 0
+    for index in cells.indices {
+      if column == size.columns { (before, column) = (Style(), 0) }
+      column += 1
+      let style = cells[index].style
+      guard cells[index].text == " " else {
+        before = style
+        continue
+      }
+      before = look(before, style)
+      if before != style { cells[index].style = before }
+    }
   }
 
   /// Writes one character; a wide one that has no room for its second half leaves a blank.

@@ -3,18 +3,10 @@ extension Surface {
   /// and a terminal that need not change it is sent fewer bytes.
   public func quietingBlanks() -> Surface {
     var quiet = self
-    for row in 0..<size.rows {
-      var before = Style()
-      for column in 0..<size.columns {
-        let cell = self[row, column]
-        if cell.text == " ", !cell.style.reverse, !cell.style.underline {
-          let isAlike = !before.reverse && !before.underline && before.raised == cell.style.raised
-          before = isAlike ? before : Style(raised: cell.style.raised)
-          quiet.restyle(row: row, column: column, before)
-        } else {
-          before = cell.style
-        }
-      }
+    quiet.restyleBlanks { before, style in
+      guard !style.reverse, !style.underline else { return style }
+      let isAlike = !before.reverse && !before.underline && before.raised == style.raised
+      return isAlike ? before : Style(raised: style.raised)
     }
     return quiet
   }

@@ -14,6 +14,12 @@ extension DeskModel {
   /// The table that counts now, each line that is not possible with its reason.
   var keymap: Keymap<Action> { keymap(in: context) }
 
+  /// Of the table that counts now the lines that the footer may show: of the others nobody sees a reason.
+  var footerKeymap: Keymap<Action> {
+    let bindings = settings.keys.keymap(in: context).bindings.filter(\.inFooter)
+    return Keymap(bindings.map { $0.disabled(obstacle(to: $0.action, in: context)) })
+  }
+
   func keymap(in context: KeyContext) -> Keymap<Action> {
     let table = settings.keys.keymap(in: context)
     return Keymap(table.bindings.map { $0.disabled(obstacle(to: $0.action, in: context)) })
@@ -26,10 +32,12 @@ extension DeskModel {
     // Ctrl-C always escapes, whatever Esc is bound to here (screens.md, Keys).
     if key == .control("c") { return meaning(of: .escape) }
     let isText = context.isText
-    switch keymap.dispatch(key, inText: isText) {
+    // Of the one key that was pressed it is asked whether it is possible, not of all.
+    switch settings.keys.keymap(in: context).dispatch(key, inText: isText) {
     case .action(.typeReading): return .action(.type(key.folded))
     case .action(.type): return .action(.type(key))
-    case .action(let action): return .action(action)
+    case .action(let action):
+      return obstacle(to: action, in: context).map { .impossible($0) } ?? .action(action)
     case .disabled(let reason): return .impossible(reason)
     case .unbound: return isText ? .action(.type(key)) : .nothing
     }

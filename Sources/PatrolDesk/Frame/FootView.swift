@@ -23,7 +23,7 @@ extension DeskModel {
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
     let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
-    keymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
+    footerKeymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
   }
 
   private func drawMessage(_ message: Message, on surface: inout Surface) {

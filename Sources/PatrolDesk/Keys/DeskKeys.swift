@@ -1,46 +1,91 @@
 public import Localization
 public import Screen
+import Synchronization
 
 /// The key table of the desk: dispatch, footers, help and `patrol keys` come from it.
+///
+/// The table of a context is made when it is first asked for: a desk that opens needs one of twenty.
 public struct DeskKeys: Sendable {
-  private var tables: [KeyContext: Keymap<Action>]
+  private let overrides: [String: [String]]
+  private let made = MadeKeymaps()
 
   /// The keys as they are without `keys.toml`.
-  public init() {
-    var tables: [KeyContext: Keymap<Action>] = [:]
-    for context in KeyContext.allCases { tables[context] = Keymap(Self.bindings(of: context)) }
-    self.tables = tables
-  }
+  public init() { overrides = [:] }
+
+  private init(overrides: [String: [String]]) { self.overrides = overrides }
 
   /// The table with other keys for some of its bindings, by id, as `keys.toml` has them.
   ///
   /// - Throws: `KeymapError` for an unknown id or key name, and for a key given twice.
   public func overriding(_ overrides: [String: [String]]) throws(KeymapError) -> DeskKeys {
-    let known = Set(tables.values.flatMap { $0.bindings.map(\.id) })
+    let known = Self.identifiers
     if let unknown = overrides.keys.filter({ !known.contains($0) }).min() {
       throw .unknownBinding(id: unknown, known: known.sorted())
     }
-    var changed = self
-    for (context, table) in tables {
-      let own = Set(table.bindings.map(\.id))
-      changed.tables[context] = try table.overriding(
-        overrides, elsewhere: known.subtracting(own))
+    for context in KeyContext.allCases { _ = try Self.table(of: context, with: overrides) }
+    return DeskKeys(overrides: overrides)
+  }
+
+  /// The ids of all bindings.
+  private static var identifiers: Set<String> {
+    Set(KeyContext.allCases.flatMap { bindings(of: $0).map(\.id) })
+  }
+
+  private static func table(
+    of context: KeyContext, with overrides: [String: [String]]
+  ) throws(KeymapError) -> Keymap<Action> {
+    let table = Keymap(bindings(of: context))
+    guard !overrides.isEmpty else { return table }
+    let own = Set(table.bindings.map(\.id))
+    return try table.overriding(overrides, elsewhere: identifiers.subtracting(own))
+  }
+
+  /// The keys of a context alone.
+  private func table(of context: KeyContext) -> Keymap<Action> {
+    made.own(context) {
+      // Overrides that cannot be were refused when they were given.
+      (try? Self.table(of: context, with: overrides)) ?? Keymap(Self.bindings(of: context))
     }
-    return changed
   }
 
   /// The keys of a context and those that work everywhere, if they do there.
   func keymap(in context: KeyContext) -> Keymap<Action> {
-    let own = tables[context] ?? Keymap([])
-    guard context.isOpen, context != .everywhere else { return own }
-    return own.over(tables[.everywhere] ?? Keymap([]))
+    made.merged(context) {
+      let own = table(of: context)
+      guard context.isOpen, context != .everywhere else { return own }
+      return own.over(table(of: .everywhere))
+    }
   }
 
   /// The sheet of all keys, a section a context: what `patrol keys` prints.
   public func sheet(in strings: Strings) -> [(context: KeyContext, lines: [HelpLine])] {
     KeyContext.allCases.map { context in
-      (context, (tables[context] ?? Keymap([])).help { strings.shown($0) })
+      (context, table(of: context).help { strings.shown($0) })
     }
+  }
+}
+
+/// The tables that were made so far.
+private final class MadeKeymaps: Sendable {
+  private let own = Mutex<[KeyContext: Keymap<Action>]>([:])
+  private let merged = Mutex<[KeyContext: Keymap<Action>]>([:])
+
+  func own(_ context: KeyContext, _ make: () -> Keymap<Action>) -> Keymap<Action> {
+    Self.get(context, from: own, make)
+  }
+
+  func merged(_ context: KeyContext, _ make: () -> Keymap<Action>) -> Keymap<Action> {
+    Self.get(context, from: merged, make)
+  }
+
+  private static func get(
+    _ context: KeyContext, from tables: borrowing Mutex<[KeyContext: Keymap<Action>]>,
+    _ make: () -> Keymap<Action>
+  ) -> Keymap<Action> {
+    if let known = tables.withLock({ $0[context] }) { return known }
+    let new = make()
+    tables.withLock { $0[context] = new }
+    return new
   }
 }
 

@@ -62,10 +62,10 @@ extension DeskModel {
     var words = detail.links.map { link in
       strings.text(MessageKey("order.link.\(link.relation.rawValue)"), ["number": link.number])
     }
-    if let orders = detail.recurrence?.orders {
-      let earlier = orders.dropLast().suffix(3).joined(separator: " ")
+    if let recurrence = detail.recurrence {
+      let earlier = recurrence.orders.dropLast().suffix(3).joined(separator: " ")
       words.insert(
-        strings.text("order.recurrence", ["count": "\(orders.count)", "orders": earlier]), at: 0)
+        strings.text("order.recurrence", ["count": recurrence.count, "orders": earlier]), at: 0)
     }
     guard !words.isEmpty else { return [] }
     return wrapped(

@@ -138,6 +138,8 @@ public struct Engine: Sendable {
     SchemaVersion(
       number: 6, topic: "what reporters have not been told", statements: WorkOrderSchema.news),
     SchemaVersion(number: 7, topic: "what commands asked for", statements: AuditSchema.content),
+    SchemaVersion(
+      number: 8, topic: "what breaks again", statements: WorkOrderSchema.faults),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same

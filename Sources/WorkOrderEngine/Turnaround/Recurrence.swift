@@ -69,6 +69,13 @@ public struct RecurrenceReport: Hashable, Sendable {
 
 /// The earlier orders for the same category at the same place that make one recurring.
 public struct OrderRecurrence: Hashable, Sendable {
-  /// The numbers of the orders of the 30 days before this one's report, itself last.
+  /// The numbers of the orders of the 30 days before this one's report, itself last; of more than
+  /// ``most`` the latest.
   public var orders: [String]
+
+  /// How many are named.
+  public static let most = 100
+
+  /// How many there are, as people read it: `7`, or `100+`.
+  public var count: String { orders.count < Self.most ? "\(orders.count)" : "\(Self.most)+" }
 }

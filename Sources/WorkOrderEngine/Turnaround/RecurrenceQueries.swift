@@ -47,21 +47,28 @@ extension Snapshot {
   }
 
   /// Whether an order is the third or a later one of its category at its place within 30 days;
-  /// `nil` when it is not, or was cancelled. Index `work_order_by_place`.
+  /// `nil` when it is not, or was cancelled. Of many the latest ``OrderRecurrence/most`` are named.
+  /// Index `work_order_by_fault`.
   ///
   /// - Throws: ``EngineError/unknownOrder(_:)``.
   public func recurrence(ofOrder number: String) throws -> OrderRecurrence? {
+    let own = try reader.first(
+      "SELECT id, place, category, reported, stage FROM work_order WHERE id = $1",
+      try orderID(number)
+    ) { ($0.integer(0), $0.integer(1), $0.text(2), $0.integer(3), $0.text(4)) }
+    guard let (id, place, category, reported, stage) = own,
+      stage != OrderStage.cancelled.rawValue
+    else { return nil }
     let orders = try reader.rows(
       """
-      SELECT w.number FROM work_order AS own JOIN work_order AS w
-        ON w.place = own.place AND (w.open = 0 OR w.open = 1) AND w.category = own.category
-      WHERE own.id = $1 AND own.stage <> 'cancelled' AND w.stage <> 'cancelled'
-        AND w.reported >= own.reported - $2
-        AND (w.reported < own.reported OR (w.reported = own.reported AND w.id <= own.id))
-      ORDER BY w.reported, w.id
-      """, try orderID(number), RecurrenceRule.window
+      SELECT number FROM work_order
+      WHERE place = $1 AND category = $2 AND (reported, id) <= ($3, $4) AND reported >= $5
+        AND stage <> 'cancelled'
+      ORDER BY reported DESC, id DESC LIMIT $6
+      """, place, category, reported, id, reported - RecurrenceRule.window, OrderRecurrence.most
     ) { $0.text(0) }
-    return orders.count >= RecurrenceRule.threshold ? OrderRecurrence(orders: orders) : nil
+    return orders.count >= RecurrenceRule.threshold
+      ? OrderRecurrence(orders: orders.reversed()) : nil
   }
 }
 

@@ -121,6 +121,12 @@ enum WorkOrderSchema {
     "{search order_search}",
   ]
 
+  /// The reports of one category at one place by their time: how often something broke of late is asked at
+  /// each step through a list.
+  static let faults = [
+    "CREATE INDEX work_order_by_fault ON work_order (place, category, reported, id)"
+  ]
+
   /// What the reporter has not been told: the outcome, or a later date that was approved. It is so when
   /// the last event that says anything of it is such news, as the lifecycle has it.
   static let news = [
