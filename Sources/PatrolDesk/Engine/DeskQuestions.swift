@@ -74,16 +74,15 @@ struct DeskQuestions {
 
   private func frame() throws -> FrameFacts {
     let campus = try campus()
-    let numbers = try snapshot.overview(campus: campus?.id)
     let zone = try campus?.zone ?? snapshot.campuses().first?.zone ?? .utc
     let shift = try snapshot.shiftsOnDuty(at: snapshot.now, in: zone).first?.shift
     var facts = FrameFacts()
     facts.campus = campus.map { name($0) } ?? ""
     facts.isUnknown = false
     facts.now = snapshot.now
-    facts.late = numbers.late
-    facts.major = numbers.major
-    facts.unsigned = numbers.unacknowledged
+    facts.late = try snapshot.late(campus: campus?.id)
+    facts.major = try snapshot.counter("major", campus: campus?.id)
+    facts.unsigned = try snapshot.unacknowledged(campus: campus?.id)
     facts.isSimulated = try snapshot.facts()?.isSimulated ?? false
     if let shift {
       facts.shift = names.chosen(shift.name, shift.nameEnglish)

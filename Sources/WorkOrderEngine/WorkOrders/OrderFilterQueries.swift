@@ -92,7 +92,8 @@ extension Snapshot {
         }
       return "o.reported \(turned.rawValue) \(sql.bind(now.seconds - comparison.seconds))"
     case .reported(let days): return try reported(days, in: &sql)
-    case .late: return "o.open = 1 AND o.live_due < \(sql.bind(now.seconds))"
+    // What is over has a due time of its own behind all others: the index alone answers.
+    case .late: return "o.live_due < \(sql.bind(now.seconds))"
     case .risk:
       let mark = sql.bind(now.seconds)
       return "\(FilterSQL.isOpen) AND o.risk_at <= \(mark) AND o.live_due >= \(mark)"

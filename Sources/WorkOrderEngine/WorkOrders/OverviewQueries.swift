@@ -42,17 +42,38 @@ public struct NewsRow: Hashable, Sendable {
 extension Snapshot {
   /// The numbers of one campus, or of all.
   public func overview(campus: Int64? = nil) throws -> OrderOverview {
-    let place = try campus.map { [try self.campus($0).code] }
-    func count(_ condition: OrderFilter.Condition) throws -> Int {
-      var filter = OrderFilter(terms: [.init(condition: condition, isNegated: false)])
-      if let place { filter.terms.append(.init(condition: .campus(place), isNegated: false)) }
-      return try self.count(filter)
-    }
-    return OrderOverview(
-      open: try counter("open", campus: campus), late: try count(.late),
-      atRisk: try count(.risk), onHold: try counter("stage.onHold", campus: campus),
+    OrderOverview(
+      open: try counter("open", campus: campus), late: try late(campus: campus),
+      atRisk: try atRisk(campus: campus), onHold: try counter("stage.onHold", campus: campus),
       major: try counter("major", campus: campus),
-      unacknowledged: try unacknowledged(campus: campus), untold: try count(.untold))
+      unacknowledged: try unacknowledged(campus: campus),
+      untold: try count(.untold, campus: campus))
+  }
+
+  /// Open orders of which a running clock is past due, counted to 1,000+ at most.
+  public func late(campus: Int64? = nil) throws -> Int { try count(.late, campus: campus) }
+
+  private func count(_ condition: OrderFilter.Condition, campus: Int64?) throws -> Int {
+    var filter = OrderFilter(terms: [.init(condition: condition, isNegated: false)])
+    if let campus {
+      let code = try self.campus(campus).code
+      filter.terms.append(.init(condition: .campus([code]), isNegated: false))
+    }
+    return try count(filter)
+  }
+
+  /// Open orders of which a running clock has used three quarters, counted to 1,000+ at most; index
+  /// `work_order_by_risk` alone, at the cost of what is late or at risk. The sign before `live_due`
+  /// keeps SQLite from walking through all that is due some day.
+  private func atRisk(campus: Int64?) throws -> Int {
+    Int(
+      try reader.value(
+        """
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM work_order
+          WHERE open = 1 AND risk_at <= $1 AND +live_due >= $1 AND ($2 = 0 OR campus = $2)
+          LIMIT 1001) AS found
+        """, now.seconds, campus ?? 0) ?? 0)
   }
 
   /// Orders of the queue with a telling that nobody has signed for, counted to 1,000+ at most;

@@ -122,9 +122,13 @@ enum WorkOrderSchema {
   ]
 
   /// The reports of one category at one place by their time: how often something broke of late is asked at
-  /// each step through a list.
+  /// each step through a list. And how many are at risk is counted without looking at the orders.
   static let faults = [
-    "CREATE INDEX work_order_by_fault ON work_order (place, category, reported, id)"
+    "CREATE INDEX work_order_by_fault ON work_order (place, category, reported, id)",
+    "DROP INDEX work_order_by_risk",
+    """
+    CREATE INDEX work_order_by_risk ON work_order (risk_at, live_due, campus, open) WHERE open = 1
+    """,
   ]
 
   /// What the reporter has not been told: the outcome, or a later date that was approved. It is so when
