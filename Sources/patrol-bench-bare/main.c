@@ -81,7 +81,8 @@ int main(int count, char **arguments) {
   run("UPDATE counter SET value = value + 1 WHERE campus = 1 AND name IN ('all', 'open')");
   run("INSERT INTO order_search (rowid, entry_words)"
       " SELECT id, text FROM work_order ORDER BY id DESC LIMIT 1");
-  run("INSERT INTO command SELECT hex(randomblob(16)), 'bare', '[]', clock FROM database");
+  run("INSERT INTO command (id, name, content, answer, recorded) "
+      "SELECT hex(randomblob(16)), 'bare', hex(randomblob(32)), '[]', clock FROM database");
   run("COMMIT");
   check(sqlite3_close(db), SQLITE_OK);
   return 0;
