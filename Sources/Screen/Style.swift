@@ -54,36 +54,3 @@ public struct Style: Hashable, Sendable {
   /// Titles.
   public static let heading = Style(.heading)
 }
-
-/// One column of a surface.
-///
-/// A wide character stands in two: the lead cell carries its text and width 2, the trail cell
-/// right of it has no text and width 0.
-public struct Cell: Hashable, Sendable {
-  /// One character with its marks; empty in a trail cell.
-  public let text: String
-  /// Columns: 1 or 2; 0 in a trail cell.
-  public let width: Int
-  /// How it looks.
-  public var style: Style
-
-  init(text: String, width: Int, style: Style) {
-    self.text = text
-    self.width = width
-    self.style = style
-  }
-
-  /// An empty column.
-  public static func blank(_ style: Style = .plain) -> Cell {
-    Cell(text: " ", width: 1, style: style)
-  }
-
-  static func trail(_ style: Style) -> Cell {
-    Cell(text: "", width: 0, style: style)
-  }
-
-  /// Whether this is the left half of a wide character.
-  public var isLead: Bool { width == 2 }
-  /// Whether this is the right half of a wide character.
-  public var isTrail: Bool { width == 0 }
-}

@@ -73,13 +73,42 @@ public struct Surface: Hashable, Sendable {
       if column == size.columns { (before, column) = (Style(), 0) }
       column += 1
       let style = cells[index].style
-      guard cells[index].text == " " else {
+      guard cells[index].isBlank else {
         before = style
         continue
       }
       before = look(before, style)
       if before != style { cells[index].style = before }
     }
+  }
+
+  /// Writes characters that are one scalar each, from left to right: plain text, without marks.
+  ///
+  /// - Returns: the columns written.
+  mutating func set(
+    simple text: String.UnicodeScalarView, row: Int, column: Int, style: Style
+  ) -> Int {
+    guard row >= clip.row, row < clip.row + clip.rows else { return 0 }
+    let end = clip.column + clip.columns
+    var column = column
+    let first = column
+    for scalar in text {
+      let width = scalar.value < 0x7F ? 1 : 2
+      defer { column += width }
+      guard column >= clip.column, column < end else { continue }
+      separate(row, column)
+      let index = row * size.columns + column
+      if width == 1 {
+        cells[index] = Cell(CellText(ascii: UInt8(scalar.value)), width: 1, style: style)
+      } else if column + 1 < end {
+        separate(row, column + 1)
+        cells[index] = Cell(CellText(scalar), width: 2, style: style)
+        cells[index + 1] = .trail(style)
+      } else {
+        cells[index] = .blank(style)
+      }
+    }
+    return column - first
   }
 
   /// Writes one character; a wide one that has no room for its second half leaves a blank.
