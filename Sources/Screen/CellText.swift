@@ -20,6 +20,10 @@ struct CellText: Hashable, Sendable {
 
   /// A character that is a single scalar.
   init(_ scalar: Unicode.Scalar) {
+    guard scalar.value > 0x7F else {
+      bits = 1 << 56 | UInt64(scalar.value)
+      return
+    }
     var bits: UInt64 = 0
     var count: UInt64 = 0
     for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {

@@ -82,30 +82,31 @@ public struct Surface: Hashable, Sendable {
     }
   }
 
-  /// Writes characters that are one scalar each, from left to right: plain text, without marks.
+  /// Writes characters that are one scalar each, from left to right, in the row of a clip.
   ///
-  /// - Returns: the columns written.
+  /// - Returns: the columns written; `nil` as soon as a mark comes that belongs to the character before:
+  ///   then everything is written anew, character by character.
   mutating func set(
     simple text: String.UnicodeScalarView, row: Int, column: Int, style: Style
-  ) -> Int {
-    guard row >= clip.row, row < clip.row + clip.rows else { return 0 }
+  ) -> Int? {
     let end = clip.column + clip.columns
+    let start = row * size.columns
     var column = column
     let first = column
     for scalar in text {
-      let width = scalar.value < 0x7F ? 1 : 2
+      let width = scalar.value < 0x7F ? 1 : scalar.columnCount(ambiguous: .narrow)
+      guard width > 0 else { return nil }
       defer { column += width }
       guard column >= clip.column, column < end else { continue }
       separate(row, column)
-      let index = row * size.columns + column
       if width == 1 {
-        cells[index] = Cell(CellText(ascii: UInt8(scalar.value)), width: 1, style: style)
+        cells[start + column] = Cell(CellText(scalar), width: 1, style: style)
       } else if column + 1 < end {
         separate(row, column + 1)
-        cells[index] = Cell(CellText(scalar), width: 2, style: style)
-        cells[index + 1] = .trail(style)
+        cells[start + column] = Cell(CellText(scalar), width: 2, style: style)
+        cells[start + column + 1] = .trail(style)
       } else {
-        cells[index] = .blank(style)
+        cells[start + column] = .blank(style)
       }
     }
     return column - first

@@ -42,9 +42,10 @@ extension Surface {
     if shown.utf8.contains(0x0A) { shown = String(shown.map { $0 == "\n" ? " " : $0 }) }
     if glyphs.replacesAmbiguous { shown = Substitutes.ascii(shown) }
     shown = shown.cut(to: room, ellipsis: glyphs.ellipsis)
-    if shown.isSimple {
-      return set(
-        simple: shown.unicodeScalars, row: position.row, column: position.column, style: style)
+    if let columns = set(
+      simple: shown.unicodeScalars, row: position.row, column: position.column, style: style)
+    {
+      return columns
     }
     var column = position.column
     for cell in shown.textCells() {
@@ -122,18 +123,5 @@ extension Surface {
     put(
       line, at: Position(row: position.row, column: position.column + before),
       maxWidth: columns - before)
-  }
-}
-
-extension String {
-  /// Whether each character is one scalar of a width that needs no table: printable ASCII, or a Chinese
-  /// character. Marks and joiners, which would make one of several, are not among them.
-  fileprivate var isSimple: Bool {
-    unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0x20..<0x7F, 0x4E00...0x9FFF: true
-      default: false
-      }
-    }
   }
 }
