@@ -1,5 +1,15 @@
 /// Reads times as people and files write them.
 public enum TimeText {
+  /// Reads a time until which something is to be done: of a date alone its last minute.
+  ///
+  /// Throws `malformedTime`.
+  public static func deadline(
+    _ text: String, in zone: ZoneRules
+  ) throws(ClockError) -> Instant {
+    guard let day = CalendarDate(text) else { return try instant(text, in: zone) }
+    return zone.instant(LocalDateTime(date: day, hour: 23, minute: 59))
+  }
+
   /// Reads `2026-11-27`, `2026-11-27 09:00[:00]`, `2026-11-27T09:00[:00]`, each time of day with
   /// `Z` or an offset (`+08:00`, `+0800`, `+08`) or without; then it is in `zone`. Fractions of a
   /// second are dropped.

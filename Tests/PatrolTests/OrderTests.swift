@@ -52,6 +52,15 @@ struct OrderTests {
     #expect(items?.count == 1)
   }
 
+  @Test("a date alone is agreed until its end, in the report as later")
+  func agreedDate() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect(
+      "--appointment", "2026-11-30 15:00", "--agreed", "2026-11-30")
+    let shown = try office.run("order", "show", number, "--json").output
+    #expect(shown.contains("2026-11-30T23:59:00+08:00"))
+  }
+
   @Test("a new order goes on from another at its place, and both show it")
   func follows() throws {
     let office = try Office.simulated()

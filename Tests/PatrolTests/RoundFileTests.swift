@@ -213,6 +213,24 @@ struct RoundFileTests {
     #expect(try office.run("round", "show", "NH-R1-1", "--json").json()["reached"] as? Int == 0)
   }
 
+  @Test("a round is not finished over answers that can be corrected and brought again")
+  func uncorrected() throws {
+    let office = try Office.simulated()
+    var file = try office.takeRound()
+    file.set("glass", "pass", at: "2026-11-27 09:10")
+    file.set("voltage", "pass", at: "2026-11-27 09:11")
+    file["finished"] = "2026-11-27 09:40"
+    file["reason"] = "锁着"
+    let brought = try office.bring(file)
+    #expect(try Set(brought.left()) == ["1 voltage unfit ", "  uncorrected "])
+    #expect(try brought.json()["state"] as? String == "underway")
+    var kept = try office.roundFile("round.json.left")
+    kept.set("voltage", "388", at: "2026-11-27 09:11")
+    let again = try office.bring(kept)
+    #expect(again.status == 0, "\(again.output)")
+    #expect(try again.json()["state"] as? String != "underway")
+  }
+
   @Test("a photograph taken on the way comes in with its digest, from beside the file")
   func photograph() throws {
     let office = try Office.simulated()

@@ -82,8 +82,8 @@ extension Office {
   }
 
   /// Brings a file.
-  func bring(_ paper: RoundPaper) throws -> Outcome {
-    try run("round", "bring", try file("round.json", try paper.text()), "--json")
+  func bring(_ paper: RoundPaper, _ options: String...) throws -> Outcome {
+    try launch(["round", "bring", try file("round.json", try paper.text()), "--json"] + options)
   }
 
   /// How an item of the round stands.

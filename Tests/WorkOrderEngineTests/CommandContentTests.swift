@@ -33,6 +33,16 @@ struct CommandContentTests {
     #expect(throws: EngineError.unknownOrder("NH-2")) { try world.order("NH-2") }
   }
 
+  @Test("what one has said is not said by another under the same id")
+  func others() throws {
+    let world = try World()
+    _ = try perform(defect("灯"), id: "a", in: world)
+    let other = try world.engine.ask(now: world.now) { try $0.person(named: "1").id }
+    #expect(throws: EngineError.commandReused(id: "a", command: "logDefect")) {
+      try world.engine.perform(defect("灯"), id: "a", by: Actor(person: other), now: world.now)
+    }
+  }
+
   @Test("a command of an earlier release, of which no content is known, answers by its name")
   func earlier() throws {
     let world = try World()

@@ -20,6 +20,17 @@ struct HandsTests {
         CompleteOrder(order: number, completion: Completion(cause: "a", remedy: "b")), as: "62")
     }
     #expect(try world.give(AcceptOrder(order: number), as: "2").stage == .accepted)
+    let day = try #require(CalendarDate("2026-12-01"))
+    let taken = EngineError.heldByOther(order: number, holder: "王工")
+    #expect(throws: taken) {
+      try world.give(HoldOrder(order: number, reason: .parts, wakeOn: day), as: "62")
+    }
+    #expect(throws: taken) {
+      try world.give(
+        AskExtension(order: number, until: world.now + 30 * 86_400, reason: "件"), as: "62")
+    }
+    try world.give(HoldOrder(order: number, reason: .parts, wakeOn: day), as: "2")
+    #expect(throws: taken) { try world.give(ResumeOrder(order: number), as: "62") }
   }
 
   @Test("an order goes to nobody who could not take it: disabled, or without a role on its campus")

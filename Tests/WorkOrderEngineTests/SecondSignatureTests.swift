@@ -82,7 +82,11 @@ struct SecondSignatureTests {
     #expect(throws: EngineError.ownRights) {
       try world.give(MapLogin(staff: "2", login: "chen"), as: "1")
     }
-    #expect(try world.give(MapLogin(staff: "6", login: "chen"), as: "1") == "6")
+    #expect(throws: EngineError.ownRoles, "roles that one does not have are not taken by a login") {
+      try world.give(MapLogin(staff: "6", login: "chen"), as: "1")
+    }
+    _ = try world.give(EnterStaff(number: "66", name: "副手", roles: ["supervisor"]))
+    #expect(try world.give(MapLogin(staff: "66", login: "chen"), as: "1") == "66")
     var off = ReviseStaff(staff: "2")
     off.enabled = false
     try world.give(off, as: "1")

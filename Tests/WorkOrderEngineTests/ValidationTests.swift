@@ -27,7 +27,7 @@ struct ValidationTests {
   func agreedBeforeAppointment() throws {
     var world = try World()
     let appointment = try world.at("2026-11-24 10:00")
-    let last = appointment + 60 + 3_653 * 86_400
+    let last = world.now + 3_653 * 86_400
     var defect = LogDefect(
       place: "NH/TSG/101", category: "lighting", text: "灯", appointment: appointment,
       agreed: appointment)

@@ -60,6 +60,8 @@ public struct BringRound: RoundCommand {
     case unfit
     /// An item was skipped without a reason.
     case reasonless
+    /// The round is not finished as long as answers of the file wait for a correction.
+    case uncorrected
     /// The round cannot be finished: a stop was not reached and no reason is given.
     case unreached
   }
@@ -191,6 +193,8 @@ extension Transaction {
         round.missing.contains(where: { ($0.skipReason ?? "").isEmpty })
       {
         .unreached
+      } else if answer.left.contains(where: { $0.index != nil && $0.conflict.isCorrectable }) {
+        .uncorrected
       } else {
         nil
       }
@@ -230,4 +234,9 @@ extension Check {
     return at == brought.at && value == brought.answer.value && (word ?? result) == result
       && words == (try? TypedText.limited(brought.words, field: "words"))
   }
+}
+
+extension BringRound.Conflict {
+  /// Whoever wrote the answer can write it otherwise and bring it again.
+  fileprivate var isCorrectable: Bool { [.unfit, .reasonless, .time].contains(self) }
 }

@@ -39,9 +39,8 @@ public struct SuspendRoute: RouteCommand {
     let route = try transaction.snapshot.route(named: route)
     // What was missed stays missed: a suspension begins in a period that is not over.
     let first = try transaction.snapshot.firstDayToSuspend(of: route)
-    guard from >= first else {
-      throw EngineError.outside("from", from, first...first.adding(days: 3_660))
-    }
+    let starts = first...first.adding(days: 3_660)
+    guard starts.contains(from) else { throw EngineError.outside("from", from, starts) }
     let days = from...from.adding(days: 3_660)
     guard days.contains(to) else { throw EngineError.outside("until", to, days) }
     let reason = try TypedText.required(reason, field: "reason")

@@ -33,16 +33,25 @@ public struct MapLogin: Command {
 }
 
 extension Transaction {
-  /// Nobody gives their own system user to somebody who could not give it back.
+  /// Nobody gives their own system user to somebody who could not give it back, or takes roles by it that
+  /// they do not have.
   ///
-  /// - Throws: ``EngineError/ownRights``.
+  /// - Throws: ``EngineError/ownRights`` or ``EngineError/ownRoles``.
   fileprivate func refuseOwnLogin(_ login: String, to person: Person) throws {
-    let own = try snapshot.person(actor.enteredBy ?? actor.person)
-    guard let own, own.login == login, own.id != person.id else { return }
-    let roles = try snapshot.roles(of: person.id).map(\.role)
-    guard try snapshot.rulebook().permits(MapLogin.name, to: roles) else {
+    guard actor.person != 0, let own = try snapshot.person(actor.enteredBy ?? actor.person),
+      own.login == login, own.id != person.id
+    else { return }
+    let grants = try snapshot.roles(of: person.id)
+    guard try snapshot.rulebook().permits(MapLogin.name, to: grants.map(\.role)) else {
       throw EngineError.ownRights
     }
+    let ownGrants = try snapshot.roles(of: own.id)
+    let isCovered = grants.allSatisfy { grant in
+      ownGrants.contains {
+        $0.role == grant.role && ($0.campus == nil || $0.campus == grant.campus)
+      }
+    }
+    guard isCovered else { throw EngineError.ownRoles }
   }
 }
 

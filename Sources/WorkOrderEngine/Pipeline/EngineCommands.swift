@@ -153,7 +153,7 @@ public struct Engine: Sendable {
   public func perform<C: Command>(
     _ command: C, id: String, by actor: Actor, now: Instant
   ) throws -> C.Answer {
-    let content = try CommandContent.digest(of: command)
+    let content = try CommandContent.digest(of: command, by: actor)
     return try ledger.write { db in
       if let given = try Self.given(id, in: db) {
         guard given.name == C.name, given.content.isEmpty || given.content == content else {

@@ -32,6 +32,7 @@ public struct HoldOrder: OrderCommand {
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
+    try transaction.requireOwnOrTransfer(file)
     let campus = try transaction.snapshot.campus(file.campus)
     let calendar = try transaction.snapshot.rulebook().calendar(campus.calendar)
     let today = campus.zone.local(transaction.now).date
@@ -69,13 +70,13 @@ public struct AgreeTime: OrderCommand {
     let due = try transaction.snapshot.view(of: file).completionDue(
       at: transaction.now)
     let start = file.order.current.start
-    try transaction.validatePlan(until, field: "agreed", from: start, standing: due)
     // Nobody works before the reporter lets them in; a time before the report is left to the lifecycle.
-    if let appointment = file.order.report.appointment, file.order.cycle == 1, until >= start,
-      until <= appointment
-    {
-      throw EngineError.outside(
-        "agreed", until, appointment + 60...appointment + Transaction.planningHorizon)
+    let appointment = file.order.cycle == 1 ? file.order.report.appointment : nil
+    let first = max(start, appointment.map { $0 + 60 } ?? start)
+    try transaction.validatePlan(until, field: "agreed", from: first, standing: due)
+    if until >= start, until < first {
+      let last = max(first, transaction.now + Transaction.planningHorizon)
+      throw EngineError.outside("agreed", until, first...last)
     }
     return [.agreed(until: until)]
   }
@@ -104,6 +105,7 @@ public struct AskExtension: OrderCommand {
   public func changes(
     to file: OrderFile, in transaction: Transaction
   ) throws -> [OrderChange] {
+    try transaction.requireOwnOrTransfer(file)
     let start = file.order.current.start
     let due = try transaction.snapshot.view(of: file).completionDue(
       at: transaction.now)

@@ -129,7 +129,8 @@ public struct LogDefect: Command {
     try transaction.validatePlan(agreed, field: "agreed", from: reported)
     let first = max(reported, appointment.map { $0 + 60 } ?? reported)
     guard agreed >= first else {
-      throw .outside("agreed", agreed, first...first + Transaction.planningHorizon)
+      let last = max(first, transaction.now + Transaction.planningHorizon)
+      throw .outside("agreed", agreed, first...last)
     }
   }
 

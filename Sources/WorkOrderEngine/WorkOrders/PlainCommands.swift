@@ -82,10 +82,13 @@ public typealias ResumeOrder = PlainCommand<Resuming>
 public enum Resuming: PlainStep {
   /// The name by which `roles.toml` permits it.
   public static let name = "resumeOrder"
-  /// The event resumed.
+  /// The event resumed; an order in other hands needs the right to transfer.
   public static func changes(
     to file: OrderFile, in transaction: Transaction
-  ) throws -> [OrderChange] { [.resumed] }
+  ) throws -> [OrderChange] {
+    try transaction.requireOwnOrTransfer(file)
+    return [.resumed]
+  }
 }
 
 /// Accepts the repair and closes the order; not by the one who repaired.

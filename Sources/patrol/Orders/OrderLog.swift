@@ -131,8 +131,11 @@ struct OrderLog: PatrolCommand {
     let given = [appointment, agreed, occurrence.happened]
     guard given.contains(where: { $0 != nil }) else { return (nil, nil, nil) }
     let zone = try session.ask { try $0.campus(try $0.place(named: place).campus).zone }
-    let read = try given.map { try $0.map { try TimeText.instant($0, in: zone) } }
-    return (read[0], read[1], read[2])
+    func instant(_ text: String) throws -> Instant { try TimeText.instant(text, in: zone) }
+    return (
+      try appointment.map(instant), try agreed.map { try TimeText.deadline($0, in: zone) },
+      try occurrence.happened.map(instant)
+    )
   }
 }
 

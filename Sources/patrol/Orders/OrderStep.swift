@@ -50,9 +50,7 @@ struct OrderTimes {
 
   /// A time until which something is to be done: of a date alone its last minute.
   func deadline(_ text: String) throws -> Instant {
-    guard let day = CalendarDate(text) else { return try instant(text) }
-    return try session.zone(ofOrder: target.number)
-      .instant(LocalDateTime(date: day, hour: 23, minute: 59))
+    try TimeText.deadline(text, in: try session.zone(ofOrder: target.number))
   }
 }
 

@@ -16,6 +16,16 @@ struct RoundBring: PatrolCommand {
   @Option(help: ArgumentHelp(helpText("help.id"), valueName: "text"))
   var id: String?
 
+  private func bring(
+    _ brought: RoundFile, _ reader: RoundFileReader, in session: Session
+  ) throws -> BringRound.Answer {
+    if let id { return try session.perform(try reader.command(brought), id: id) }
+    // An id made of the file itself: brought already, its pictures may lie elsewhere by now.
+    let own = try brought.commandID()
+    return try session.engine.answer(to: own)
+      ?? session.perform(try reader.command(brought), id: own)
+  }
+
   func run(_ invocation: Invocation) throws {
     let reader = RoundFileReader(path: file)
     let brought = try reader.file()
@@ -23,11 +33,7 @@ struct RoundBring: PatrolCommand {
       guard try session.ask({ try $0.isTakenHere(brought.taken) }) else {
         throw Failure(.configuration, "error.roundFile.foreign", ["path": file])
       }
-      let id = try id ?? brought.commandID()
-      // Brought already: its pictures may lie elsewhere by now.
-      let answer: BringRound.Answer =
-        try session.engine.answer(to: id)
-        ?? session.perform(try reader.command(brought), id: id)
+      let answer = try bring(brought, reader, in: session)
       // The round may have gone on since it was brought for the first time.
       return (answer, try session.ask { try $0.roundHead(answer.round.number).summary })
     }
