@@ -23,10 +23,12 @@ struct Office {
   }()
 
   /// A new office with one campus, one route of two stops and four people.
-  init() throws {
+  ///
+  /// - Parameter furtherRoutes: more of the campus file.
+  init(furtherRoutes: String = "") throws {
     home = try TestFolder.make()
     let file = home.appendingPathComponent("campus.toml")
-    try Data(Self.campusFile.utf8).write(to: file)
+    try Data("\(Self.campusFile)\n\(furtherRoutes)".utf8).write(to: file)
     try command("init --simulated --campus \(shellQuoted(file.path))")
   }
 
