@@ -59,12 +59,7 @@ struct BadSurroundingsTests {
     try window.run("unshare -rm sh \(shellQuoted(script.path))")
     try window.wait(for: "1 今日")
     try signal("fill", until: "filled", in: office)
-    try window.press("n")
-    try window.wait(for: "Ctrl-S")
-    try window.type("tsg 101")
-    try window.wait(for: "图书馆 101")
-    try window.press("Tab")
-    try window.type("走廊灯不亮")
+    try window.writeDefect("走廊灯不亮")
     try window.press("C-s")
     let rows = try window.wait(for: "磁盘已满")
     #expect(rows.contains { $0.contains("走廊灯不亮") }, "what was typed stays")
@@ -84,12 +79,7 @@ struct BadSurroundingsTests {
     let window = try TerminalWindow(home: office.home)
     try window.run(office.line())
     try window.wait(for: "1 今日")
-    try window.press("n")
-    try window.wait(for: "Ctrl-S")
-    try window.type("tsg 101")
-    try window.wait(for: "图书馆 101")
-    try window.press("Tab")
-    try window.type("走廊灯不亮")
+    try window.writeDefect("走廊灯不亮")
     return window
   }
 
@@ -147,10 +137,11 @@ struct BadSurroundingsTests {
     let office = try Office()
     let window = try writing(in: office)
     try window.press("C-c")
-    try window.wait(for: "y")
+    try window.wait(for: "有未保存的内容")
     try window.press("n")
     let rows = try window.wait(for: "走廊灯不亮")
     #expect(rows.contains { $0.contains("Ctrl-S") })
+    #expect(!rows.contains { $0.contains("亮n") }, "the answer is not typed into the form")
   }
 
   /// Lets the script go on, and waits until it has.

@@ -58,12 +58,7 @@ struct TerminalLifeTests {
   @Test("what was typed when the line dropped is there again in the next desk, once")
   func draft() throws {
     let (office, window) = try openDesk()
-    try window.press("n")
-    try window.wait(for: "Ctrl-S")
-    try window.type("tsg 101")
-    try window.wait(for: "图书馆 101")
-    try window.press("Tab")
-    try window.type("走廊灯不亮")
+    try window.writeDefect("走廊灯不亮")
     try window.wait(for: "走廊灯不亮")
     kill(try window.processID(of: "patrol"), SIGHUP)
     try expectUsable(window)

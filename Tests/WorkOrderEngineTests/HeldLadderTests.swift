@@ -12,12 +12,19 @@ struct HeldLadderTests {
       .map { "\($0.escalated.level)\($0.escalated.onward ? " onward" : "")" }
   }
 
-  @Test("the wait for a signature stands still with the clock, and goes on when the order wakes")
-  func silence() throws {
+  /// An order of 24 hours that somebody works on, reported on Monday at nine.
+  private func underway() throws -> (World, String) {
     var world = try World()
     let number = try world.logDefect(priority: .p2)
     try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
     try world.give(ArriveAtOrder(order: number), as: "2")
+    return (world, number)
+  }
+
+  @Test("the wait for a signature stands still with the clock, and goes on when the order wakes")
+  func silence() throws {
+    let (start, number) = try underway()
+    var world = start
     try world.move(to: "2026-11-24 09:00")
     _ = try world.engine.tick(now: world.now)
     #expect(try levels(number, world) == ["complete-75", "complete-100"])
@@ -44,10 +51,8 @@ struct HeldLadderTests {
 
   @Test("the queue does not call an order late whose clock is held")
   func queue() throws {
-    var world = try World()
-    let number = try world.logDefect(priority: .p2)
-    try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
-    try world.give(ArriveAtOrder(order: number), as: "2")
+    let (start, number) = try underway()
+    var world = start
     try world.move(to: "2026-11-24 09:05")
     _ = try world.engine.tick(now: world.now)
     func reasons() throws -> [QueueReason] {

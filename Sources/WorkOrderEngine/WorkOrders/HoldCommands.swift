@@ -73,10 +73,9 @@ public struct AgreeTime: OrderCommand {
     // Nobody works before the reporter lets them in; a time before the report is left to the lifecycle.
     let appointment = file.order.cycle == 1 ? file.order.report.appointment : nil
     let first = max(start, appointment.map { $0 + 60 } ?? start)
-    try transaction.validatePlan(until, field: "agreed", from: first, standing: due)
-    if until >= start, until < first {
-      let last = max(first, transaction.now + Transaction.planningHorizon)
-      throw EngineError.outside("agreed", until, first...last)
+    let plan = transaction.plan(from: first, standing: due)
+    guard until < start || plan.contains(until) else {
+      throw EngineError.outside("agreed", until, plan)
     }
     return [.agreed(until: until)]
   }

@@ -126,12 +126,9 @@ public struct LogDefect: Command {
       try transaction.validatePlan(appointment, field: "appointment", from: reported)
     }
     guard let agreed else { return }
-    try transaction.validatePlan(agreed, field: "agreed", from: reported)
     let first = max(reported, appointment.map { $0 + 60 } ?? reported)
-    guard agreed >= first else {
-      let last = max(first, transaction.now + Transaction.planningHorizon)
-      throw .outside("agreed", agreed, first...last)
-    }
+    let plan = transaction.plan(from: first)
+    guard plan.contains(agreed) else { throw .outside("agreed", agreed, plan) }
   }
 
   private func report(
