@@ -12,6 +12,7 @@
 
 #include "CTerminal.h"
 #include "events.h"
+#include "frame.h"
 #include "guard.h"
 #include "terminfo.h"
 
@@ -85,9 +86,11 @@ int terminal_open(const char *log_path, const char *crash_notice) {
   terminal_take_events();
   use_env(FALSE);
   use_tioctl(TRUE);
-  screen = newterm(NULL, stdout, stdin);
+  FILE *output = frame_open();
+  screen = output == NULL ? NULL : newterm(NULL, output, stdin);
   if (screen == NULL) {
     int saved = errno;
+    frame_close();
     guard_disarm();
     errno = saved;
     return TERMINAL_SYSTEM_ERROR;
@@ -112,6 +115,7 @@ void terminal_close(void) {
   leave();
   guard_disarm();
   delscreen(screen);
+  frame_close();
   screen = NULL;
   mouse = false;
 }
@@ -220,12 +224,14 @@ void terminal_put(
 }
 
 void terminal_flush(int row, int column, bool cursor_visible) {
+  frame_begin();
   wmove(stdscr, row, column);
   if (cursor_state != cursor_visible) {
     curs_set(cursor_visible);
     cursor_state = cursor_visible;
   }
   wrefresh(stdscr);
+  frame_send();
 }
 
 void terminal_forget(void) { clearok(curscr, TRUE); }

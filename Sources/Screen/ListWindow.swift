@@ -52,6 +52,14 @@ public struct ListWindow: Hashable, Sendable {
     select(index + items)
   }
 
+  /// Moves the selection to a neighbour. Where it leaves the window, the window moves on by half of what
+  /// it shows: on a slow line most steps then cost two rows, and not all of them.
+  private mutating func step(_ direction: Int) {
+    let before = top
+    move(by: direction)
+    if top != before { top = max(0, min(index - rows / 2, count - rows)) }
+  }
+
   /// Moves by a page: the selection and the window together, one row overlapping.
   private mutating func page(_ direction: Int) {
     let step = max(1, rows - 1) * direction
@@ -64,8 +72,8 @@ public struct ListWindow: Hashable, Sendable {
   /// - Returns: whether the key meant something to a list, even when the end was reached.
   public mutating func handle(_ key: Key) -> Bool {
     switch key.folded {
-    case .up, .character("k"): move(by: -1)
-    case .down, .character("j"): move(by: 1)
+    case .up, .character("k"): step(-1)
+    case .down, .character("j"): step(1)
     case .home: select(0)
     case .end: select(count - 1)
     case .pageUp: page(-1)

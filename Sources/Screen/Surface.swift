@@ -45,6 +45,26 @@ public struct Surface: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// The cells of an area of this surface, row by row.
+  func cells(in area: Area) -> [Cell] {
+    var found: [Cell] = []
+    found.reserveCapacity(area.rows * area.columns)
+    for row in area.row..<area.row + area.rows {
+      let start = row * size.columns + area.column
+      found += cells[start..<start + area.columns]
+    }
+    return found
+  }
+
+  /// Lays down what ``cells(in:)`` took from the same area of a surface of this size.
+  mutating func lay(_ piece: [Cell], in area: Area) {
+    for row in 0..<area.rows {
+      let start = (area.row + row) * size.columns + area.column
+      let from = row * area.columns
+      cells.replaceSubrange(start..<start + area.columns, with: piece[from..<from + area.columns])
+    }
+  }
+
   /// Narrows the place where drawing has an effect.
   ///
   ///     let outer = surface.clip(to: pane)

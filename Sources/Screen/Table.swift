@@ -83,6 +83,14 @@ public struct Table: Hashable, Sendable {
     on surface: inout Surface, in area: Area, window: ListWindow, isFocused: Bool = true,
     row: (Int) -> TableRow
   ) {
+    drawRows(on: &surface, in: area, window: window, row: row)
+    drawSelection(on: &surface, in: area, window: window, isFocused: isFocused)
+  }
+
+  /// Draws heading and visible rows, none of them selected.
+  public func drawRows(
+    on surface: inout Surface, in area: Area, window: ListWindow, row: (Int) -> TableRow
+  ) {
     guard !area.isEmpty else { return }
     let outer = surface.clip(to: area)
     defer { surface.unclip(to: outer) }
@@ -94,14 +102,31 @@ public struct Table: Hashable, Sendable {
           style: .dim)
       }
     }
+    for (index, line) in lines(in: area, window: window) {
+      draw(row(index), on: &surface, in: line, places: places)
+    }
+  }
+
+  /// Makes the selected row of those that were drawn look selected.
+  public func drawSelection(
+    on surface: inout Surface, in area: Area, window: ListWindow, isFocused: Bool
+  ) {
+    let outer = surface.clip(to: area)
+    defer { surface.unclip(to: outer) }
+    for (index, line) in lines(in: area, window: window) where index == window.selected {
+      select(line, on: &surface, isFocused: isFocused)
+    }
+  }
+
+  /// The visible rows and where each stands.
+  private func lines(in area: Area, window: ListWindow) -> [(index: Int, line: Area)] {
     var window = window
     window.fit(count: window.count, rows: rows(in: area))
     let body = area.droppingTop(hasHeading ? 1 : 0)
-    for (offset, index) in window.visible.prefix(body.rows).enumerated() {
+    return window.visible.prefix(body.rows).enumerated().map { offset, index in
       let line = Area(
         row: body.row + offset, column: area.column, rows: 1, columns: area.columns)
-      draw(row(index), on: &surface, in: line, places: places)
-      if index == window.selected { select(line, on: &surface, isFocused: isFocused) }
+      return (index, line)
     }
   }
 

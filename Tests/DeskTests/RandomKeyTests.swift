@@ -60,8 +60,10 @@ struct RandomKeyTests {
     var answers = HostileAnswers(random: SeededKeys(state: 20_261_125))
     var random = SeededKeys(state: 20_261_127)
     var model = SampleDesk.model()
+    var pieces = DrawnPieces()
     for step in 0..<Self.count {
       if step % 500 == 0 {
+        pieces = DrawnPieces()
         model = SampleDesk.model(
           language: Language.allCases[step / 500 % 2], size: Self.sizes[step / 500 % 3],
           glyphs: [.utf8, .ascii][step / 1_000 % 2])
@@ -81,7 +83,11 @@ struct RandomKeyTests {
               rows: Int.random(in: 0...40, using: &random),
               columns: Int.random(in: 0...140, using: &random))))
       }
-      if step % 10 == 0 { expectWhole(view(model), "step \(step), \(model.place)") }
+      if step % 10 == 0 {
+        let surface = view(model)
+        expectWhole(surface, "step \(step), \(model.place)")
+        #expect(view(model, &pieces) == surface, "step \(step), \(model.place)")
+      }
     }
   }
 }

@@ -38,6 +38,34 @@ struct TerminalLifeTests {
     try window.wait { rows in rows.contains { $0.contains("8 人员") } && rows.count >= 36 }
   }
 
+  @Test("the order beside the list follows a held key once it rests, and any other key at once")
+  func heldKey() throws {
+    let office = try Office()
+    for text in ["走廊灯不亮", "水管漏水", "门锁坏了", "窗户破了"] {
+      _ = try office.command("order log --place NH/TSG --category other \(text)")
+    }
+    let window = try TerminalWindow(home: office.home, columns: 120, rows: 36)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    try window.press("3")
+    try window.wait { $0.contains { $0.hasPrefix("▌") && $0.contains("│") } }
+    func selected(_ rows: [String]) -> String? {
+      let words = rows.first { $0.hasPrefix("▌") }?.split(separator: " ")
+      return words?.first { $0.hasPrefix("NH-") }.map(String.init)
+    }
+    func isBeside(_ number: String, _ rows: [String]) -> Bool {
+      rows[3].components(separatedBy: "│").last?.contains("\(number) ") == true
+    }
+    let first = try #require(selected(try window.rows()))
+    try window.type("jjj")
+    try window.wait { rows in
+      selected(rows).map { $0 != first && isBeside($0, rows) } ?? false
+    }
+    try window.type("kke")
+    let explained = try window.wait { $0.contains { $0.contains("到期") } && selected($0) == nil }
+    #expect(!explained.isEmpty)
+  }
+
   @Test("a paste is text, and its line breaks never save")
   func paste() throws {
     let (office, window) = try openDesk()

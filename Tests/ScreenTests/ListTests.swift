@@ -34,6 +34,20 @@ struct ListTests {
     #expect(window.top == 11 && window.selected == 20)
   }
 
+  @Test("a step out of the window moves it by half, so that most steps leave it where it is")
+  func steps() {
+    var window = ListWindow(count: 30, rows: 10, selected: 9)
+    #expect(window.top == 0)
+    _ = window.handle(.down)
+    #expect(window.top == 5 && window.selected == 10)
+    for _ in 0..<4 { _ = window.handle(.down) }
+    #expect(window.top == 5 && window.selected == 14)
+    for _ in 0..<10 { _ = window.handle(.up) }
+    #expect(window.top == 0 && window.selected == 4)
+    _ = window.handle(.end)
+    #expect(window.top == 20)
+  }
+
   @Test("other keys are left to others")
   func ignored() {
     var window = ListWindow(count: 3, rows: 3)

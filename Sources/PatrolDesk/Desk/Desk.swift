@@ -29,7 +29,7 @@ public struct Desk: Sendable {
   private var counter: Int64?
   /// What no first screen shows and the first key may need: asked once the screen stands.
   private var postponed: [Effect] = [.ask(.directory)]
-  /// What stands beside the selection, while further keys wait that may move it.
+  /// What stands beside the selection, while it moves on.
   private var details: [Effect] = []
   private var defersDetails = false
   private var blocked = BlockedCommands()
@@ -37,6 +37,7 @@ public struct Desk: Sendable {
   private var blindness: Failure?
   /// Something was taken in since the screen was last asked for whether it changed.
   private var isChanged = true
+  private var pieces = DrawnPieces()
 
   /// Opens the desk for somebody.
   ///
@@ -66,6 +67,9 @@ public struct Desk: Sendable {
   /// The screen as it is now.
   public var surface: Surface { view(model) }
 
+  /// The screen as it is now, with what was drawn last time and is still right.
+  public mutating func draw() -> Surface { view(model, &pieces) }
+
   /// What is typed into forms and not sent, for the next desk when this one ends without being asked to.
   public var drafts: DeskDrafts { model.openDrafts }
 
@@ -91,16 +95,19 @@ public struct Desk: Sendable {
   /// Takes a key.
   ///
   /// - Parameter settles: whether what stands beside the selection is asked for at once; else
-  ///   ``settle()`` does it, once no further key waits.
+  ///   ``settle()`` does it, once the selection rests, or the next key that is no step.
   public mutating func press(_ key: Key, now: Instant, settles: Bool = true) {
     isChanged = true
     model.now = max(model.now, now)
     runPostponed()
-    defersDetails = !settles
-    defer { if settles { settle() } }
     guard blocked.isEmpty else { return pressWhileBlocked(key) }
     switch model.meaning(of: key) {
-    case .action(let action): take(action)
+    case .action(let action):
+      // What is done is done to what the selection rests on, and seen beside it.
+      if !action.isStep { settle() }
+      defersDetails = !settles && action.isStep
+      take(action)
+      defersDetails = false
     case .impossible(let reason): model.message = Message(reason, ink: .risk)
     case .nothing: break
     }
@@ -126,9 +133,13 @@ public struct Desk: Sendable {
     if blocked.isEmpty { blocked.end() }
   }
 
+  /// Whether what stands beside the selection belongs to it.
+  public var isSettled: Bool { details.isEmpty }
+
   /// Asks for what stands beside the selection as it is now.
   public mutating func settle() {
-    defersDetails = false
+    guard !details.isEmpty else { return }
+    isChanged = true
     let effects = details
     details = []
     run(effects)

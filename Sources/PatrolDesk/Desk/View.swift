@@ -5,17 +5,37 @@ import WorkOrderEngine
 
 /// The desk as cells: a pure function of the model.
 func view(_ model: DeskModel) -> Surface {
+  var pieces = DrawnPieces()
+  return view(model, &pieces)
+}
+
+/// The same, with what was drawn last and is still right.
+func view(_ model: DeskModel, _ pieces: inout DrawnPieces) -> Surface {
   var surface = Surface(size: model.size, glyphs: model.settings.glyphs)
   guard model.size.columns >= 40, model.size.rows >= 10 else {
     let text = model.strings["app.tooSmallBoth"]
     surface.put(text, at: Position(row: 0, column: 0), maxWidth: model.size.columns)
     return surface
   }
-  model.drawFrame(on: &surface)
-  model.drawBody(on: &surface)
+  model.drawFrame(on: &surface, &pieces)
+  model.drawBody(on: &surface, &pieces)
   for layer in model.layers { model.draw(layer, on: &surface) }
-  model.drawFoot(on: &surface)
+  model.drawFoot(on: &surface, &pieces)
   return surface
+}
+
+extension DrawnPieces {
+  /// The pieces that a step of a selection leaves as they are.
+  enum Name: Int {
+    case frame, orders, order, messageRule, footer
+  }
+
+  mutating func draw<Source: Equatable & Sendable>(
+    _ name: Name, from source: Source, in area: Area, on surface: inout Surface,
+    _ draw: (inout Surface) -> Void
+  ) {
+    self.draw(name.rawValue, from: source, in: area, on: &surface, draw)
+  }
 }
 
 extension DeskModel {
@@ -28,12 +48,12 @@ extension DeskModel {
     return Area(row: top, column: 0, rows: size.rows - top - 2, columns: size.columns)
   }
 
-  fileprivate func drawBody(on surface: inout Surface) {
+  fileprivate func drawBody(on surface: inout Surface, _ pieces: inout DrawnPieces) {
     switch place {
     case .today: drawToday(on: &surface, in: bodyArea)
     case .rounds where walk != nil: drawWalk(on: &surface, in: bodyArea)
     case .rounds: drawRounds(on: &surface, in: bodyArea)
-    case .orders: drawOrders(on: &surface, in: bodyArea)
+    case .orders: drawOrders(on: &surface, in: bodyArea, &pieces)
     case .escalations: drawEscalations(on: &surface, in: bodyArea)
     case .handover: drawHandover(on: &surface, in: bodyArea)
     case .statistics: drawStatistics(on: &surface, in: bodyArea)

@@ -2,14 +2,28 @@ import Localization
 import Screen
 import WorkOrderEngine
 
+/// What the footer is drawn from.
+private struct FooterSource: Hashable {
+  var context: KeyContext
+  /// Of each key why it is not possible.
+  var obstacles: [String?]
+  var signature: String
+}
+
 extension DeskModel {
   private var messageArea: Area {
     Area(row: size.rows - 2, column: 0, rows: 1, columns: size.columns)
   }
 
   /// The message or the line that is asked for, and the keys that work here.
-  func drawFoot(on surface: inout Surface) {
-    if size.rows >= 12 { surface.drawRule(in: messageArea) }
+  func drawFoot(on surface: inout Surface, _ pieces: inout DrawnPieces) {
+    if size.rows >= 12, layers.isEmpty {
+      pieces.draw(.messageRule, from: 0, in: messageArea, on: &surface) {
+        $0.drawRule(in: messageArea)
+      }
+    } else if size.rows >= 12 {
+      surface.drawRule(in: messageArea)
+    }
     if case .prompt(let prompt)? = layers.last {
       prompt.prompt.draw(on: &surface, in: messageArea, hint: hint(for: prompt))
       drawNames(for: prompt, on: &surface)
@@ -23,7 +37,17 @@ extension DeskModel {
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
     let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
-    footerKeymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
+    let keymap = footerKeymap
+    let source = FooterSource(
+      context: context, obstacles: keymap.bindings.map(\.disabledReason), signature: signature)
+    guard layers.isEmpty else { return draw(keymap, on: &surface, in: footer) }
+    pieces.draw(.footer, from: source, in: footer, on: &surface) {
+      draw(keymap, on: &$0, in: footer)
+    }
+  }
+
+  private func draw(_ keymap: Keymap<Action>, on surface: inout Surface, in footer: Area) {
+    keymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
   }
 
   private func drawMessage(_ message: Message, on surface: inout Surface) {

@@ -1,10 +1,31 @@
 import Localization
 import Screen
 import TextCells
+import WorkOrderEngine
+
+/// What the frame is drawn from.
+private struct FrameSource: Hashable {
+  var facts: FrameFacts
+  var place: DeskPlace
+  var now: Instant
+  var zone: ZoneRules
+  var campuses: Int
+  var hasRules: Bool
+}
 
 extension DeskModel {
   /// Where and when and how bad, and the places to go.
-  func drawFrame(on surface: inout Surface) {
+  func drawFrame(on surface: inout Surface, _ pieces: inout DrawnPieces) {
+    // Only the minute is shown.
+    let minute = Instant(seconds: now.seconds / 60 * 60)
+    let source = FrameSource(
+      facts: frame, place: place, now: minute, zone: zone, campuses: directory.campuses.count,
+      hasRules: hasRules)
+    let area = Area(row: 0, column: 0, rows: hasRules ? 3 : 2, columns: size.columns)
+    pieces.draw(.frame, from: source, in: area, on: &surface) { drawFrame(on: &$0) }
+  }
+
+  private func drawFrame(on surface: inout Surface) {
     drawSituation(on: &surface, in: Area(row: 0, column: 0, rows: 1, columns: size.columns))
     drawPlaces(on: &surface, in: Area(row: 1, column: 0, rows: 1, columns: size.columns))
     if hasRules {

@@ -95,6 +95,11 @@ enum Action: Hashable, Sendable {
   case failed(Failure)
 }
 
+extension Action {
+  /// Whether it only moves a selection on, so that another may follow at once.
+  var isStep: Bool { if case .move = self { true } else { false } }
+}
+
 /// How a selection or a text moves.
 enum Movement: Hashable, Sendable {
   case up, down, first, last, pageUp, pageDown

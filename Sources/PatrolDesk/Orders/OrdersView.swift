@@ -3,6 +3,23 @@ import Screen
 import TextCells
 import WorkOrderEngine
 
+/// What the list is drawn from, beside its selection.
+private struct OrdersSource: Hashable {
+  var lines: [OrderLine]
+  var visible: Range<Int>
+  var marked: Set<String>
+  var now: Instant
+}
+
+/// What the order beside the list is drawn from.
+private struct OrderSource: Hashable {
+  var detail: OrderDetail
+  var top: Int
+  var isFocused: Bool
+  var now: Instant
+  var zone: ZoneRules
+}
+
 extension DeskModel {
   var ordersListArea: Area {
     isWide
@@ -18,26 +35,33 @@ extension DeskModel {
 
   private var ordersDetailColumns: Int { max(40, size.columns * 2 / 5 - 6) }
 
-  func drawOrders(on surface: inout Surface, in area: Area) {
+  func drawOrders(on surface: inout Surface, in area: Area, _ pieces: inout DrawnPieces) {
     if isWide {
-      drawOrdersList(on: &surface, in: ordersListArea)
+      drawOrdersList(on: &surface, in: ordersListArea, &pieces)
       let edge = ordersDetailArea
       surface.drawVerticalRule(
         in: Area(row: edge.row, column: edge.column - 2, rows: edge.rows, columns: 1))
       if let detail = orders.detail {
-        drawOrder(
-          detail, top: orders.detailTop, isFocused: orders.isReading, on: &surface, in: edge)
+        let source = OrderSource(
+          detail: detail, top: orders.detailTop, isFocused: orders.isReading && layers.isEmpty,
+          now: now, zone: zone)
+        pieces.draw(.order, from: source, in: edge, on: &surface) {
+          drawOrder(
+            detail, top: orders.detailTop, isFocused: orders.isReading, on: &$0, in: edge)
+        }
       }
     } else if orders.isReading, let detail = orders.detail {
       drawOrder(
         detail, top: orders.detailTop, isFocused: true, on: &surface,
         in: area.inset(columns: 1))
     } else {
-      drawOrdersList(on: &surface, in: ordersListArea)
+      drawOrdersList(on: &surface, in: ordersListArea, &pieces)
     }
   }
 
-  private func drawOrdersList(on surface: inout Surface, in area: Area) {
+  private func drawOrdersList(
+    on surface: inout Surface, in area: Area, _ pieces: inout DrawnPieces
+  ) {
     drawFilter(on: &surface, in: area.top(1))
     let list = area.droppingTop(1)
     if orders.lines.isEmpty {
@@ -46,11 +70,15 @@ extension DeskModel {
       return
     }
     let isFocused = !orders.isReading && layers.isEmpty
-    let table = orderTable(columns: list.columns)
-    table.draw(on: &surface, in: list, window: orders.window, isFocused: isFocused) {
-      let line = orders.lines[$0]
-      return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
+    let source = OrdersSource(
+      lines: orders.lines, visible: orders.window.visible, marked: orders.marked, now: now)
+    pieces.draw(.orders, from: source, in: list, on: &surface) {
+      orderTable(columns: list.columns).drawRows(on: &$0, in: list, window: orders.window) {
+        let line = orders.lines[$0]
+        return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
+      }
     }
+    Table([]).drawSelection(on: &surface, in: list, window: orders.window, isFocused: isFocused)
   }
 
   private func drawFilter(on surface: inout Surface, in area: Area) {

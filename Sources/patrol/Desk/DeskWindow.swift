@@ -28,9 +28,12 @@ struct DeskWindow {
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings, size: terminal.size)
     defer { open.close() }
+    var pace = SteppingPace()
     while true {
-      if open.desk.takeChange() { terminal.show(open.desk.surface) }
-      var input = terminal.next(timeoutMilliseconds: 250)
+      if open.desk.takeChange() { terminal.show(open.desk.draw()) }
+      var input = terminal.next(
+        timeoutMilliseconds: open.desk.isSettled ? 250 : SteppingPace.milliseconds)
+      let isRunning = pace.isRunning(at: input)
       // What is typed ahead is taken in before anything is drawn, for a fifth of a second at most.
       let end = ContinuousClock.now + .milliseconds(200)
       repeat {
@@ -46,7 +49,7 @@ struct DeskWindow {
         if ContinuousClock.now > end { break }
         input = terminal.next(timeoutMilliseconds: 0)
       } while !input.isTimeout
-      open.desk.settle()
+      if !isRunning { open.desk.settle() }
     }
   }
 
@@ -58,6 +61,23 @@ struct DeskWindow {
     case .suspend: terminal.suspend()
     case .leave, .study, .stopStudies: break
     }
+  }
+}
+
+/// Whether somebody runs through a list with a key held down: then what stands beside the selection would
+/// be sent thirty times a second for nobody to read, and a slow line would fall behind.
+struct SteppingPace {
+  /// Longer than a held key takes to come again (25–40 ms), shorter than what anybody would notice.
+  static let milliseconds = 60
+
+  private var last: ContinuousClock.Instant?
+
+  /// Whether this key comes so soon after the one before that more are to be expected.
+  mutating func isRunning(at input: Input) -> Bool {
+    guard case .key = input else { return input.isWoken }
+    let now = ContinuousClock.now
+    defer { last = now }
+    return last.map { now - $0 < .milliseconds(Self.milliseconds) } ?? false
   }
 }
 
@@ -155,4 +175,6 @@ final class DeskDuty: @unchecked Sendable {
 extension Input {
   /// Nothing came.
   fileprivate var isTimeout: Bool { if case .timeout = self { true } else { false } }
+  /// Another thread has something; nobody pressed anything.
+  fileprivate var isWoken: Bool { if case .woken = self { true } else { false } }
 }

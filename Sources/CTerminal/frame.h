@@ -1,0 +1,21 @@
+// What curses sends for one frame, gathered and given to the terminal at once.
+
+#ifndef FRAME_H
+#define FRAME_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+// A stream of its own to the terminal for curses; NULL when there is none to be had, errno says why.
+FILE *frame_open(void);
+
+// From now on what goes to that stream's file is gathered.
+void frame_begin(void);
+
+// Sends what was gathered in as few writes as the terminal takes.
+void frame_send(void);
+
+// Closes the stream.
+void frame_close(void);
+
+#endif
