@@ -51,7 +51,6 @@ public final class CursesTerminal {
   /// where the surface says; without a cursor it is hidden and stands on the focused row.
   public func show(_ surface: Surface) {
     guard isOpen else { return }
-    let surface = surface.quietingBlanks()
     for run in surface.changedRuns(from: shown) { writer.write(run) }
     shown = surface
     if let place = surface.cursor ?? Self.focusedRow(surface) { parked = place }

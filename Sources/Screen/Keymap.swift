@@ -51,7 +51,7 @@ public struct Keymap<Action: Sendable>: Sendable {
   }
 
   private func binding(for key: Key) -> Binding<Action>? {
-    bindings.first { $0.keys.contains(key) }
+    bindings.firstIndex { $0.keys.contains(key) }.map { bindings[$0] }
   }
 
   /// Two lines of one table that want the same key.

@@ -83,25 +83,6 @@ public struct Surface: Hashable, Sendable {
     clip = former.clipped(to: area)
   }
 
-  /// Gives blanks another look, row by row from left to right.
-  ///
-  /// - Parameter look: of what stands before, ordinary at the beginning of a row, and of the blank.
-  mutating func restyleBlanks(_ look: (_ before: Style, _ own: Style) -> Style) {
-    var before = Style()
-    var column = 0
-    for index in cells.indices {
-      if column == size.columns { (before, column) = (Style(), 0) }
-      column += 1
-      let style = cells[index].style
-      guard cells[index].isBlank else {
-        before = style
-        continue
-      }
-      before = look(before, style)
-      if before != style { cells[index].style = before }
-    }
-  }
-
   /// Writes characters that are one scalar each, from left to right, in the row of a clip.
   ///
   /// - Returns: the columns written; `nil` as soon as a mark comes that belongs to the character before:

@@ -1,16 +1,4 @@
 extension Surface {
-  /// The same screen with each blank in the ink of what stands before it: nobody sees the ink of a blank,
-  /// and a terminal that need not change it is sent fewer bytes.
-  public func quietingBlanks() -> Surface {
-    var quiet = self
-    quiet.restyleBlanks { before, style in
-      guard !style.reverse, !style.underline else { return style }
-      let isAlike = !before.reverse && !before.underline && before.raised == style.raised
-      return isAlike ? before : Style(raised: style.raised)
-    }
-    return quiet
-  }
-
   /// Neighbouring cells of a row that have to be drawn again.
   public struct Run: Hashable, Sendable {
     /// The row.
@@ -22,7 +10,9 @@ extension Surface {
     public let cells: [Cell]
   }
 
-  /// What a terminal that shows `previous` must draw to show this.
+  /// What a terminal that shows `previous` must draw to show this. Blanks come in the ink of what stands
+  /// before them: nobody sees the ink of a blank, and a terminal that need not change it is sent fewer
+  /// bytes.
   ///
   /// - Parameter previous: what it shows; nil or another size means everything.
   /// - Returns: runs from top to bottom and left to right.
@@ -31,11 +21,13 @@ extension Surface {
     for row in 0..<size.rows {
       let new = self.row(row)
       guard let previous, previous.size == size else {
-        if !new.isEmpty { runs.append(Run(row: row, column: 0, cells: Array(new))) }
+        if !new.isEmpty { runs.append(Run(row: row, column: 0, cells: Self.quieted(new))) }
         continue
       }
       let old = previous.row(row)
-      if old != new { runs += Self.changes(row: row, old: Array(old), new: Array(new)) }
+      if old != new {
+        runs += Self.changes(row: row, old: Self.quieted(old), new: Self.quieted(new))
+      }
     }
     return runs
   }
@@ -56,5 +48,22 @@ extension Surface {
       column = end
     }
     return runs
+  }
+
+  /// A row with each blank in the ink of what stands before it, ordinary at its beginning.
+  private static func quieted(_ row: ArraySlice<Cell>) -> [Cell] {
+    var cells = Array(row)
+    var before = Style()
+    for index in cells.indices {
+      let style = cells[index].style
+      guard cells[index].isBlank, !style.reverse, !style.underline else {
+        before = style
+        continue
+      }
+      let isAlike = !before.reverse && !before.underline && before.raised == style.raised
+      if !isAlike { before = Style(raised: style.raised) }
+      cells[index].style = before
+    }
+    return cells
   }
 }

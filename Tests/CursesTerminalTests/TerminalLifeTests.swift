@@ -82,6 +82,8 @@ struct TerminalLifeTests {
     let (terminal, modes) = try started(["echo"])
     terminal.send("e")
     try terminal.waitForReport("lent")
+    // The line throws away what nobody has read yet when it turns a key into a signal.
+    try terminal.waitForOutput(leaveScreen)
     terminal.send("\u{1C}")
     #expect(try terminal.waitForEnd() == .signal(SIGQUIT))
     isRestored(terminal, modes: modes)

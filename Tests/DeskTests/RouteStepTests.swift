@@ -57,14 +57,14 @@ struct RouteStepTests {
   func forbidden() {
     var model = desk("NH-R1")
     model.viewer.permitted.remove(SuspendRoute.name)
-    #expect(model.obstacle(to: .routeStep(.suspendRoute), in: .rounds) == "需要角色：主管")
+    #expect(model.reason(against: .routeStep(.suspendRoute), in: .rounds) == "需要角色：主管")
     #expect(orders(model.press(.character("s"))) == [] && model.layers.isEmpty)
   }
 
   @Test("the round that somebody else is in the middle of is taken over and walked on with")
   func takenOver() {
     var model = desk("NH-R1")
-    #expect(model.obstacle(to: .routeStep(.takeOver), in: .rounds) == "本路线上没有别人正在巡检")
+    #expect(model.reason(against: .routeStep(.takeOver), in: .rounds) == "本路线上没有别人正在巡检")
     #expect(orders(model.press(.character("t"))) == [])
     let index = model.rounds.routes.firstIndex { $0.code == "NH-R1" } ?? 0
     model.rounds.routes[index].othersRound = "NH-R1-7"

@@ -169,8 +169,8 @@ extension DeskModel {
       message = Message(strings.text("error.unknownCommand", ["name": text]), ink: .late)
       return []
     }
-    if let obstacle = obstacle(to: found.action, in: placeContext) {
-      message = Message(obstacle, ink: .risk)
+    if let reason = reason(against: found.action, in: placeContext) {
+      message = Message(reason, ink: .risk)
       return []
     }
     if case .leave = found.action { return [.leave] }

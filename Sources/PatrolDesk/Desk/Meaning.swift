@@ -10,6 +10,15 @@ enum Meaning: Hashable, Sendable {
   case nothing
 }
 
+/// Why something is not possible now; words are made of it where somebody reads them.
+enum Obstacle: Hashable, Sendable {
+  case because(MessageKey)
+  /// The order is in a state that does not allow it.
+  case state(OrderStage)
+  /// None of one's roles may; the first that does.
+  case role(Role)
+}
+
 extension DeskModel {
   /// The table that counts now, each line that is not possible with its reason.
   var keymap: Keymap<Action> { keymap(in: context) }
@@ -17,12 +26,19 @@ extension DeskModel {
   /// Of the table that counts now the lines that the footer may show: of the others nobody sees a reason.
   var footerKeymap: Keymap<Action> {
     let bindings = settings.keys.keymap(in: context).bindings.filter(\.inFooter)
-    return Keymap(bindings.map { $0.disabled(obstacle(to: $0.action, in: context)) })
+    return Keymap(bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
+  }
+
+  /// Of each of those whether it is possible.
+  var footerPossibilities: [Bool] {
+    settings.keys.keymap(in: context).bindings.lazy.filter(\.inFooter).map {
+      obstacle(to: $0.action, in: context) == nil
+    }
   }
 
   func keymap(in context: KeyContext) -> Keymap<Action> {
     let table = settings.keys.keymap(in: context)
-    return Keymap(table.bindings.map { $0.disabled(obstacle(to: $0.action, in: context)) })
+    return Keymap(table.bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
   }
 
   /// key → Keymap of the focused context → Action (architecture.md, The way of one key press).
@@ -37,22 +53,27 @@ extension DeskModel {
     case .action(.typeReading): return .action(.type(key.folded))
     case .action(.type): return .action(.type(key))
     case .action(let action):
-      return obstacle(to: action, in: context).map { .impossible($0) } ?? .action(action)
+      return reason(against: action, in: context).map { .impossible($0) } ?? .action(action)
     case .disabled(let reason): return .impossible(reason)
     case .unbound: return isText ? .action(.type(key)) : .nothing
     }
   }
 
   /// Why an action is not possible now, in words; `nil` when it is.
-  func obstacle(to action: Action, in context: KeyContext) -> String? {
+  func reason(against action: Action, in context: KeyContext) -> String? {
+    obstacle(to: action, in: context).map(words)
+  }
+
+  /// Why an action is not possible now; `nil` when it is.
+  func obstacle(to action: Action, in context: KeyContext) -> Obstacle? {
     switch action {
     case .step(let step): obstacle(to: step)
     case .routeStep(let step): missingRight(step.command) ?? obstacle(to: step)
     case .personStep(let step): missingRight(step.command) ?? obstacle(to: step)
     case .explain where chosenOrder == nil, .mark where chosenOrder == nil:
-      strings["action.disabled.nothingSelected"]
-    case .undo where lastTarget == nil: strings["action.disabled.nothingToUndo"]
-    case .find where context == .reading && !isReadingHelp: strings["action.disabled.onlyHelp"]
+      .because("action.disabled.nothingSelected")
+    case .undo where lastTarget == nil: .because("action.disabled.nothingToUndo")
+    case .find where context == .reading && !isReadingHelp: .because("action.disabled.onlyHelp")
     case .newDefect: missingRight("logDefect")
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .giveSheet: missingRight("giveHandover")
@@ -62,17 +83,15 @@ extension DeskModel {
     }
   }
 
-  private func obstacle(to step: OrderStep) -> String? {
-    guard let order = chosenOrder else { return strings["action.disabled.nothingSelected"] }
+  private func obstacle(to step: OrderStep) -> Obstacle? {
+    guard let order = chosenOrder else { return .because("action.disabled.nothingSelected") }
     if let missing = missingRight(step.command) { return missing }
     if step == .decideExtension, let detail = orders.detail, detail.line.number == order.number,
       detail.extensionAsked == nil
     {
-      return strings["action.disabled.noExtension"]
+      return .because("action.disabled.noExtension")
     }
-    if OrderTable.allows(step.event, in: order.stage) { return nil }
-    let state = strings["order.state.\(order.stage.rawValue)"]
-    return strings.text("action.disabled.state", ["state": state])
+    return OrderTable.allows(step.event, in: order.stage) ? nil : .state(order.stage)
   }
 
   private var isReadingHelp: Bool {
@@ -82,10 +101,18 @@ extension DeskModel {
     return true
   }
 
-  private func missingRight(_ command: String) -> String? {
-    guard !viewer.may(command) else { return nil }
-    let role = viewer.granting[command] ?? .supervisor
-    return strings.text("action.disabled.role", ["role": strings["role.\(role.rawValue)"]])
+  private func missingRight(_ command: String) -> Obstacle? {
+    viewer.may(command) ? nil : .role(viewer.granting[command] ?? .supervisor)
+  }
+
+  private func words(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .because(let reason): strings[reason]
+    case .state(let stage):
+      strings.text("action.disabled.state", ["state": strings["order.state.\(stage.rawValue)"]])
+    case .role(let role):
+      strings.text("action.disabled.role", ["role": strings["role.\(role.rawValue)"]])
+    }
   }
 
   /// The order that a step is for: the selected one of the list in sight.

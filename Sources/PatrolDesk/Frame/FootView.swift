@@ -5,8 +5,8 @@ import WorkOrderEngine
 /// What the footer is drawn from.
 private struct FooterSource: Hashable {
   var context: KeyContext
-  /// Of each key why it is not possible.
-  var obstacles: [String?]
+  /// Of each key whether it is possible.
+  var possibilities: [Bool]
   var signature: String
 }
 
@@ -37,17 +37,14 @@ extension DeskModel {
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
     let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
-    let keymap = footerKeymap
+    guard layers.isEmpty else { return drawKeys(on: &surface, in: footer) }
     let source = FooterSource(
-      context: context, obstacles: keymap.bindings.map(\.disabledReason), signature: signature)
-    guard layers.isEmpty else { return draw(keymap, on: &surface, in: footer) }
-    pieces.draw(.footer, from: source, in: footer, on: &surface) {
-      draw(keymap, on: &$0, in: footer)
-    }
+      context: context, possibilities: footerPossibilities, signature: signature)
+    pieces.draw(.footer, from: source, in: footer, on: &surface) { drawKeys(on: &$0, in: footer) }
   }
 
-  private func draw(_ keymap: Keymap<Action>, on surface: inout Surface, in footer: Area) {
-    keymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
+  private func drawKeys(on surface: inout Surface, in footer: Area) {
+    footerKeymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
   }
 
   private func drawMessage(_ message: Message, on surface: inout Surface) {

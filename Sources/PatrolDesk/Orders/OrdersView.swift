@@ -5,6 +5,10 @@ import WorkOrderEngine
 
 /// What the list is drawn from, beside its selection.
 private struct OrdersSource: Hashable {
+  var filter: String
+  var count: Int?
+  var isMore: Bool
+  var isLoaded: Bool
   var lines: [OrderLine]
   var visible: Range<Int>
   var marked: Set<String>
@@ -62,23 +66,30 @@ extension DeskModel {
   private func drawOrdersList(
     on surface: inout Surface, in area: Area, _ pieces: inout DrawnPieces
   ) {
-    drawFilter(on: &surface, in: area.top(1))
-    let list = area.droppingTop(1)
+    let source = OrdersSource(
+      filter: orders.filter, count: orders.count, isMore: orders.isMore,
+      isLoaded: orders.isLoaded, lines: orders.lines, visible: orders.window.visible,
+      marked: orders.marked, now: now)
+    pieces.draw(.orders, from: source, in: area, on: &surface) {
+      drawFilter(on: &$0, in: area.top(1))
+      drawLines(on: &$0, in: area.droppingTop(1))
+    }
+    let isFocused = !orders.isReading && layers.isEmpty
+    Table([]).drawSelection(
+      on: &surface, in: area.droppingTop(1), window: orders.window, isFocused: isFocused)
+  }
+
+  private func drawLines(on surface: inout Surface, in list: Area) {
     if orders.lines.isEmpty {
       let text = orders.isLoaded ? strings["report.noOrders"] : strings["frame.loading"]
       surface.put(text, at: Position(row: list.row + 1, column: 2), style: .dim)
       return
     }
-    let isFocused = !orders.isReading && layers.isEmpty
-    let source = OrdersSource(
-      lines: orders.lines, visible: orders.window.visible, marked: orders.marked, now: now)
-    pieces.draw(.orders, from: source, in: list, on: &surface) {
-      orderTable(columns: list.columns).drawRows(on: &$0, in: list, window: orders.window) {
-        let line = orders.lines[$0]
-        return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
-      }
+    let table = orderTable(columns: list.columns)
+    table.drawRows(on: &surface, in: list, window: orders.window) {
+      let line = orders.lines[$0]
+      return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
     }
-    Table([]).drawSelection(on: &surface, in: list, window: orders.window, isFocused: isFocused)
   }
 
   private func drawFilter(on surface: inout Surface, in area: Area) {

@@ -52,9 +52,9 @@ extension DeskModel {
     return []
   }
 
-  /// Why a step is not possible now, in words; `nil` when it is.
-  func obstacle(to step: PersonStep) -> String? {
-    step == .addPerson || people.selected != nil ? nil : strings["action.disabled.nothingSelected"]
+  /// Why a step is not possible now; `nil` when it is.
+  func obstacle(to step: PersonStep) -> Obstacle? {
+    step == .addPerson || people.selected != nil ? nil : .because("action.disabled.nothingSelected")
   }
 
   // MARK: - Steps

@@ -88,17 +88,17 @@ extension DeskModel {
   }
 
   /// Why a step with the selected route is not possible now, in words; `nil` when it is.
-  func obstacle(to step: RouteStep) -> String? {
-    guard let route = rounds.selected else { return strings["action.disabled.nothingSelected"] }
+  func obstacle(to step: RouteStep) -> Obstacle? {
+    guard let route = rounds.selected else { return .because("action.disabled.nothingSelected") }
     switch step {
     case .planRounds, .suspendRoute: return nil
     case .takeOver:
-      return route.othersRound == nil ? strings["action.disabled.nobodyWalks"] : nil
-    case .excuse: return rounds.excusable == nil ? strings["action.disabled.nothingMissing"] : nil
+      return route.othersRound == nil ? .because("action.disabled.nobodyWalks") : nil
+    case .excuse: return rounds.excusable == nil ? .because("action.disabled.nothingMissing") : nil
     case .liftSuspension:
-      return route.suspensions.isEmpty ? strings["action.disabled.noSuspension"] : nil
+      return route.suspensions.isEmpty ? .because("action.disabled.noSuspension") : nil
     case .endWatch, .extendWatch:
-      return route.watch == nil ? strings["action.disabled.noWatch"] : nil
+      return route.watch == nil ? .because("action.disabled.noWatch") : nil
     }
   }
 
