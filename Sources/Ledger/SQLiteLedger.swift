@@ -3,8 +3,8 @@ import Synchronization
 
 /// The ledger in an SQLite file: write-ahead log, durable commits, foreign keys, one writer.
 ///
-/// Reads share the writer's connection until somebody needs both at once or asks for
-/// ``dataVersion()``: a command that runs once opens the file once.
+/// Reads share the writer's connection until somebody needs both at once: a command that runs once opens
+/// the file once, and so does a desk until its first screen stands.
 public final class SQLiteLedger: Ledger {
   /// Where the database is.
   public let path: String
@@ -93,8 +93,11 @@ public final class SQLiteLedger: Ledger {
   /// - Throws: ``LedgerError``.
   public func dataVersion() throws -> Int64 {
     try requireSameFile()
-    let seen = try separateReader().use { try $0.value("PRAGMA data_version") ?? 0 }
-    return seen &+ commits.load(ordering: .relaxed)
+    let connection = try connectionForReading()
+    let seen = try connection.use { try $0.value("PRAGMA data_version") ?? 0 }
+    // Each connection counts for itself: going over to the other one is a change.
+    let base: Int64 = connection === main ? 0 : 1 << 32
+    return base &+ seen &+ commits.load(ordering: .relaxed)
   }
 
   /// Looks for damage and dangling references; one sentence a problem, none when all is well.

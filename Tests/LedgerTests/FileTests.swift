@@ -235,10 +235,32 @@ struct FileTests: Sendable {
   func closing() throws {
     let ledger = try SQLiteLedger.create(at: path, schema: lamps)
     try ledger.write { try $0.execute("INSERT INTO place(name) VALUES ('a')") }
-    _ = try ledger.dataVersion()
+    try ledger.openSecondConnection()
     try ledger.close()
     #expect(folder.names == ["patrol.db", "patrol.db.lock"])
     #expect(error { _ = try ledger.read { try $0.value("SELECT 1") } } != nil)
+  }
+
+  @Test("a change is noticed with one connection and with two, and when the second one comes")
+  func changes() throws {
+    let ledger = try SQLiteLedger.create(at: path, schema: lamps)
+    let other = try SQLiteLedger(open: path, schema: lamps)
+    var seen = try ledger.dataVersion()
+    func expectChange(_ change: () throws -> Void) throws {
+      try #expect(ledger.dataVersion() == seen)
+      try change()
+      let now = try ledger.dataVersion()
+      #expect(now != seen)
+      seen = now
+    }
+    func add(_ name: String, to ledger: SQLiteLedger) throws {
+      try ledger.write { try $0.execute("INSERT INTO place(name) VALUES ($1)", name) }
+    }
+    try expectChange { try add("a", to: ledger) }
+    try expectChange { try add("b", to: other) }
+    try expectChange { try ledger.openSecondConnection() }
+    try expectChange { try add("c", to: ledger) }
+    try expectChange { try add("d", to: other) }
   }
 
   @Test("a ledger in memory behaves like one in a file")

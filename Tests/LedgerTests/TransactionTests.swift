@@ -52,7 +52,7 @@ struct TransactionTests {
     try ledger.read { _ in
       _ = #expect(throws: refused) { try ledger.write { _ in } }
     }
-    _ = try ledger.dataVersion()  // now there is a second connection
+    try ledger.openSecondConnection()
     try ledger.read { _ in
       _ = #expect(throws: refused) { try ledger.write { _ in } }
     }

@@ -41,6 +41,21 @@ let lamps = [
     ])
 ]
 
+extension SQLiteLedger {
+  /// Reads on two threads at once: the second then needs a connection of its own.
+  func openSecondConnection() throws {
+    try read { _ in
+      let done = DispatchSemaphore(value: 0)
+      Thread.detachNewThread {
+        // That it can be read at all is for other tests.
+        _ = try? self.read { try $0.value("SELECT 1") }
+        done.signal()
+      }
+      done.wait()
+    }
+  }
+}
+
 /// The shell of SQLite as another process; nil where it is not installed.
 func shell(_ path: String, _ script: String) throws -> String? {
   let program = "/usr/bin/sqlite3"

@@ -31,6 +31,13 @@ struct HolidayTable {
     return days
   }
 
+  /// Reads what ``text(of:)`` wrote; `nil` when it is damaged.
+  static func stored(_ text: String) -> [HolidayDay]? {
+    let report = ErrorReport(file: "holidays", text: text)
+    let days = read(text, report: report)
+    return report.errors().isEmpty ? days : nil
+  }
+
   /// Writes days so that they read back.
   static func text(of days: [HolidayDay]) -> String {
     days.map {

@@ -3,7 +3,7 @@ public import ServiceClock
 /// A configuration is read at the start of every command. Written day by day, its holiday tables
 /// would be three quarters of it, and once a calendar; so each table is written once, as one text.
 extension EffectiveConfiguration {
-  fileprivate enum CodingKeys: String, CodingKey {
+  enum CodingKeys: String, CodingKey {
     case calendars, holidays, standards, categories, triggers, checklists, routing, roles
     case escalation, notify
   }
@@ -56,16 +56,13 @@ extension EffectiveConfiguration {
   }
 
   /// The calendars, each with the holiday table that it names.
-  fileprivate static func calendars(
+  static func calendars(
     _ container: KeyedDecodingContainer<CodingKeys>
   ) throws -> [String: WorkingCalendar] {
     let tables = try container.decode([String].self, forKey: .holidays).map {
-      text -> [HolidayDay] in
-      let report = ErrorReport(file: "holidays", text: text)
-      let days = HolidayTable.read(text, report: report)
-      if let error = report.errors().first {
+      guard let days = HolidayTable.stored($0) else {
         throw DecodingError.dataCorruptedError(
-          forKey: .holidays, in: container, debugDescription: error.place)
+          forKey: .holidays, in: container, debugDescription: "a holiday table is damaged")
       }
       return days
     }
@@ -81,38 +78,5 @@ extension EffectiveConfiguration {
       }
       return calendar
     }
-  }
-}
-
-/// What nearly every question needs of a configuration: who may do what, who is told, and the calendars.
-/// Read out of what ``EffectiveConfiguration/encode(to:)`` writes without the rest, which takes three
-/// quarters of the time and is asked for by few.
-public struct ConfigurationExtract: Decodable, Hashable, Sendable {
-  /// The commands each role may give, `*` for all.
-  public var roles: [Role: [String]]
-  /// Who is told of what is late or major.
-  public var escalation: EscalationPolicy
-  /// The calendars by name.
-  public var calendars: [String: WorkingCalendar]
-
-  /// The extract of a whole configuration.
-  public init(_ configuration: EffectiveConfiguration) {
-    roles = configuration.roles
-    escalation = configuration.escalation
-    calendars = configuration.calendars
-  }
-
-  /// Reads the three parts.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: EffectiveConfiguration.CodingKeys.self)
-    roles = try container.decode([Role: [String]].self, forKey: .roles)
-    escalation = try container.decode(EscalationPolicy.self, forKey: .escalation)
-    calendars = try EffectiveConfiguration.calendars(container)
-  }
-
-  /// Whether a role may give a command, by its lower camel name.
-  public func permits(_ role: Role, _ command: String) -> Bool {
-    guard let commands = roles[role] else { return false }
-    return commands.contains("*") || commands.contains(command)
   }
 }

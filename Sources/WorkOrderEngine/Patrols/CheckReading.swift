@@ -1,3 +1,4 @@
+import Configuration
 import ServiceClock
 
 extension Check {

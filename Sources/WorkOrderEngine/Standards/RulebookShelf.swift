@@ -25,7 +25,8 @@ final class RulebookShelf: Sendable {
 
   /// Likewise the part of it that nearly every question needs.
   func putExtract(version: Int64, body: String) throws -> RulebookExtract {
-    let extract = RulebookExtract(version: version, rules: try decoded(body, version: version))
+    let rules = try ConfigurationExtract.read(body) ?? decoded(body, version: version)
+    let extract = RulebookExtract(version: version, rules: rules)
     extracts.withLock { $0[version] = extract }
     return extract
   }

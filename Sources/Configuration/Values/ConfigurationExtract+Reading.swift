@@ -1,0 +1,172 @@
+import ServiceClock
+
+// A desk that opens, and each command that runs once, reads the rules first: a general decoder takes two
+// milliseconds for these three parts, most of them for setting itself up.
+
+extension ConfigurationExtract {
+  /// Reads the three parts out of what ``EffectiveConfiguration/encode(to:)`` writes with its keys sorted;
+  /// `nil` when it is not of that form, and left to the decoder.
+  public static func read(_ body: String) -> ConfigurationExtract? {
+    CanonicalReader.read(body) { reader in
+      var (roles, escalation): ([Role: [String]]?, EscalationPolicy?)
+      var (tables, records): ([[HolidayDay]]?, [CalendarRecord]?)
+      let isWhole = reader.object { reader, key in
+        switch key {
+        case "roles":
+          roles = reader.roles()
+          return roles != nil
+        case "escalation":
+          escalation = EscalationPolicy.read(&reader)
+          return escalation != nil
+        case "holidays":
+          tables = reader.array { $0.string().flatMap(HolidayTable.stored) }
+          return tables != nil
+        case "calendars":
+          records = reader.members { name, reader in CalendarRecord.read(name, &reader) }
+          return records != nil
+        default: return reader.skipValue()
+        }
+      }
+      guard isWhole, let roles, let escalation, let tables, let records else { return nil }
+      var calendars: [String: WorkingCalendar] = [:]
+      for record in records {
+        guard let calendar = record.whole(tables) else { return nil }
+        calendars[record.key] = calendar
+      }
+      return ConfigurationExtract(roles: roles, escalation: escalation, calendars: calendars)
+    }
+  }
+
+  /// A calendar that names its holiday table by its position.
+  private struct CalendarRecord {
+    var key: String
+    var calendar: WorkingCalendar
+    var table: Int64?
+
+    static func read(_ key: String, _ reader: inout CanonicalReader) -> CalendarRecord? {
+      var calendar: WorkingCalendar?
+      var table: Int64?
+      let isWhole = reader.object { reader, key in
+        switch key {
+        case "calendar":
+          calendar = WorkingCalendar.read(&reader)
+          return calendar != nil
+        case "table": return reader.read(&table)
+        default: return false
+        }
+      }
+      guard isWhole, let calendar else { return nil }
+      return CalendarRecord(key: key, calendar: calendar, table: table)
+    }
+
+    func whole(_ tables: [[HolidayDay]]) -> WorkingCalendar? {
+      guard let table else { return calendar }
+      guard tables.indices.contains(Int(table)) else { return nil }
+      var calendar = calendar
+      calendar.holidays = tables[Int(table)]
+      return calendar
+    }
+  }
+}
+
+extension CanonicalReader {
+  /// The members of an object, each made of its key and value.
+  fileprivate mutating func members<Value>(
+    _ member: (String, inout CanonicalReader) -> Value?
+  ) -> [Value]? {
+    var values: [Value] = []
+    let isWhole = object { reader, key in
+      guard let value = member(key, &reader) else { return false }
+      values.append(value)
+      return true
+    }
+    return isWhole ? values : nil
+  }
+
+  fileprivate mutating func roles() -> [Role: [String]]? {
+    var roles: [Role: [String]] = [:]
+    let isWhole = object { reader, key in
+      guard let role = Role(rawValue: key), let commands = reader.array({ $0.string() }) else {
+        return false
+      }
+      roles[role] = commands
+      return true
+    }
+    return isWhole ? roles : nil
+  }
+}
+
+extension EscalationPolicy {
+  fileprivate static func read(_ reader: inout CanonicalReader) -> EscalationPolicy? {
+    var policies: [ClockKind: [EscalationLevel]] = [:]
+    var major: [MajorLevel]?
+    var unreceived: Int64?
+    let isWhole = reader.object { reader, key in
+      switch key {
+      case "policies":
+        return reader.object { reader, key in
+          guard let kind = ClockKind(rawValue: key) else { return false }
+          policies[kind] = reader.array(EscalationLevel.read)
+          return policies[kind] != nil
+        }
+      case "major":
+        major = reader.array(MajorLevel.read)
+        return major != nil
+      case "unreceivedSheetAfter": return reader.read(&unreceived)
+      default: return false
+      }
+    }
+    guard isWhole, let major, let unreceived else { return nil }
+    return EscalationPolicy(policies: policies, major: major, unreceivedSheetAfter: unreceived)
+  }
+}
+
+extension EscalationLevel {
+  fileprivate static func read(_ reader: inout CanonicalReader) -> EscalationLevel? {
+    var (id, tell): (String?, String?)
+    var share: Double?
+    var within: Int64?
+    var isReminder: Bool?
+    let isWhole = reader.object { reader, key in
+      switch key {
+      case "id": return reader.read(&id)
+      case "tell": return reader.read(&tell)
+      case "acknowledgeWithin": return reader.read(&within)
+      case "reminder": return reader.read(&isReminder)
+      case "at":
+        share = reader.number()
+        return share != nil
+      default: return false
+      }
+    }
+    guard isWhole, let id, let share, let within, let isReminder,
+      let recipient = tell.flatMap(Recipient.init)
+    else { return nil }
+    return EscalationLevel(
+      id: id, at: share, tell: recipient, acknowledgeWithin: within, reminder: isReminder)
+  }
+}
+
+extension MajorLevel {
+  fileprivate static func read(_ reader: inout CanonicalReader) -> MajorLevel? {
+    var (id, tell): (String?, String?)
+    var (after, within): (Int64?, Int64?)
+    var onlyWhenUnacknowledged: Bool?
+    let isWhole = reader.object { reader, key in
+      switch key {
+      case "id": reader.read(&id)
+      case "tell": reader.read(&tell)
+      case "after": reader.read(&after)
+      case "acknowledgeWithin": reader.read(&within)
+      case "onlyWhenUnacknowledged": reader.read(&onlyWhenUnacknowledged)
+      default: false
+      }
+    }
+    guard isWhole, let id, let after, let within, let onlyWhenUnacknowledged,
+      let role = tell.flatMap(Role.init(rawValue:))
+    else { return nil }
+    return MajorLevel(
+      id: id, after: after, onlyWhenUnacknowledged: onlyWhenUnacknowledged, tell: role,
+      acknowledgeWithin: within)
+  }
+}
