@@ -24,13 +24,31 @@ public protocol Ledger: Sendable {
   /// - Throws: ``LedgerError``.
   func dataVersion() throws -> Int64
 
-  /// Writes a consistent copy to a new file while others go on reading and writing.
-  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists.
-  func backup(to path: String) throws
+  /// Writes a consistent copy, as of the moment it begins, to a new file while others go on reading and
+  /// writing. The file bears its name once it is whole.
+  ///
+  /// - Parameter progress: gets how far it is, every few pages, and answers whether to go on.
+  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists, `interrupted` when `progress` says
+  ///   no; nothing of the copy is left then.
+  func backup(to path: String, progress: (BackupProgress) -> Bool) throws
 
   /// Looks for damage and dangling references; one sentence a problem, none when all is well.
   /// - Throws: ``LedgerError`` when the check itself cannot be made.
   func check() throws -> [String]
+}
+
+/// How far a backup is, in pages of the file (4 KB each).
+public struct BackupProgress: Hashable, Sendable {
+  /// The pages that are copied.
+  public var done: Int
+  /// The pages that there are.
+  public var total: Int
+}
+
+extension Ledger {
+  /// Writes a consistent copy to a new file, to its end.
+  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists.
+  public func backup(to path: String) throws { try backup(to: path) { _ in true } }
 }
 
 /// Asks questions inside one transaction. Valid only inside the closure that received it.

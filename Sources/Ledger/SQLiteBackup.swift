@@ -4,7 +4,9 @@ import Glibc
 enum SQLiteBackup {
   /// Copies to a file beside the destination first, so that what bears its name is whole.
   /// It can be read by those who can read the source.
-  static func copy(_ source: SQLiteConnection, to path: String) throws(LedgerError) {
+  static func copy(
+    _ source: SQLiteConnection, to path: String, progress: (BackupProgress) -> Bool = { _ in true }
+  ) throws(LedgerError) {
     var status = stat()
     guard stat(path, &status) != 0 else { throw SQLiteLedger.cannotCreate(path, EEXIST) }
     let mode = stat(source.path, &status) == 0 ? status.st_mode & 0o666 | 0o600 : 0o600
@@ -14,7 +16,7 @@ enum SQLiteBackup {
     close(file)
     defer { removeFiles(partial) }
     let target = try SQLiteAccess.write.connect(partial)
-    try source.copy(over: target)
+    try source.copy(to: target, progress: progress)
     try target.close()
     try name(partial, path)
     let folder = open(SQLiteLedger.folder(of: path), O_RDONLY | O_CLOEXEC)

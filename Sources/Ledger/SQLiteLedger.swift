@@ -106,12 +106,16 @@ public final class SQLiteLedger: Ledger {
     try read { try SQLiteCheck.problems($0) }
   }
 
-  /// Writes a consistent copy to a new file while others go on reading and writing.
-  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists.
-  public func backup(to destination: String) throws {
+  /// Writes a consistent copy, as of the moment it begins, to a new file while others go on reading and
+  /// writing. The file bears its name once it is whole.
+  ///
+  /// - Parameter progress: gets how far it is, every megabyte, and answers whether to go on.
+  /// - Throws: ``LedgerError``; `cannotCreate` when the file exists, `interrupted` when `progress` says
+  ///   no; nothing of the copy is left then.
+  public func backup(to destination: String, progress: (BackupProgress) -> Bool) throws {
     let source = try connectionForReading()
     guard !source.isInUseHere else { throw LedgerError.misuse("a backup inside a transaction") }
-    try SQLiteBackup.copy(source, to: destination)
+    try SQLiteBackup.copy(source, to: destination, progress: progress)
   }
 
   /// Ends the statement that runs on this ledger now, from any thread: it fails with

@@ -30,7 +30,9 @@ private final class PlanLedger: Ledger {
 
   func write<T>(_ body: (any LedgerWriter) throws -> T) throws -> T { try ledger.write(body) }
   func dataVersion() throws -> Int64 { try ledger.dataVersion() }
-  func backup(to path: String) throws { try ledger.backup(to: path) }
+  func backup(to path: String, progress: (BackupProgress) -> Bool) throws {
+    try ledger.backup(to: path, progress: progress)
+  }
   func check() throws -> [String] { try ledger.check() }
 }
 

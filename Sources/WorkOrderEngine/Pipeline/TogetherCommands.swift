@@ -56,7 +56,7 @@ private final class JoinedLedger: Ledger, @unchecked Sendable {
   /// Nothing inside can be seen from outside, so nothing changes.
   func dataVersion() throws -> Int64 { 0 }
 
-  func backup(to path: String) throws {
+  func backup(to path: String, progress: (BackupProgress) -> Bool) throws {
     throw LedgerError.misuse("a backup inside of a transaction")
   }
 
