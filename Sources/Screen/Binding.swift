@@ -16,6 +16,8 @@ public struct Binding<Action: Sendable>: Sendable {
   public var disabledReason: String?
   /// What to show instead of the first key: `1–8`, `0-9`.
   public var keyLabel: String?
+  /// Whether it can be run by its id, and is in the help also without a key.
+  public var isNamed = false
 
   /// A line of a key table.
   public init(
@@ -39,6 +41,13 @@ public struct Binding<Action: Sendable>: Sendable {
   public func disabled(_ reason: String?) -> Binding {
     var copy = self
     copy.disabledReason = reason
+    return copy
+  }
+
+  /// This binding, to be run by its id as well.
+  public var named: Binding {
+    var copy = self
+    copy.isNamed = true
     return copy
   }
 

@@ -13,7 +13,7 @@ public struct HelpLine: Hashable, Sendable {
 }
 
 extension Keymap {
-  /// The help page: every binding that has a key, in the order of the table.
+  /// The help page: every binding that has a key or can be run by its id, in the order of the table.
   ///
   /// - Parameters:
   ///   - query: keeps the lines in which keys, texts or id contain it; case and width do not
@@ -21,11 +21,12 @@ extension Keymap {
   ///   - translate: the text for a message key or a key's label.
   public func help(matching query: String = "", translate: (String) -> String) -> [HelpLine] {
     let wanted = String(query.map(\.foldedToCommand)).lowercased()
-    return bindings.filter { !$0.keys.isEmpty }.map { binding in
+    return bindings.filter { !$0.keys.isEmpty || $0.isNamed }.map { binding in
       HelpLine(
         id: binding.id,
         keys: binding.keyLabel.map { [translate($0)] }
-          ?? binding.keys.map { translate($0.label) }.filter { !$0.isEmpty },
+          ?? binding.keys.map { translate($0.label) }.filter { !$0.isEmpty }
+          + (binding.isNamed ? [":\(binding.id)"] : []),
         label: translate(binding.label),
         explanation: translate(binding.explanation),
         disabledReason: binding.disabledReason.map(translate))
