@@ -133,6 +133,12 @@ struct HostileAnswers {
     switch effect {
     case .ask(let query): return answer(query)
     case .study: return SampleFigures.learned
+    case .errand(let errand):
+      let ends: [Errand.End] = [
+        .failed(text(), about: .map), .copied(path: text(), bytes: 9),
+        .broughtIn(SampleErrands.summary), .stopped(nil),
+      ]
+      return .errandEnded(errand.id, ends[number(ends.count)])
     case .give(let order, let id):
       if number(4) == 0 { return .failed(Failure(key: "error.databaseBusy", command: id)) }
       switch order {

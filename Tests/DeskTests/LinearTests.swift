@@ -27,7 +27,8 @@ struct LinearTests {
   private static let told: [GoldenScreen] = [
     .today, .rounds, .walk, .finding, .orders, .order, .defect, .hold, .escalations, .handover,
     .folded, .explanation, .turnaround, .weeks, .patrols, .backlog, .recurring, .facilities,
-    .facility, .people, .person, .campuses, .discard, .help, .command,
+    .facility, .people, .person, .campuses, .discard, .help, .command, .importForm, .importPaper,
+    .leaving,
   ]
 
   @Test("every place is told as its golden transcript says", arguments: told)

@@ -23,7 +23,7 @@ enum SampleDesk {
   static func viewer(_ roles: Set<Role> = [.supervisor], permitted: Set<String>? = nil) -> Viewer {
     let all = Set(OrderStep.allCases.map(\.command)).union([
       "logDefect", "startRound", "giveHandover", "receiveHandover", "refuseHandover", "undoOrder",
-      "manageStaff",
+      "manageStaff", "importOrders",
     ])
     return Viewer(
       id: 3, number: "1003", name: "赵立群", detail: "维修主管组", roles: roles,

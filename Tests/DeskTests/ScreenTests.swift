@@ -11,6 +11,7 @@ enum GoldenScreen: String, CaseIterable {
   case discard, handover, folded, difference, explanation, campuses
   case turnaround, weeks, patrols, backlog, recurring
   case facilities, facility, people, person, addPerson
+  case importForm, importing, importPaper, leaving
 
   func model(language: Language, size: Size, glyphs: Glyphs = .utf8) -> DeskModel {
     var model = SampleDesk.model(language: language, size: size, glyphs: glyphs)
@@ -65,6 +66,10 @@ enum GoldenScreen: String, CaseIterable {
     case .people: [.go(.people), SamplePeople.staff, .move(.down)]
     case .person: [.go(.people), SamplePeople.staff, .move(.down), .open, SamplePeople.file]
     case .addPerson: [.go(.people), SamplePeople.staff, .personStep(.addPerson)]
+    case .importForm: SampleErrands.asked + [SampleErrands.refused]
+    case .importing: SampleErrands.asked + [SampleErrands.moved]
+    case .importPaper: SampleErrands.asked + [SampleErrands.moved, SampleErrands.broughtIn]
+    case .leaving: SampleErrands.asked + [SampleErrands.moved, .leave]
     case .recurring: [.go(.statistics), SampleFigures.learned, .turnChart(-1)]
     }
   }

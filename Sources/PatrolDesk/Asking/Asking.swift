@@ -18,6 +18,9 @@ struct Asking: Hashable, Sendable {
     case findPlace
     /// With a staff member, by number; `nil`: a new one.
     case personStep(PersonStep, person: String?)
+    /// Into which file the database is copied.
+    case backup
+    case importFile
   }
 
   var purpose: Purpose
@@ -28,4 +31,6 @@ struct Asking: Hashable, Sendable {
   var form: Form
   /// The id of the command it becomes; several orders add their number.
   var command: String
+  /// What is wrong with what was typed, beneath the fields.
+  var note = ""
 }

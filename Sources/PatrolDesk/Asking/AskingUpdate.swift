@@ -13,6 +13,7 @@ extension DeskModel {
     case .back: return leaveForm(isChanged: asking.form.isChanged)
     case .type(let key):
       let outcome = asking.form.handle(key)
+      if case .changed = outcome { asking.note = "" }
       layers[layers.count - 1] = .asking(asking)
       // There is one thing to choose: choosing it is all.
       let isFound = asking.purpose == .findPlace && !asking.form.value("place").isEmpty
@@ -62,6 +63,9 @@ extension DeskModel {
         let path = try asking.required("place")
         layers.removeLast()
         return reveal(path)
+      case .backup, .importFile:
+        asking.forgetObjections()
+        return begin(try asking.errand(), id: asking.command)
       case .refuseSheet(let number):
         let reason = HandoverRefusal(rawValue: asking.form.value("reason")) ?? .incomplete
         let note = asking.form.value("note")

@@ -116,7 +116,7 @@ extension DeskModel {
     let own = keymap(in: placeContext).bindings.filter { binding in
       switch binding.action {
       case .type, .typeReading: false
-      default: !binding.keys.isEmpty
+      default: !binding.keys.isEmpty || binding.isNamed
       }
     }
     guard placeContext == .escalations || placeContext == .today else { return own }
@@ -173,7 +173,7 @@ extension DeskModel {
       message = Message(reason, ink: .risk)
       return []
     }
-    if case .leave = found.action { return [.leave] }
+    if case .leave = found.action { return leave() }
     return update(&self, found.action)
   }
 }

@@ -7,6 +7,7 @@ struct Reading: Hashable, Sendable {
     case help(KeyContext, query: String)
     case explanation(DueExplanation)
     case difference(Document)
+    case importPaper(ImportSheet)
   }
 
   var content: Content

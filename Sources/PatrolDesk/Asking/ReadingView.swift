@@ -31,6 +31,8 @@ extension DeskModel {
           "clock": strings["clock.kind.\(explanation.clock.rawValue)"],
         ])
     case .difference: return strings.heading("handover.changes")
+    case .importPaper(let sheet):
+      return "\(strings.heading("action.importFile")) \(settings.glyphs.dot) \(sheet.file)"
     }
   }
 
@@ -40,6 +42,7 @@ extension DeskModel {
     switch reading.content {
     case .help(let context, let query): return helpLines(context, query: query, columns: columns)
     case .explanation(let explanation): return explanationLines(explanation, columns: columns)
+    case .importPaper(let sheet): return sheet.lines(columns: columns)
     case .difference(let document):
       // Its title stands in the upper edge already.
       return printed(document, columns: columns).drop { !$0.hasPrefix("===") }.dropFirst()

@@ -21,6 +21,10 @@ public struct Desk: Sendable {
     case study(Study)
     /// End all long questions; their answers are not wanted any more.
     case stopStudies
+    /// Do a long deed beside the screen, and give what is heard of it to ``Desk/take(_:)``.
+    case errand(Errand)
+    /// Stop the long deed; its end still comes.
+    case stopErrand
   }
 
   private(set) var model: DeskModel
@@ -85,6 +89,12 @@ public struct Desk: Sendable {
     model.place == .statistics && model.layers.isEmpty && !model.underway.isEmpty
       || model.underway.contains { if case .paper = $0.query { true } else { false } }
   }
+
+  /// Whether a long deed is under way, or asked for.
+  public var isOnErrand: Bool { model.errand != nil }
+
+  /// What the desk says at the moment.
+  public var saying: String? { model.message?.text }
 
   /// What the terminal has to do, once.
   public mutating func takeRequests() -> [Request] {
@@ -154,6 +164,7 @@ public struct Desk: Sendable {
     run(update(&model, .ticked(max(before, now))))
     // Only the minute is shown, and how long a study takes.
     if before.seconds / 60 != model.now.seconds / 60 || !model.underway.isEmpty { isChanged = true }
+    if model.errand != nil { isChanged = true }
     if !postponed.isEmpty { isChanged = true }
     runPostponed()
     retryBlocked()
@@ -172,6 +183,20 @@ public struct Desk: Sendable {
 
   /// Takes in what a study ended with.
   public mutating func take(_ answer: Study.Answer) { take(answer.action) }
+
+  /// Takes in what is heard of a long deed.
+  public mutating func take(_ news: Errand.News) {
+    switch news {
+    case .moved(let id, let progress): take(.errandMoved(id, progress))
+    case .ended(let id, let end): take(.errandEnded(id, end))
+    }
+  }
+
+  /// Stops the long deed, wherever one is.
+  public mutating func stopErrand() {
+    isChanged = true
+    run(model.stopErrand())
+  }
 
   private mutating func take(_ action: Action) {
     isChanged = true
@@ -226,6 +251,12 @@ public struct Desk: Sendable {
       return []
     case .stopStudies:
       requests.append(.stopStudies)
+      return []
+    case .errand(let errand):
+      requests.append(.errand(errand))
+      return []
+    case .stopErrand:
+      requests.append(.stopErrand)
       return []
     case .keepFilters(let filters): result = engine.keep(filters)
     case .write(let document, let path):

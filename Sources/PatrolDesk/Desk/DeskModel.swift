@@ -33,6 +33,12 @@ struct DeskModel: Sendable {
   var message: Message?
   /// Studies that have not ended.
   var underway: [Underway] = []
+  /// The errand that is not over yet.
+  var errand: ErrandUnderway?
+  /// What an import did, until it can be shown.
+  var importPaper: ImportSheet?
+  /// What was asked to be imported last.
+  var lastImport: ImportWish?
   /// What `.` repeats.
   var lastDeed: OrderDeed?
   /// The filters that this person keeps.
@@ -87,6 +93,8 @@ enum Layer: Hashable, Sendable {
   case filters(FilterChoice)
   /// Whether what was typed in the layer below shall be thrown away.
   case discard
+  /// Whether an errand shall be stopped to leave the desk.
+  case leaving
 
   var context: KeyContext {
     switch self {
@@ -96,6 +104,7 @@ enum Layer: Hashable, Sendable {
     case .choosing: .choosing
     case .filters: .filters
     case .discard: .discard
+    case .leaving: .leaving
     }
   }
 }

@@ -75,6 +75,10 @@ extension DeskModel {
     case .undo where lastTarget == nil: .because("action.disabled.nothingToUndo")
     case .find where context == .reading && !isReadingHelp: .because("action.disabled.onlyHelp")
     case .newDefect: missingRight("logDefect")
+    case .backup: obstacleToErrand
+    // Staff are brought in by whoever manages them; the engine asks for each list's own right.
+    case .importFile where viewer.may("manageStaff"): obstacleToErrand
+    case .importFile: missingRight("importOrders") ?? obstacleToErrand
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .giveSheet: missingRight("giveHandover")
     case .receiveSheet: missingRight("receiveHandover")

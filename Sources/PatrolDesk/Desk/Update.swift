@@ -25,6 +25,8 @@ extension DeskModel {
     case .learned(let knowledge): return learn(knowledge)
     case .studied(let query, let action): return takeStudy(query, action)
     case .studyFailed(let query, let failure): return endStudy(query, failure)
+    case .errandMoved(let id, let progress): return moveErrand(id, progress)
+    case .errandEnded(let id, let end): return endErrand(id, end)
     case .succeeded(let outcome): return conclude(outcome)
     case .failed(let failure): return report(failure)
     default:
@@ -32,6 +34,7 @@ extension DeskModel {
       let count = layers.count
       let effects = takeKey(action)
       sayLimit()
+      openImportPaper()
       return effects + takeUpDraft(over: count)
     }
   }
@@ -40,7 +43,7 @@ extension DeskModel {
     switch action {
     case .redraw: return [.redraw] + visibleQueries
     case .suspend: return [.suspend]
-    case .leave: return [.leave]
+    case .leave: return leave()
     case .pointed(let event): return point(event)
     default: break
     }
@@ -53,6 +56,7 @@ extension DeskModel {
     case .choosing(let choice): return choose(choice, action)
     case .filters(let choice): return choose(choice, action)
     case .discard: return decideDiscard(action)
+    case .leaving: return decideLeaving(action)
     case nil: return takeInPlace(action)
     }
   }
@@ -67,6 +71,9 @@ extension DeskModel {
     case .step(let step): return begin(step)
     case .undo: return undoLast()
     case .repeatLast: return repeatLast()
+    case .backup: return openBackup()
+    case .importFile: return openImport()
+    case .back where escapeStopsErrand: return stopErrand()
     case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
     default: break
     }

@@ -70,7 +70,7 @@ extension DeskModel {
     case .reading(let reading): draw(reading, on: &surface)
     case .choosing(let choice): draw(choice, on: &surface)
     case .filters(let choice): draw(choice, on: &surface)
-    case .prompt, .discard: break  // In the row above the last.
+    case .prompt, .discard, .leaving: break  // In the row above the last.
     }
   }
 

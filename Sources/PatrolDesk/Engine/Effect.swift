@@ -11,6 +11,9 @@ enum Effect: Hashable, Sendable {
   /// A question that may take long: it is answered beside the screen.
   case study(Query)
   case stopStudies
+  /// A deed that takes long: it is done beside the screen.
+  case errand(Errand)
+  case stopErrand
   /// Writes a paper to a new file, in the form that the file's name asks for.
   case write(Document, path: String)
   case keepFilters([SavedFilter])

@@ -29,13 +29,16 @@ extension DeskModel {
       drawNames(for: prompt, on: &surface)
     } else if case .discard? = layers.last {
       Message(strings["frame.discard"], ink: .risk).draw(on: &surface, in: messageArea)
+    } else if case .leaving? = layers.last {
+      Message(leavingQuestion, ink: .risk).draw(on: &surface, in: messageArea)
     }
     if let message {
       drawMessage(message, on: &surface)
-    } else if layers.isEmpty, let study = underway.first, now - study.since >= 1 {
+    } else if errand == nil, layers.isEmpty, let study = underway.first, now - study.since >= 1 {
       let text = strings.text("frame.studying", ["seconds": "\(now - study.since)"])
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
+    drawErrand(on: &surface, in: messageArea)
     let footer = Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns)
     guard layers.isEmpty else { return drawKeys(on: &surface, in: footer) }
     let source = FooterSource(

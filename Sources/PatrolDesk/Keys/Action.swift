@@ -79,6 +79,12 @@ enum Action: Hashable, Sendable {
   /// Write the chart's figures to a file.
   case writeFigures
 
+  // MARK: By name
+
+  /// Copy the database into a file.
+  case backup
+  case importFile
+
   // MARK: From outside
 
   case resized(Size)
@@ -91,6 +97,9 @@ enum Action: Hashable, Sendable {
   indirect case studied(Query, Action)
   /// A study failed; without a failure somebody stopped it.
   case studyFailed(Query, Failure?)
+  /// An errand, by its id, is so far, or over.
+  case errandMoved(String, Errand.Progress)
+  case errandEnded(String, Errand.End)
   case succeeded(Outcome)
   case failed(Failure)
 }

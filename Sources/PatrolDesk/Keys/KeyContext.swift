@@ -34,6 +34,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case prompt
   /// The question whether what was typed shall be thrown away.
   case discard
+  /// The question whether a long deed shall be stopped to leave.
+  case leaving
 
   /// The key of its title in the string tables.
   public var title: MessageKey {
@@ -42,7 +44,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .filters, .prompt, .discard: "key.context.\(rawValue)"
+    case .reading, .choosing, .filters, .prompt, .discard, .leaving: "key.context.\(rawValue)"
     }
   }
 
@@ -52,7 +54,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .prompt, .discard, .choosing, .filters: false
+    case .form, .prompt, .discard, .leaving, .choosing, .filters: false
     default: true
     }
   }

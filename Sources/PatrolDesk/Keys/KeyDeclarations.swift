@@ -5,7 +5,7 @@ extension DeskKeys {
   /// The one declaration of all keys, the most important of each context first.
   static func bindings(of context: KeyContext) -> [Binding<Action>] {
     switch context {
-    case .everywhere: places + moving + everywhere
+    case .everywhere: places + moving + everywhere + byName
     case .today: [key("open", [.enter], .open), newDefect, startRound([.character("b")]), goTo]
     case .rounds: [startRound([.enter, .character("b")]), newDefect] + routes
     case .walk: walk
@@ -32,6 +32,11 @@ extension DeskKeys {
       [
         key("discard.yes", "discard", [.character("y")], .discard),
         key("discard.no", "keepWriting", [.character("n"), .escape], .back),
+      ]
+    case .leaving:
+      [
+        key("leaving.yes", "stopAndLeave", [.character("y")], .leave),
+        key("leaving.no", "stay", [.character("n"), .escape], .back),
       ]
     }
   }
@@ -76,6 +81,12 @@ extension DeskKeys {
       key("back", [.escape], .back, footer: false),
       key("leave", [.character("q")], .leave), key("nextPane", [.tab], .nextPane, footer: false),
     ] + anytime
+
+  /// What `:` runs by its id, without a key unless `keys.toml` gives it one.
+  private static let byName = [
+    key("backup", [], .backup, footer: false).named,
+    key("import", "importFile", [], .importFile, footer: false).named,
+  ]
 
   private static let places = DeskPlace.allCases.map { place in
     Binding(

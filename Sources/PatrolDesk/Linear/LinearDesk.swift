@@ -46,6 +46,12 @@ public struct LinearDesk: Sendable {
     return broken(desk.model.strings.text("queue.unsigned", ["count": count]))
   }
 
+  /// How far a long deed is.
+  public func progress(of desk: Desk) -> [String] {
+    let model = desk.model
+    return broken(model.joined(model.errandFacts(stops: model.strings["linear.stops"])))
+  }
+
   /// What became of the desk since it was told last.
   public mutating func news(of desk: Desk) -> [String] {
     let message = desk.model.message?.text
@@ -119,7 +125,8 @@ public struct LinearDesk: Sendable {
     case .again: return wholePage(desk.model, isAgain: true)
     case .say(let words): return broken(words)
     }
-    // What is counted comes with the news.
+    // What is counted or done beside the talk comes with the news.
+    if desk.isOnErrand { return said(desk.model) + progress(of: desk) }
     return said(desk.model)
       + (desk.isCounting ? broken(strings["stats.counting"]) : tell(desk.model))
   }

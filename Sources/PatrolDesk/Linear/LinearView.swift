@@ -42,7 +42,9 @@ extension DeskModel {
     var page: LinearPage
     switch layer {
     case .defect(let defect): page = linearForm(defect)
-    case .asking(let asking): page = linearForm(asking.form, title: asking.title)
+    case .asking(let asking):
+      page = linearForm(asking.form, title: asking.title)
+      page.add(asking.note)
     case .finding(let finding): page = linearForm(finding.form, title: finding.title)
     case .prompt(let prompt): page = linearPrompt(prompt)
     case .reading(let reading):
@@ -56,6 +58,7 @@ extension DeskModel {
       page = LinearPage(title: strings["filter.saved"])
       page.add(rows: savedFilters.map { [$0.name, $0.text] }, of: linearList, self)
     case .discard: page = LinearPage(title: strings["frame.discard"])
+    case .leaving: page = LinearPage(title: leavingQuestion)
     }
     page.isLayer = true
     return page

@@ -7,7 +7,7 @@ public struct ImportSource: Sendable {
   public var name: String
   /// How many bytes it has, when that is known; for showing progress.
   public var size: Int64?
-  private let open: @Sendable () throws -> () throws -> [UInt8]
+  private var open: @Sendable () throws -> () throws -> [UInt8]
 
   /// The file at a path.
   ///
@@ -36,6 +36,23 @@ public struct ImportSource: Sendable {
         return Array(head)
       }
     }
+  }
+
+  /// The same file; `body` gets how many bytes of it have been read, piece by piece.
+  public func watched(_ body: @escaping @Sendable (_ bytes: Int64) -> Void) -> ImportSource {
+    var watched = self
+    let open = open
+    watched.open = {
+      let next = try open()
+      var bytes: Int64 = 0
+      return {
+        let piece = try next()
+        bytes += Int64(piece.count)
+        body(bytes)
+        return piece
+      }
+    }
+    return watched
   }
 
   /// A function that answers the next piece, empty at the end.

@@ -21,13 +21,18 @@ struct DeskWindow {
     let sitter = try DeskSitter(session)
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
-    defer { terminal.close() }
+    var lastWords: String?
+    defer {
+      terminal.close()
+      // What matters after the screen is told where it stays.
+      if let lastWords { invocation.output.write(line: lastWords) }
+    }
     // The screen goes on while others write: what finds no turn is given again.
     session.ledger.setPatience(.milliseconds(400))
     try session.ledger.spareMemory()
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings, size: terminal.size)
-    defer { open.close() }
+    defer { lastWords = open.close() }
     var pace = SteppingPace()
     while true {
       if open.desk.takeChange() { terminal.show(open.desk.draw()) }
@@ -59,7 +64,7 @@ struct DeskWindow {
     case .ring: terminal.bell()
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
-    case .leave, .study, .stopStudies: break
+    case .leave, .study, .stopStudies, .errand, .stopErrand: break
     }
   }
 }

@@ -46,6 +46,9 @@ struct LineInput {
 
   private static let isInterrupted = Atomic<Bool>(false)
 
+  /// Whether Ctrl-C was pressed while nobody waited for a line.
+  static func takeInterrupt() -> Bool { isInterrupted.exchange(false, ordering: .relaxed) }
+
   /// Makes Ctrl-C an event instead of the end of the process.
   static func catchInterrupts() {
     signal(SIGINT) { _ in LineInput.isInterrupted.store(true, ordering: .relaxed) }

@@ -56,16 +56,27 @@ struct LinearWindow {
     }
   }
 
-  /// Does what the desk wants done, and waits for figures that are in sight.
+  /// Does what the desk wants done, and waits for figures that are in sight and for a long deed: of that
+  /// it tells every five seconds how far it is, and Ctrl-C stops it.
   ///
   /// - Returns: false when somebody leaves.
   private func serve(_ open: inout OpenDesk, _ talk: LinearDesk) throws -> Bool {
+    var told = ContinuousClock.now
     while true {
       var rings = false
       let stays = open.serve { if case .ring = $0 { rings = true } }
       if rings { show(talk.bell(of: open.desk)) }
       guard stays else { return false }
-      guard open.desk.isCounting else { return true }
+      guard open.desk.isCounting || open.desk.isOnErrand else { return true }
+      if open.desk.isOnErrand {
+        if LineInput.takeInterrupt() { open.desk.stopErrand() }
+        if ContinuousClock.now - told >= .seconds(5) {
+          told = .now
+          open.beat()
+          show(talk.progress(of: open.desk))
+          try output.flush()
+        }
+      }
       poll(nil, 0, 20)
       open.takeAnswers()
     }

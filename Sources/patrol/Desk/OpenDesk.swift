@@ -17,12 +17,14 @@ struct DeskSitter {
   }
 }
 
-/// A desk with all that it needs beside a screen or lines: its clock, its duty, its long questions.
+/// A desk with all that it needs beside a screen or lines: its clock, its duty, its long questions
+/// and its long deed.
 struct OpenDesk {
   var desk: Desk
   private let clock: DeskClock
   private let duty: DeskDuty
   private let studies: DeskStudies
+  private let errands: DeskErrands
   private let drafts: DraftFile
 
   init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
@@ -36,6 +38,7 @@ struct OpenDesk {
       zone: session.zone)
     duty = DeskDuty(engine: session.engine, strings: session.invocation.strings)
     studies = DeskStudies(path: session.ledger.path)
+    errands = DeskErrands(path: session.ledger.path, strings: session.invocation.strings)
   }
 
   /// What time it is there.
@@ -52,10 +55,12 @@ struct OpenDesk {
     desk.tick(now: now)
   }
 
-  /// Takes in what long questions were answered.
+  /// Takes in what long questions were answered, and what is heard of a long deed.
   mutating func takeAnswers() {
     for answer in studies.takeAnswers() { desk.take(answer) }
     studies.interrupt()
+    for news in errands.takeNews() { desk.take(news) }
+    errands.interrupt()
   }
 
   /// Does what the desk wants done.
@@ -68,6 +73,8 @@ struct OpenDesk {
       case .leave: return false
       case .study(let study): studies.begin(study)
       case .stopStudies: studies.stop()
+      case .errand(let errand): errands.begin(errand)
+      case .stopErrand: errands.stop()
       case .ring, .redraw, .suspend: others(request)
       }
     }
@@ -76,10 +83,16 @@ struct OpenDesk {
 
   /// Nothing begins any more, what was typed and not sent is kept, and a simulated clock stands where it
   /// is now.
-  func close() {
+  ///
+  /// - Returns: what became of a long deed that was stopped by it, in words.
+  @discardableResult
+  mutating func close() -> String? {
     drafts.keep(desk.drafts)
     studies.stop()
     duty.stop()
+    let wasOnErrand = desk.isOnErrand
+    for news in errands.finish() { desk.take(news) }
     clock.keep()
+    return wasOnErrand ? desk.saying : nil
   }
 }

@@ -1,18 +1,11 @@
 import Documents
-import Glibc
 
 /// The file into which the desk writes a paper: its name says in which form.
 struct PaperFile {
   let path: String
 
   /// - Parameter path: as typed; `~/` at its beginning is the user's own folder.
-  init(path: String) {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else {
-      self.path = path
-      return
-    }
-    self.path = String(cString: home) + path.dropFirst()
-  }
+  init(path: String) { self.path = Files.fromHome(path) }
 
   /// `.html`, `.csv` and `.md` say so; everything else is text.
   var format: PaperFormat {

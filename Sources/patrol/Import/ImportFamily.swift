@@ -31,7 +31,7 @@ struct ImportChoices: ParsableArguments {
 
   /// Imports rows of one subject and prints what came of it.
   func run(_ subject: ImportMap.Subject, _ invocation: Invocation) throws {
-    let map = try readMap(subject)
+    let map = try ImportMap(givenAs: map, text: try Files.text(map), subject: subject)
     let source = try ImportSource(path: file)
     let summary = try invocation.withSession { session in
       let progress = ImportProgress(invocation)
@@ -53,10 +53,16 @@ struct ImportChoices: ParsableArguments {
     }
   }
 
-  private func readMap(_ subject: ImportMap.Subject) throws -> ImportMap {
+}
+
+extension ImportMap {
+  /// The map in a file that was given to this very command.
+  ///
+  /// - Throws: ``GivenFileError``.
+  init(givenAs path: String, text: String, subject: Subject) throws {
     do {
-      return try ImportMap(toml: try Files.text(map), file: map, subject: subject)
-    } catch let error as ConfigurationError {
+      try self.init(toml: text, file: path, subject: subject)
+    } catch {
       throw GivenFileError(cause: error)
     }
   }

@@ -1,4 +1,5 @@
 import Localization
+import Reports
 import WorkOrderEngine
 
 /// What an import did, and what it did not take and why.
@@ -11,50 +12,19 @@ struct ImportPaper {
       invocation.output.write(line: json.text)
       return
     }
-    let strings = invocation.strings
-    func say(_ key: MessageKey, _ arguments: [String: String] = [:]) {
-      invocation.output.write(line: strings.text(key, arguments))
+    let created = lines.created + [lines.result]
+    for line in lines.rows + created + lines.unwritten(isDry: isDry, isStrict: isStrict) {
+      invocation.output.write(line: line)
     }
-    for remark in summary.badRows {
-      say("command.import.badLine", ["line": "\(remark.line)", "reason": reason(remark)])
-    }
-    for remark in summary.warnings {
-      say("command.import.warning", ["line": "\(remark.line)", "reason": reason(remark)])
-    }
-    for difference in summary.different {
-      say(
-        "command.import.different",
-        [
-          "line": "\(difference.line)", "number": difference.number,
-          "fields": difference.fields.joined(separator: " "),
-        ])
-    }
-    let created: [(MessageKey, [String])] = [
-      ("command.import.createdCampuses", summary.campuses),
-      ("command.import.createdCategories", summary.categories),
-      ("command.import.createdPlaces", summary.places),
-    ]
-    for (key, names) in created where !names.isEmpty {
-      say(key, ["count": "\(names.count)", "what": invocation.formats.list(names)])
-    }
-    say(
-      "command.import.result",
-      [
-        "imported": "\(summary.added)", "unchanged": "\(summary.unchanged)",
-        "different": "\(summary.different.count)", "updated": "\(summary.updated)",
-        "bad": "\(summary.badRows.count)",
-      ])
-    if isDry { say("command.import.dryRun") }
-    if isStrict, !isDry, !summary.isCommitted { say("command.import.strictStopped") }
   }
 
-  private func reason(_ remark: ImportRemark) -> String {
-    invocation.strings.text(MessageKey(remark.fault.messageKey), remark.fault.arguments)
+  private var lines: ImportLines {
+    ImportLines(formats: invocation.formats, summary: summary, place: .commandLine)
   }
 
   private var json: JSON {
     func remarks(_ remarks: [ImportRemark]) -> JSON {
-      .array(remarks.map { ["line": JSON($0.line), "reason": .string(reason($0))] })
+      .array(remarks.map { ["line": JSON($0.line), "reason": .string(lines.reason($0))] })
     }
     func names(_ names: [String]) -> JSON { .array(names.map(JSON.string)) }
     return [

@@ -117,8 +117,20 @@ enum Files {
     return String(cString: real)
   }
 
+  /// A path as it was typed at a desk: `~/` at its beginning is the user's own folder.
+  static func fromHome(_ path: String) -> String {
+    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst()
+  }
+
   /// Whether something is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The bytes of a file; none when it is not there.
+  static func size(of path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
 
   /// Whether a folder is there.
   static func isFolder(_ path: String) -> Bool {

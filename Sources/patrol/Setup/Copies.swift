@@ -16,9 +16,7 @@ struct Backup: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { try $0.ledger.backup(to: file) }
-    var status = stat()
-    _ = stat(file, &status)
-    let bytes = Int64(status.st_size)
+    let bytes = Files.size(of: file)
     invocation.answer(
       ["file": .string(file), "bytes": JSON(bytes)],
       invocation.strings.text("command.backup.done", ["path": file, "bytes": "\(bytes)"]))
