@@ -218,6 +218,29 @@ struct ErrandTests {
     #expect(asking(model)?.form.isChanged == false)
   }
 
+  @Test("thousands of bad rows are broken once for a page, not at each key, and read to the last")
+  func longPaper() {
+    var model = model(SampleErrands.asked + [SampleErrands.moved])
+    var summary = ImportSummary()
+    summary.badRows = (2...3_001).map {
+      ImportRemark(line: $0, fault: .notATime(field: "reported", value: "never"))
+    }
+    _ = update(&model, .errandEnded("s-1", .broughtIn(summary)))
+    for size in [Size(rows: 24, columns: 80), Size(rows: 16, columns: 60)] {
+      _ = update(&model, .resized(size))
+      guard case .reading(let reading)? = model.layers.last,
+        case .importPaper(let sheet) = reading.content
+      else {
+        Issue.record("no paper")
+        return
+      }
+      #expect(sheet.columns == model.proseColumns(in: model.readingArea.columns))
+      #expect(sheet.columns < size.columns)
+      _ = model.press(.end)
+      #expect(view(model).text.contains("line 3001"))
+    }
+  }
+
   @Test("a paper does not open over somebody's writing, but after it")
   func paperWaits() {
     var model = model(SampleErrands.asked + [SampleErrands.moved, .newDefect])

@@ -36,9 +36,11 @@ extension DeskModel {
     }
   }
 
+  /// Longer lines are hard to read.
+  func proseColumns(in columns: Int) -> Int { min(columns - 2, 110) }
+
   func readingLines(_ reading: Reading, columns: Int) -> [StyledLine] {
-    // Longer lines are hard to read.
-    let columns = min(columns - 2, 110)
+    let columns = proseColumns(in: columns)
     switch reading.content {
     case .help(let context, let query): return helpLines(context, query: query, columns: columns)
     case .explanation(let explanation): return explanationLines(explanation, columns: columns)

@@ -14,6 +14,7 @@ extension DeskModel {
     switch action {
     case .resized(let size):
       self.size = size
+      fitImportSheet()
       return detailQueries
     case .ticked(let now):
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60

@@ -115,6 +115,7 @@ extension DeskModel {
     guard layers.isEmpty, let paper = importPaper else { return }
     importPaper = nil
     layers.append(.reading(Reading(content: .importPaper(paper))))
+    fitImportSheet()
   }
 
   // MARK: - The form it was asked in

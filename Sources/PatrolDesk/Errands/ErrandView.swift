@@ -3,27 +3,6 @@ import Screen
 import TextCells
 import WorkOrderEngine
 
-/// What an import did, to be read after it.
-struct ImportSheet: Hashable, Sendable {
-  /// The file, as it was typed.
-  var file: String
-  /// How many rows came to what, and what was created.
-  var figures: [String]
-  /// Every row that was not taken, or should be looked at, with its line and the reason.
-  var rows: [String]
-
-  /// All of it in lines of so many columns.
-  func lines(columns: Int) -> [StyledLine] {
-    (figures.map { ($0, Style(bold: true)) } + (rows.isEmpty ? [] : [("", .plain)])
-      + rows.map { ($0, .plain) })
-      .flatMap { text, style -> [StyledLine] in
-        // Of many thousand rows hardly one needs to be broken; no character has more columns than bytes.
-        guard text.utf8.count > columns else { return [StyledLine(text, style)] }
-        return SafeText(text).text.wrapped(to: columns).map { StyledLine($0, style) }
-      }
-  }
-}
-
 extension DeskModel {
   func name(of deed: Errand.Deed) -> String {
     switch deed {
