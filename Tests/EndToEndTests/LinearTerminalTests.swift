@@ -5,6 +5,43 @@ import Testing
   "The desk in lines on a terminal",
   .enabled(if: TerminalWindow.isPresent, "tmux is not installed: apt-get install tmux"))
 struct LinearTerminalTests {
+  @Test("a long deed is waited for, and Ctrl-C stops it")
+  func errand() throws {
+    let office = try Office()
+    let rows = (1...3_000).map { "R\($0),2025-03-10 08:00,lamp \($0) is dark\n" }
+    let map = """
+      [file]
+      time_format = "yyyy-MM-dd HH:mm"
+      [fields]
+      reference = "ref"
+      reported = "reported"
+      text = "text"
+      [campus]
+      default = "NH"
+      """
+    for (name, text) in [("map.toml", map), ("rows.csv", "ref,reported,text\n" + rows.joined())] {
+      try Data(text.utf8).write(to: office.home.appendingPathComponent(name))
+    }
+    let window = try TerminalWindow(home: office.home)
+    try window.run("cd \(shellQuoted(office.home.path)); \(office.line("--linear"))")
+    try window.wait(for: "今日>")
+    let turn = try HeldTurn(in: office)
+    for (line, prompt) in [
+      (":import", "内容>"), ("", "文件>"), ("rows.csv", "对照文件>"), ("map.toml", "遇到坏行>"),
+    ] {
+      try window.type(line)
+      try window.press("Enter")
+      try window.wait(for: prompt)
+    }
+    try window.type(".save")
+    try window.press("Enter")
+    try window.wait(for: "Ctrl-C 停止")
+    try window.press("C-c")
+    turn.letGo()
+    try window.wait(for: "* 已停止：")
+    try window.wait { rows in rows.last { !$0.isEmpty } == "今日>" }
+  }
+
   @Test("a terminal that can nothing but print lines is enough, and its screen is not taken")
   func dumb() throws {
     let office = try Office()

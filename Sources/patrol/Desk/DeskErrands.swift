@@ -123,15 +123,18 @@ final class DeskErrands: @unchecked Sendable {
     // An import of orders is asked between its batches; all others are one transaction.
     if wish.subject != .orders { locked { interruptible = ledger } }
     let read = ReadBytes()
-    let summary = try objecting(.file) {
-      try Engine(ledger: ledger).importRows(
+    do {
+      let summary = try Engine(ledger: ledger).importRows(
         of: wish.subject, from: source.watched { read.set($0) }, map: map,
         options: ImportOptions(
           strict: wish.strict, update: wish.update, dryRun: wish.dryRun, batch: 1_000),
         id: errand.id, by: errand.actor, now: errand.begun
       ) { report(errand, done: read.value, total: source.size, rows: $0) }
+      return summary.isCancelled ? .stopped(summary) : .broughtIn(summary)
+    } catch let error as EngineError where [.malformed, .unknown].contains(error.kind) {
+      // Its bytes, its header, or what it names; rights and the database are no fault of the file.
+      throw Objection(cause: error, field: .file)
     }
-    return summary.isCancelled ? .stopped(summary) : .broughtIn(summary)
   }
 
   /// Tells how far it is, a few times a second, and answers whether to go on.
