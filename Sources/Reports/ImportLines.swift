@@ -40,10 +40,15 @@ public struct ImportLines: Sendable {
     strings.text(
       "command.import.result",
       [
-        "imported": "\(summary.added)", "unchanged": "\(summary.unchanged)",
-        "different": "\(summary.different.count)", "updated": "\(summary.updated)",
-        "bad": "\(summary.badRows.count)",
+        "imported": figure(summary.added), "unchanged": figure(summary.unchanged),
+        "different": figure(summary.different.count), "updated": figure(summary.updated),
+        "bad": figure(summary.badRows.count),
       ])
+  }
+
+  /// Scripts read the command line's.
+  private func figure(_ count: Int) -> String {
+    place == .desk ? formats.count(count) : "\(count)"
   }
 
   /// What was created on the way.

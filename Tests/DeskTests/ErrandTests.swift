@@ -199,7 +199,7 @@ struct ErrandTests {
   func paper() {
     var model = model(SampleErrands.asked + [SampleErrands.moved, SampleErrands.broughtIn])
     let text = view(model).text
-    for part in ["imported 1190", "line 17", "line 88", "line 240", "NH-88", "elevator"] {
+    for part in ["imported 1,190", "line 17", "line 88", "line 240", "NH-88", "elevator"] {
       #expect(text.contains(part), "\(part)")
     }
     guard case .reading(let reading)? = model.layers.last else {
@@ -246,7 +246,7 @@ struct ErrandTests {
     var model = model(SampleErrands.asked + [SampleErrands.moved, .newDefect])
     _ = model.write("tsg")
     _ = update(&model, SampleErrands.broughtIn)
-    #expect(model.context == .form && model.message?.text.contains("1190") == true)
+    #expect(model.context == .form && model.message?.text.contains("1,190") == true)
     _ = model.press(.escape, .character("y"))
     #expect(model.context == .reading)
   }

@@ -35,7 +35,10 @@ struct ImportSheet: Hashable, Sendable {
   private static func broken(_ text: String, _ style: Style, columns: Int) -> [StyledLine] {
     // Hardly one needs it: no character has more columns than bytes.
     guard text.utf8.count > columns else { return [StyledLine(text, style)] }
-    return SafeText(text).text.wrapped(to: columns).map { StyledLine($0, style) }
+    // What goes on is set in, so that each row of the file is seen to begin.
+    return SafeText(text).text.wrapped(to: max(10, columns - 2)).enumerated().map { index, piece in
+      StyledLine(index == 0 ? piece : "  \(piece)", style)
+    }
   }
 }
 
