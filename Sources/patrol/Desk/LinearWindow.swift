@@ -23,7 +23,10 @@ struct LinearWindow {
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings,
       size: LinearDesk.size(columns: Console.columns))
-    defer { open.close() }
+    defer {
+      open.close()
+      StopSignal.letThrough()
+    }
     guard try serve(&open, talk) else { return }
     show(talk.opening(of: open.desk))
     while true {
@@ -67,8 +70,14 @@ struct LinearWindow {
       let stays = open.serve { if case .ring = $0 { rings = true } }
       if rings { show(talk.bell(of: open.desk)) }
       guard stays else { return false }
-      guard open.desk.isCounting || open.desk.isOnErrand else { return true }
+      guard open.desk.isCounting || open.desk.isOnErrand else {
+        StopSignal.letThrough()
+        return true
+      }
       if open.desk.isOnErrand {
+        // It is stopped before the program ends.
+        StopSignal.putOff([SIGTERM, SIGHUP])
+        if StopSignal.hasCome { return false }
         if LineInput.takeInterrupt() { open.desk.stopErrand() }
         if ContinuousClock.now - told >= .seconds(5) {
           told = .now

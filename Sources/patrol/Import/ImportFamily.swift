@@ -34,14 +34,14 @@ struct ImportChoices: ParsableArguments {
     let map = try ImportMap(givenAs: map, text: try Files.text(map), subject: subject)
     let source = try ImportSource(path: file)
     let summary = try invocation.withSession { session in
-      let progress = ImportProgress(invocation)
+      let progress = ProgressLine()
       defer { progress.end() }
       return try session.engine.importRows(
         of: subject, from: source, map: map,
         options: ImportOptions(strict: strict, update: update, dryRun: dryRun),
         id: CommandID.fresh(), by: try session.actor(), now: session.now
       ) { rows in
-        progress.show(rows)
+        progress.show(invocation.strings.text("command.import.progress", ["lines": "\(rows)"]))
         return true
       }
     }
@@ -121,24 +121,4 @@ struct ImportRoutes: PatrolCommand {
   @OptionGroup var choices: ImportChoices
 
   func run(_ invocation: Invocation) throws { try choices.run(.routes, invocation) }
-}
-
-/// How far an import is, on the terminal of whoever waits for it.
-struct ImportProgress {
-  private let isShown: Bool
-  private let strings: Strings
-
-  init(_ invocation: Invocation) {
-    isShown = Console.isTerminal(2)
-    strings = invocation.strings
-  }
-
-  func show(_ rows: Int) {
-    guard isShown else { return }
-    Console.prompt("\r" + strings.text("command.import.progress", ["lines": "\(rows)"]))
-  }
-
-  func end() {
-    if isShown { Console.prompt("\r\u{1B}[K") }
-  }
 }

@@ -15,7 +15,19 @@ struct Backup: PatrolCommand {
   var file: String
 
   func run(_ invocation: Invocation) throws {
-    try invocation.withSession { try $0.ledger.backup(to: file) }
+    // Nothing half done is left when somebody stops it.
+    StopSignal.putOff()
+    defer { StopSignal.letThrough() }
+    let progress = ProgressLine()
+    defer { progress.end() }
+    try invocation.withSession { session in
+      try session.ledger.backup(to: file) { pages in
+        let share = invocation.formats.percent(
+          Double(pages.done) / Double(max(1, pages.total)), digits: 0)
+        progress.show(invocation.strings.text("command.backup.progress", ["share": share]))
+        return !StopSignal.hasCome
+      }
+    }
     let bytes = Files.size(of: file)
     invocation.answer(
       ["file": .string(file), "bytes": JSON(bytes)],

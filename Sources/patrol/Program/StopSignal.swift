@@ -1,0 +1,35 @@
+import Glibc
+import Synchronization
+
+/// Ctrl-C, SIGTERM and SIGHUP, put off while something has to be cleared away before the end.
+enum StopSignal {
+  private static let number = Atomic<Int32>(0)
+  private static let waiting = Mutex<[Int32]>([])
+
+  /// Whether one has come since they were put off.
+  static var hasCome: Bool { number.load(ordering: .relaxed) != 0 }
+
+  /// From now on they are noted and end nothing; what is ignored stays so, as under `nohup`.
+  static func putOff(_ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
+    waiting.withLock { waiting in
+      for one in signals where !waiting.contains(one) {
+        let before = signal(one) { StopSignal.number.store($0, ordering: .relaxed) }
+        if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+          signal(one, SIG_IGN)
+        } else {
+          waiting.append(one)
+        }
+      }
+    }
+  }
+
+  /// The program ends by the one that has come, if one has; else they end it at once again.
+  static func letThrough() {
+    waiting.withLock { waiting in
+      for one in waiting { signal(one, SIG_DFL) }
+      waiting = []
+    }
+    let came = number.exchange(0, ordering: .relaxed)
+    if came != 0 { raise(came) }
+  }
+}
