@@ -17,6 +17,8 @@ enum Obstacle: Hashable, Sendable {
   case state(OrderStage)
   /// None of one's roles may; the first that does.
   case role(Role)
+  /// One is under way.
+  case errand(Errand.Deed)
 }
 
 extension DeskModel {
@@ -109,13 +111,14 @@ extension DeskModel {
     viewer.may(command) ? nil : .role(viewer.granting[command] ?? .supervisor)
   }
 
-  private func words(_ obstacle: Obstacle) -> String {
+  func words(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .because(let reason): strings[reason]
     case .state(let stage):
       strings.text("action.disabled.state", ["state": strings["order.state.\(stage.rawValue)"]])
     case .role(let role):
       strings.text("action.disabled.role", ["role": strings["role.\(role.rawValue)"]])
+    case .errand(let deed): strings.text("errand.oneAtATime", ["what": name(of: deed)])
     }
   }
 

@@ -12,7 +12,7 @@ extension DeskModel {
   mutating func begin(_ deed: Errand.Deed, id: String) -> [Effect] {
     guard errand?.errand.id != id else { return [] }
     if let obstacle = obstacleToErrand {
-      message = Message(obstacle, ink: .risk)
+      message = Message(words(obstacle), ink: .risk)
       return []
     }
     message = nil
@@ -23,9 +23,7 @@ extension DeskModel {
   }
 
   /// Why no errand can be begun now; one at a time.
-  var obstacleToErrand: String? {
-    errand.map { strings.text("errand.oneAtATime", ["what": name(of: $0.errand.deed)]) }
-  }
+  var obstacleToErrand: Obstacle? { errand.map { .errand($0.errand.deed) } }
 
   /// Gives up what is under way; what became of it is told once it has ended.
   mutating func stopErrand() -> [Effect] {
