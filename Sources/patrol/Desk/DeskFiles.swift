@@ -46,7 +46,7 @@ enum DeskFiles {
 
   /// Writes the filters into the user's own file and leaves the rest of it as it is.
   private static func keep(_ filters: [SavedFilter]) throws {
-    let folder = "\(Surroundings.configurationFolder)/patrol"
+    let folder = Surroundings.configurationFolder
     let path = "\(folder)/desk.toml"
     let old = Files.exists(path) ? try Files.text(path) : ""
     let rest = DeskFile.withoutFilters(old)
