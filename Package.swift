@@ -106,7 +106,7 @@ let package = Package(
       "WorkOrderEngine",
       ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe", "TestFolders"],
       leaveOut: ["Excerpts"]),
-    tests("Patrol", ["patrol", "TestFolders", "TextCells", "Configuration"]),
+    tests("Patrol", ["patrol", "TestFolders", "TextCells", "Configuration", "Screen"]),
     tests(
       "Desk",
       [

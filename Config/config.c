@@ -39,6 +39,18 @@ static const unsigned char escalation[] = {
 static const unsigned char notify[] = {
 #embed "files/notify.toml"
 };
+static const unsigned char theme_dark[] = {
+#embed "files/themes/dark.toml"
+};
+static const unsigned char theme_light[] = {
+#embed "files/themes/light.toml"
+};
+static const unsigned char theme_mono[] = {
+#embed "files/themes/mono.toml"
+};
+static const unsigned char theme_contrast[] = {
+#embed "files/themes/contrast.toml"
+};
 static const unsigned char campus[] = {
 #embed "files/templates/campus.toml"
 };
@@ -61,6 +73,10 @@ static const struct patrol_config_entry entries[] = {
     {"roles.toml", roles, sizeof roles},
     {"escalation.toml", escalation, sizeof escalation},
     {"notify.toml", notify, sizeof notify},
+    {"themes/dark.toml", theme_dark, sizeof theme_dark},
+    {"themes/light.toml", theme_light, sizeof theme_light},
+    {"themes/mono.toml", theme_mono, sizeof theme_mono},
+    {"themes/contrast.toml", theme_contrast, sizeof theme_contrast},
     {"templates/campus.toml", campus, sizeof campus},
     {"templates/import.toml", import_map, sizeof import_map},
     {"LICENSE-chinesecalendar.txt", licence, sizeof licence},

@@ -3,22 +3,20 @@ internal import Screen
 
 /// Puts changed cells on curses' screen in the theme's colours.
 struct CellWriter {
-  private let theme: Theme
   private let appearances: [Appearance]
   private let hasColors: Bool
   private var buffer: [UInt32] = []
 
   /// Prepares the colour pairs: for each ink one on the own ground and one on the raised.
   init(theme: Theme, colors: Int) {
-    self.theme = theme
-    appearances = Ink.allCases.map { theme.appearance(of: $0, colors: colors) }
-    hasColors = theme != .mono && colors >= 8
+    let table = theme.table(colors: colors)
+    appearances = Ink.allCases.map { table.appearances[$0] ?? Appearance() }
+    hasColors = table.hasColors
     guard hasColors else { return }
-    let raised = theme.raisedGround(colors: colors)
     for (index, appearance) in appearances.enumerated() {
       let color = Int32(appearance.foreground ?? -1)
       terminal_define_pair(Int32(2 * index + 1), color, -1)
-      terminal_define_pair(Int32(2 * index + 2), color, Int32(raised ?? -1))
+      terminal_define_pair(Int32(2 * index + 2), color, Int32(table.raised ?? -1))
     }
   }
 

@@ -20,17 +20,17 @@ public struct TerminalOptions: Sendable {
   /// - Parameters:
   ///   - logPath: where standard error goes; nil discards it.
   ///   - crashNotice: the line shown after a crash.
-  ///   - theme: the colours; by default those that `COLORFGBG` and `NO_COLOR` call for.
+  ///   - theme: the colours; by default the terminal's own.
   ///   - pasteLimit: bytes of one paste that are kept.
   ///   - escapeDelay: milliseconds; by default what `ESCDELAY` says, else 25.
   ///   - mouse: whether the mouse is on.
   public init(
-    logPath: String? = nil, crashNotice: String? = nil, theme: Theme? = nil,
+    logPath: String? = nil, crashNotice: String? = nil, theme: Theme = Theme(),
     pasteLimit: Int = 1 << 20, escapeDelay: Int? = nil, mouse: Bool = false
   ) {
     self.logPath = logPath
     self.crashNotice = crashNotice
-    self.theme = theme ?? .automatic(variable: Self.variable)
+    self.theme = theme
     self.pasteLimit = pasteLimit
     self.escapeDelay = escapeDelay ?? Self.escapeDelay(Self.variable("ESCDELAY"))
     self.mouse = mouse

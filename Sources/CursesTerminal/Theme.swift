@@ -1,57 +1,48 @@
 public import Screen
 
-/// Which colours the meanings of text have.
-public enum Theme: String, Hashable, CaseIterable, Sendable {
-  /// For light text on a dark ground.
-  case dark
-  /// For dark text on a light ground.
-  case light
-  /// For whoever needs strong differences: bright colours and heavy letters on a dark ground, nothing
-  /// faint.
-  case contrast
-  /// Without any colour.
-  case mono
+/// Which colours the meanings of text have, for terminals with many, few and no colours.
+public struct Theme: Hashable, Sendable {
+  /// The looks for terminals with at least so many colours.
+  public struct Table: Hashable, Sendable {
+    /// How many colours the terminal must have.
+    public var colors: Int
+    /// How each ink looks; one that is missing looks like the terminal's own text.
+    public var appearances: [Ink: Appearance]
+    /// The ground of a raised cell by its number; nil is the terminal's own.
+    public var raised: Int?
 
-  /// The theme that the environment calls for: `NO_COLOR` (any text) wants none, `COLORFGBG` tells
-  /// of a light ground (some terminals set it), and dark is the rule.
+    /// Looks for terminals with at least so many colours.
+    public init(colors: Int, appearances: [Ink: Appearance], raised: Int? = nil) {
+      (self.colors, self.appearances, self.raised) = (colors, appearances, raised)
+    }
+
+    /// Whether anything in it needs a colour.
+    var hasColors: Bool { raised != nil || appearances.values.contains { $0.foreground != nil } }
+  }
+
+  /// The tables; of several that fit a terminal the one for most colours counts.
+  public var tables: [Table]
+
+  /// A theme of tables; without any, all text looks like the terminal's own.
+  public init(tables: [Table] = []) {
+    self.tables = tables
+  }
+
+  /// The name of the theme that the environment calls for: `NO_COLOR` (any text) wants none, `mono`;
+  /// `COLORFGBG` tells of a light ground (some terminals set it), `light`; and `dark` is the rule.
   ///
   /// - Parameter variable: looks up an environment variable.
-  public static func automatic(variable: (String) -> String?) -> Theme {
-    if let refused = variable("NO_COLOR"), !refused.isEmpty { return .mono }
+  public static func automaticName(variable: (String) -> String?) -> String {
+    if let refused = variable("NO_COLOR"), !refused.isEmpty { return "mono" }
     let ground = variable("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
-    return ground == 7 || ground == 15 ? .light : .dark
+    return ground == 7 || ground == 15 ? "light" : "dark"
   }
 
-  /// How an ink looks on a terminal.
+  /// The looks on a terminal.
   ///
-  /// - Parameters:
-  ///   - ink: the meaning.
-  ///   - colors: how many colours the terminal has; fewer than 8 counts as none.
-  public func appearance(of ink: Ink, colors: Int) -> Appearance {
-    switch (self, colors) {
-    case (.mono, _), (_, ..<8): .mono(ink)
-    case (.contrast, 8..<16): .contrast8(ink)
-    case (.contrast, 16..<256): .contrast16(ink)
-    case (.contrast, _): .contrast256(ink)
-    case (.dark, 8..<16): .dark8(ink)
-    case (.dark, 16..<256): .dark16(ink)
-    case (.dark, _): .dark256(ink)
-    case (.light, ..<256): .light8(ink)
-    case (.light, _): .light256(ink)
-    }
-  }
-
-  /// The ground of a raised cell by its number; nil where the terminal has none that is near
-  /// enough to its own.
-  ///
-  /// - Parameter colors: how many colours the terminal has.
-  public func raisedGround(colors: Int) -> Int? {
-    guard colors >= 256 else { return nil }
-    return switch self {
-    case .dark: 235
-    case .contrast: 17
-    case .light: 254
-    case .mono: nil
-    }
+  /// - Parameter colors: how many colours it has.
+  func table(colors: Int) -> Table {
+    tables.filter { $0.colors <= max(colors, 0) }.max { $0.colors < $1.colors }
+      ?? Table(colors: 0, appearances: [:])
   }
 }

@@ -1,45 +1,35 @@
-import Glibc
 import Testing
 
 @testable import CursesTerminal
 import Screen
 
-@Suite("Inks have colours that can be read")
+@Suite("Inks have the colours of a theme")
 struct ThemeTests {
   @Test("NO_COLOR wants none, a light ground the light theme, and dark is the rule")
   func automatic() {
-    func theme(_ variables: [String: String]) -> Theme { .automatic { variables[$0] } }
-    #expect(theme([:]) == .dark)
-    #expect(theme(["NO_COLOR": "1", "COLORFGBG": "0;15"]) == .mono)
-    #expect(theme(["NO_COLOR": ""]) == .dark)
-    #expect(theme(["COLORFGBG": "0;default;15"]) == .light)
-    #expect(theme(["COLORFGBG": "15;0"]) == .dark)
+    func theme(_ variables: [String: String]) -> String {
+      Theme.automaticName { variables[$0] }
+    }
+    #expect(theme([:]) == "dark")
+    #expect(theme(["NO_COLOR": "1", "COLORFGBG": "0;15"]) == "mono")
+    #expect(theme(["NO_COLOR": ""]) == "dark")
+    #expect(theme(["COLORFGBG": "0;default;15"]) == "light")
+    #expect(theme(["COLORFGBG": "15;0"]) == "dark")
   }
 
-  @Test("no ink asks for a colour that the terminal has not", arguments: [0, 2, 8, 16, 88, 256])
-  func inRange(colors: Int) {
-    for theme in Theme.allCases {
-      for ink in Ink.allCases {
-        let color = theme.appearance(of: ink, colors: colors).foreground
-        #expect((color ?? -1) < (theme == .mono || colors < 8 ? 0 : colors))
-      }
-      #expect((theme.raisedGround(colors: colors) ?? -1) < max(colors, 0))
-    }
-  }
-
-  @Test("with 256 colours every ink reads at 4.5 : 1 or better, on raised rows too")
-  func contrast() {
-    // High contrast means 7 : 1 (WCAG 2.2, success criterion 1.4.6).
-    for (theme, ground, least) in [(Theme.dark, 16, 4.5), (.light, 231, 4.5), (.contrast, 16, 7)] {
-      let grounds = [ground, theme.raisedGround(colors: 256) ?? ground]
-      for ink in Ink.allCases {
-        guard let color = theme.appearance(of: ink, colors: 256).foreground else { continue }
-        for ground in grounds {
-          #expect(
-            contrast(luminance(color), luminance(ground)) >= least, "\(theme) \(ink) \(ground)")
-        }
-      }
-    }
+  @Test(
+    "of the tables the one for most colours counts that the terminal has",
+    arguments: [(0, 0), (-1, 0), (2, 0), (8, 8), (15, 8), (16, 8), (255, 8), (256, 256)])
+  func tables(colors: Int, expected: Int) {
+    let theme = Theme(
+      tables: [0, 256, 8].map { count in
+        let look = Appearance(foreground: count == 0 ? nil : 1, bold: true)
+        return Theme.Table(colors: count, appearances: [.late: look])
+      })
+    let table = theme.table(colors: colors)
+    #expect(table.colors == expected)
+    #expect(table.hasColors == (expected > 0))
+    #expect(Theme().table(colors: colors).appearances.isEmpty)
   }
 
   @Test("ESCDELAY is honoured, and 25 ms is the rule")
@@ -49,24 +39,4 @@ struct ThemeTests {
       #expect(TerminalOptions.escapeDelay(text) == 25)
     }
   }
-
-  private func contrast(_ first: Double, _ second: Double) -> Double {
-    (max(first, second) + 0.05) / (min(first, second) + 0.05)
-  }
-
-  /// The relative luminance (WCAG 2.2) of a colour of xterm's cube or grey ramp.
-  private func luminance(_ color: Int) -> Double {
-    let levels = [0, 95, 135, 175, 215, 255]
-    let parts =
-      color >= 232
-      ? Array(repeating: 8 + 10 * (color - 232), count: 3)
-      : [levels[(color - 16) / 36], levels[(color - 16) / 6 % 6], levels[(color - 16) % 6]]
-    let linear = parts.map { part in
-      let share = Double(part) / 255
-      return share <= 0.04045 ? share / 12.92 : power((share + 0.055) / 1.055)
-    }
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-  }
-
-  private func power(_ base: Double) -> Double { pow(base, 2.4) }
 }

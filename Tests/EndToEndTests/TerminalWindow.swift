@@ -60,6 +60,9 @@ final class TerminalWindow {
     try tmux(["capture-pane", "-p"]).components(separatedBy: "\n")
   }
 
+  /// The screen now with its colours, as escape sequences.
+  func colors() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
+
   /// The rows of the screen once some row contains the text.
   @discardableResult
   func wait(

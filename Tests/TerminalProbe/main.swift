@@ -12,10 +12,16 @@ let report = Report(path: getenv("PROBE_REPORT").map { String(cString: $0) })
 if mode == "width" {
   report.add("width \(AmbiguousWidth.probe(timeoutMilliseconds: 5_000).rawValue)")
 }
+let few = Theme.Table(colors: 8, appearances: [.late: Appearance(foreground: 1)])
+let many = Theme.Table(
+  colors: 256, appearances: [.late: Appearance(foreground: 203)], raised: 235)
+let name = Theme.automaticName { getenv($0).map { String(cString: $0) } }
 do {
   let options = TerminalOptions(
     logPath: getenv("PROBE_LOG").map { String(cString: $0) },
-    crashNotice: "probe: stopped by a fault", pasteLimit: 300_000, mouse: mode == "mouse")
+    crashNotice: "probe: stopped by a fault",
+    theme: Theme(tables: name == "mono" ? [] : [few, many]), pasteLimit: 300_000,
+    mouse: mode == "mouse")
   let terminal = try CursesTerminal(options)
   Probe(terminal: terminal, report: report).run(mode)
 } catch {

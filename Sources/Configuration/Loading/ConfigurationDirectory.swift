@@ -23,6 +23,13 @@ public enum ConfigurationDirectory {
     return files
   }
 
+  /// The names of the themes in a directory's folder `themes`, sorted; none where there is no such
+  /// folder.
+  public static func themes(at path: String) -> [String] {
+    ((try? list("\(path)/themes")) ?? []).filter { $0.hasSuffix(".toml") }.sorted()
+      .map { String($0.dropLast(".toml".count)) }
+  }
+
   /// The text of a file.
   ///
   /// - Throws: when it cannot be read or is not UTF-8; then with the line of the first wrong byte.

@@ -11,6 +11,8 @@ struct ConfigurationFiles {
 
   /// Names that may stand in a configuration directory and are read elsewhere.
   private static let readElsewhere = ["keys.toml", "desk.toml", "campus.toml"]
+  /// Files of the program that are no rules.
+  private static let passedOver = ["templates/", "themes/", "LICENSE"]
   private static let required = [
     "standards.toml", "categories.toml", "triggers.toml", "checklists.toml", "routing.toml",
     "roles.toml", "escalation.toml", "notify.toml",
@@ -23,7 +25,7 @@ struct ConfigurationFiles {
   /// The files of the program, replaced by those of the same name.
   init(replacing others: [(name: String, text: String)] = []) {
     files = EmbeddedFiles.all
-      .filter { !$0.name.hasPrefix("templates/") && !$0.name.hasPrefix("LICENSE") }
+      .filter { file in !Self.passedOver.contains { file.name.hasPrefix($0) } }
       .map { File(name: $0.name, text: $0.text, isBuiltIn: true) }
     for other in others where !ConfigurationFiles.readElsewhere.contains(other.name) {
       let file = File(name: other.name, text: other.text)

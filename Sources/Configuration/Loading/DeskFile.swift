@@ -1,7 +1,7 @@
 import TOMLKit
 
 /// What somebody sets for their own desk, `desk.toml`: `theme`, `glyphs` and `mouse`, and filters under
-/// names of their own. Which themes and glyphs there are, the terminal knows.
+/// names of their own.
 public struct DeskFile: Hashable, Sendable {
   /// The colours by name; `nil`: as the environment wants them.
   public var theme: String?
@@ -31,13 +31,17 @@ public struct DeskFile: Hashable, Sendable {
   /// - Parameters:
   ///   - toml: the text of the file.
   ///   - file: the file's name, for errors.
+  ///   - ownThemes: the names of themes beside those of the program; looked up when the file names
+  ///     another than those.
   /// - Throws: the first error, with the others of the file inside.
-  public static func load(toml: String, file: String) throws(ConfigurationError) -> DeskFile {
+  public static func load(
+    toml: String, file: String, ownThemes: () -> [String] = { [] }
+  ) throws(ConfigurationError) -> DeskFile {
     let report = ErrorReport(file: file, text: toml)
     var desk = DeskFile()
     if let table = TableReader.open(toml, report: report) {
-      desk.theme = word("theme", .theme, ["auto", "dark", "light", "mono", "contrast"], table)
-      desk.glyphs = word("glyphs", .glyphs, ["auto", "utf-8", "ascii"], table)
+      desk.theme = theme(table, ownThemes)
+      desk.glyphs = table.name("glyphs", of: .glyphs, among: ["auto", "utf-8", "ascii"])
       desk.mouse = table.bool("mouse")
       for filter in table.tables("filter") {
         let (name, text) = (filter.requiredText("name"), filter.requiredText("text"))
@@ -50,15 +54,10 @@ public struct DeskFile: Hashable, Sendable {
     return desk
   }
 
-  private static func word(
-    _ key: String, _ noun: Mistake.Noun, _ known: [String], _ table: TableReader
-  ) -> String? {
-    guard let text = table.text(key) else { return nil }
-    guard known.contains(text) else {
-      table.refuse(key, .unknown(noun, text, known: known))
-      return nil
-    }
-    return text
+  private static func theme(_ table: TableReader, _ own: () -> [String]) -> String? {
+    let known = ["auto"] + ThemeFile.builtIn
+    guard let text = table.text("theme"), !known.contains(text) else { return table.text("theme") }
+    return table.name("theme", of: .theme, among: known + own().filter { !known.contains($0) })
   }
 
   /// Settings of a nearer file count before those of a farther one; filters come together.

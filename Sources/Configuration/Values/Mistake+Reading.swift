@@ -59,6 +59,10 @@ extension Mistake {
   static func columnTaken(_ column: String, by field: String) -> Mistake {
     Mistake("columnTaken", ["column": column, "field": field])
   }
+  static func notLook(_ text: String, most: Int) -> Mistake {
+    Mistake("notLook", ["text": text, "most": "\(most)"])
+  }
+  static func notEmphasis(_ text: String) -> Mistake { Mistake("notEmphasis", ["text": text]) }
   static func notCampus(_ text: String) -> Mistake { Mistake("notCampus", ["text": text]) }
 
   /// A mistake that the clock found.

@@ -31,17 +31,20 @@ enum DeskFiles {
     for folder in layers.folders {
       let path = "\(folder)/desk.toml"
       guard Files.exists(path) else { continue }
-      desk = try DeskFile.load(toml: try Files.text(path), file: path).over(desk)
+      desk = try DeskFile.load(toml: try Files.text(path), file: path) {
+        DeskThemes(layers).names
+      }.over(desk)
     }
     return desk
   }
 
   /// Colours and mouse as they are set.
   static func options(_ invocation: Invocation) throws -> TerminalOptions {
-    let file = try deskFile(ConfigurationLayers(invocation))
+    let layers = try ConfigurationLayers(invocation)
+    let file = try deskFile(layers)
     return TerminalOptions(
       logPath: try log(), crashNotice: invocation.strings["app.crashed"],
-      theme: file.theme.flatMap(Theme.init(rawValue:)), mouse: file.mouse ?? false)
+      theme: try DeskThemes(layers).theme(file.theme), mouse: file.mouse ?? false)
   }
 
   /// Writes the filters into the user's own file and leaves the rest of it as it is.

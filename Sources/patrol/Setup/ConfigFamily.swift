@@ -22,28 +22,38 @@ struct ConfigCheck: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let layers = try ConfigurationLayers(invocation, and: directory)
-    do {
-      let files = try layers.files()
-      let configuration = try ConfigurationLayers.load(files)
-      _ = try DeskFiles.keys(layers)
-      let inside = Result { try lookInside(configuration, invocation) }
-      // Of a database that cannot be read the files are not to blame: they get their answer first.
-      let (routes, isLockedOut) = (try? inside.get()) ?? ([], false)
-      report(
-        [], configuration.lint(directories: files), routes: routes, isLockedOut: isLockedOut,
-        invocation)
-      try invocation.output.flush()
-      _ = try inside.get()
-      if isLockedOut { throw EngineError.lockedOut }
-    } catch let error as ConfigurationError {
-      report(error.all, [], routes: [], isLockedOut: false, invocation)
+    var errors: [ConfigurationError] = []
+    func gather<Value>(_ body: () throws -> Value) throws -> Value? {
+      do {
+        return try body()
+      } catch let error as ConfigurationError {
+        errors += error.all
+        return nil
+      }
+    }
+    let files = try gather { try layers.files() } ?? []
+    let configuration = try gather { try ConfigurationLayers.load(files) }
+    _ = try gather { try DeskFiles.keys(layers) }
+    _ = try gather { try DeskFiles.deskFile(layers) }
+    for theme in DeskThemes(layers).paths { _ = try gather { try DeskThemes.load(theme) } }
+    guard errors.isEmpty, let configuration else {
+      report(errors, [], routes: [], isLockedOut: false, invocation)
       try invocation.output.flush()
       // A directory given here is input; what is installed is the configuration.
       let isGiven = directory != nil || invocation.options.config != nil
       throw Failure(
         isGiven ? .malformed : .configuration, "error.configurationProblems",
-        ["count": "\(error.all.count)"])
+        ["count": "\(errors.count)"])
     }
+    let inside = Result { try lookInside(configuration, invocation) }
+    // Of a database that cannot be read the files are not to blame: they get their answer first.
+    let (routes, isLockedOut) = (try? inside.get()) ?? ([], false)
+    report(
+      [], configuration.lint(directories: files), routes: routes, isLockedOut: isLockedOut,
+      invocation)
+    try invocation.output.flush()
+    _ = try inside.get()
+    if isLockedOut { throw EngineError.lockedOut }
   }
 
   /// What only the database shows, where there is one: the routes that are walked by these checklists,
