@@ -15,7 +15,9 @@ struct CampusTests {
     let effects = model.press(.down, .down, .enter)
     #expect(model.viewer.scope == .campus("BY") && model.layers.isEmpty)
     #expect(
-      effects == [.ask(.frame), .ask(.orders(filter: "state:open", after: nil, limit: 100))])
+      effects == [
+        .ask(.frame(since: nil)), .ask(.orders(filter: "state:open", after: nil, limit: 100)),
+      ])
   }
 
   @Test("Esc leaves everything as it was")
@@ -51,15 +53,5 @@ struct CampusTests {
     _ = model.press(.character("@"))
     #expect(model.layers.isEmpty && model.message != nil)
     #expect(!view(model).rowText(0).contains("▾"))
-  }
-
-  @Test("the escalations of another campus do not ring for having been there before")
-  func silence() {
-    var model = SampleDesk.model()
-    _ = model.press(.character("@"), .end, .enter)
-    var facts = model.frame
-    (facts.isUnknown, facts.unsigned) = (false, 9)
-    let effects = update(&model, .learned(.frame(facts)))
-    #expect(!effects.contains(.ring))
   }
 }

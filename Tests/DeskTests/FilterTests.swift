@@ -100,8 +100,9 @@ struct TypedAheadTests {
   func details() {
     #expect(Query.order("NH-1").detailKind == Query.order("NH-2").detailKind)
     #expect(Query.order("NH-1").detailKind != Query.place("NH").detailKind)
-    for query in [Query.frame, .today, .routes, .people, .orders(filter: "", after: nil, limit: 1)]
-    {
+    for query in [
+      Query.frame(since: nil), .today, .routes, .people, .orders(filter: "", after: nil, limit: 1),
+    ] {
       #expect(!query.isDetail)
     }
     #expect(Effect.ask(.order("NH-1")).detailKind == 0 && Effect.ring.detailKind == nil)

@@ -49,7 +49,9 @@ struct UpdateTests {
     let effects = model.press(.character("3"))
     #expect(model.place == .orders)
     #expect(
-      effects == [.ask(.frame), .ask(.orders(filter: "state:open", after: nil, limit: 100))])
+      effects == [
+        .ask(.frame(since: 0)), .ask(.orders(filter: "state:open", after: nil, limit: 100)),
+      ])
   }
 
   @Test("a full-width key from a Chinese input method is the same command")
@@ -262,27 +264,13 @@ struct UpdateTests {
     #expect(model.message?.text.contains("zzzz") == true)
   }
 
-  @Test("a new escalation rings once, an old one never again")
-  func bell() {
-    var model = SampleDesk.model()
-    _ = model.press(.character("4"))
-    let effects5 = update(&model, .learned(.queue(QueuePage(lines: SampleDesk.queue), after: nil)))
-    #expect(!effects5.contains(.ring))
-    var newer = SampleDesk.queue
-    newer[2].line.isUnsigned = true
-    let effects6 = update(&model, .learned(.queue(QueuePage(lines: newer), after: nil)))
-    #expect(effects6.contains(.ring))
-    let effects7 = update(&model, .learned(.queue(QueuePage(lines: newer), after: nil)))
-    #expect(!effects7.contains(.ring))
-  }
-
   @Test("another terminal's change asks again only for what is in sight")
   func changedElsewhere() {
     var model = SampleDesk.model()
     _ = model.press(.character("2"))
     _ = update(&model, .learned(.rounds([], route: "NH-R1")))
     let effects = update(&model, .changedElsewhere)
-    #expect(effects == [.ask(.frame), .ask(.routes), .ask(.rounds(route: "NH-R1"))])
+    #expect(effects == [.ask(.frame(since: 0)), .ask(.routes), .ask(.rounds(route: "NH-R1"))])
   }
 }
 

@@ -60,6 +60,11 @@ final class TerminalWindow {
     try tmux(["capture-pane", "-p"]).components(separatedBy: "\n")
   }
 
+  /// Copies what the window's programs send from now on into a file, byte by byte.
+  func copyOutput(to path: String) throws {
+    try tmux(["pipe-pane", "cat >\(shellQuoted(path))"])
+  }
+
   /// The screen now with its colours, as escape sequences.
   func colors() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
 

@@ -157,6 +157,16 @@ struct ListPlanTests {
     #expect(Set(found) == ["work_order ends at \(end)"])
   }
 
+  @Test("whether the bell rings is read from what happened since, by the events' own key")
+  func bell() throws {
+    let world = try World()
+    let found = try steps(world) { snapshot in
+      _ = try snapshot.hasNewTelling(since: try snapshot.newestEvent(), campus: 1)
+    }
+    #expect(found.contains("SEARCH v USING INTEGER PRIMARY KEY (rowid>?)"))
+    #expect(!found.contains { $0.hasPrefix("SCAN") && !$0.contains("CONSTANT") }, "\(found)")
+  }
+
   @Test("the numbers of Today are counted by index")
   func overview() throws {
     let world = try World()

@@ -10,9 +10,8 @@ extension DeskModel {
     case .frame(let facts):
       defer { frame = facts }
       if let now = facts.now { self.now = max(self.now, now) }
-      // The queue's own rows know what is new; elsewhere the frame's count tells.
-      return place != .escalations && facts.unsigned > frame.unsigned && isFrameKnown
-        ? [.ring] : []
+      // Of two answers to the same question one rings.
+      return facts.rings && !frame.isUnknown && facts.newest > frame.newest ? [.ring] : []
     case .directory(let directory): self.directory = directory
     case .today(let facts):
       today.take(facts, hasNumbers: viewer.oversees)
@@ -29,8 +28,8 @@ extension DeskModel {
     case .duplicates(let lines, let place, let category):
       takeDuplicates(lines, place: place, category: category)
     case .queue(let page, let after):
-      let isNew = escalations.take(page, after: after)
-      return (isNew ? [.ring] : []) + (escalations.detail == nil ? detailQueries : [])
+      escalations.take(page, after: after)
+      return escalations.detail == nil ? detailQueries : []
     case .routes(let routes):
       rounds.take(routes)
       return rounds.selected?.code == rounds.roundsOf ? [] : roundsQueries
@@ -75,8 +74,6 @@ extension DeskModel {
         printed.major: glyphs.major,
       ])
   }
-
-  private var isFrameKnown: Bool { !frame.isUnknown }
 
   /// Takes in what a command did.
   mutating func conclude(_ outcome: Outcome) -> [Effect] {
@@ -134,6 +131,8 @@ extension DeskModel {
       return visibleQueries + [.ask(.directory)]
     case .actingAs(let viewer):
       self.viewer = viewer
+      // Another person's escalations have been there for long.
+      frame.isUnknown = true
       say("frame.actingFor", ["name": viewer.name])
       return visibleQueries
     }
@@ -162,7 +161,7 @@ extension DeskModel {
     } else {
       say("command.round.started", ["route": sheet.route, "stops": "\(sheet.stops.count)"])
     }
-    return [.ask(.frame), roundQuery(walk)]
+    return [.ask(frameQuery), roundQuery(walk)]
   }
 
   func eventWord(_ event: OrderChange.Kind) -> String {

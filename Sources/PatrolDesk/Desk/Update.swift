@@ -119,6 +119,9 @@ extension DeskModel {
 }
 
 extension DeskModel {
+  /// What the first row says; the bell rings for what happened since it was last asked.
+  var frameQuery: Query { .frame(since: frame.isUnknown ? nil : frame.newest) }
+
   /// What has to be asked again when something has changed: what is in sight, and no more.
   var visibleQueries: [Effect] {
     let queries: [Query] =
@@ -134,7 +137,7 @@ extension DeskModel {
         [.places(below: nil)] + facilities.branches.map { .places(below: $0) }
       default: []
       }
-    return [.ask(.frame)] + queries.map(Effect.ask) + detailQueries
+    return [.ask(frameQuery)] + queries.map(Effect.ask) + detailQueries
   }
 
   /// A study of the lines under the five numbers: they move by the day, and are asked for once an hour

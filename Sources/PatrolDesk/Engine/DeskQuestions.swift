@@ -19,7 +19,7 @@ struct DeskQuestions {
 
   func answer(_ query: Query) throws -> Knowledge {
     switch query {
-    case .frame: .frame(try frame())
+    case .frame(let since): .frame(try frame(since: since))
     case .directory: .directory(try directory())
     case .today: .today(try today())
     case .trend: .trend(try trend())
@@ -72,7 +72,7 @@ struct DeskQuestions {
     names.chosen(campus.name, campus.nameEnglish)
   }
 
-  private func frame() throws -> FrameFacts {
+  private func frame(since event: Int64?) throws -> FrameFacts {
     let campus = try campus()
     let zone = try campus?.zone ?? snapshot.campuses().first?.zone ?? .utc
     let shift = try snapshot.shiftsOnDuty(at: snapshot.now, in: zone).first?.shift
@@ -83,6 +83,9 @@ struct DeskQuestions {
     facts.late = try snapshot.late(campus: campus?.id)
     facts.major = try snapshot.counter("major", campus: campus?.id)
     facts.unsigned = try snapshot.unacknowledged(campus: campus?.id)
+    facts.newest = try snapshot.newestEvent()
+    facts.rings =
+      try event.map { try snapshot.hasNewTelling(since: $0, campus: campus?.id) } ?? false
     facts.isSimulated = try snapshot.facts()?.isSimulated ?? false
     if let shift {
       facts.shift = names.chosen(shift.name, shift.nameEnglish)

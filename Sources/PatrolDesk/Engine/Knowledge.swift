@@ -3,7 +3,8 @@ import WorkOrderEngine
 
 /// A question to the engine, as an effect names it.
 enum Query: Hashable, Sendable {
-  case frame
+  /// The first row, and whether the bell rings for what happened after an event; `nil`: for nothing.
+  case frame(since: Int64?)
   case directory
   case today
   /// The five numbers of the last fourteen days.

@@ -14,15 +14,11 @@ struct EscalationsModel: Hashable, Sendable {
   var detail: OrderDetail?
   var isReading = false
   var detailTop = 0
-  /// Escalations that the bell has rung for: number and level.
-  var heard: Set<String>?
 
   var selected: QueueLine? { window.selected.map { lines[$0] } }
 
   /// Takes a page in: the first replaces all, the selection staying on its order.
-  ///
-  /// - Returns: whether something unsigned is new since the last time.
-  mutating func take(_ page: QueuePage, after: String?) -> Bool {
+  mutating func take(_ page: QueuePage, after: String?) {
     let wanted = selected?.line.number
     if after == nil {
       lines = page.lines
@@ -36,11 +32,5 @@ struct EscalationsModel: Hashable, Sendable {
     window.fit(count: lines.count, rows: window.rows)
     if let index = lines.firstIndex(where: { $0.line.number == wanted }) { window.select(index) }
     if let detail, detail.line.number != selected?.line.number { self.detail = nil }
-    let unsigned = Set(
-      lines.filter(\.line.isUnsigned).map { "\($0.line.number) \($0.level) \($0.since.seconds)" })
-    defer { heard = unsigned }
-    // What comes into sight by going down is not new.
-    guard let heard, after == nil else { return false }
-    return !unsigned.isSubset(of: heard)
   }
 }

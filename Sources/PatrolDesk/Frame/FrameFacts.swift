@@ -14,6 +14,10 @@ struct FrameFacts: Hashable, Sendable {
   var isSimulated = false
   /// The engine's now: never before what is shown, whatever this machine's clock says.
   var now: Instant?
+  /// The number of the newest event.
+  var newest: Int64 = 0
+  /// Somebody was told of an escalation since this was last asked, and nobody has signed for it.
+  var rings = false
   /// Nobody has asked yet.
   var isUnknown = true
 }

@@ -180,12 +180,12 @@ extension DeskModel {
       layers.removeLast()
     }
     takeRound(done.sheet)
-    guard var walk else { return [.ask(.frame)] }
+    guard var walk else { return [.ask(frameQuery)] }
     let before = walk.stop
     let isGoingOn = walk.advance()
     self.walk = walk
     speak(of: done, isGoingOn: isGoingOn)
-    return [.ask(.frame)] + (walk.stop == before ? [] : [roundQuery(walk)])
+    return [.ask(frameQuery)] + (walk.stop == before ? [] : [roundQuery(walk)])
   }
 
   private mutating func speak(of done: CheckDone, isGoingOn: Bool) {

@@ -43,7 +43,7 @@ extension DeskModel {
         escalations.window.select(index)
       } else {
         // Not asked for yet: the line alone, until the queue comes.
-        _ = escalations.take(QueuePage(lines: [line]), after: nil)
+        escalations.take(QueuePage(lines: [line]), after: nil)
       }
       return go(to: .escalations)
     case .route(let route):
