@@ -10,7 +10,9 @@ struct CellWriter {
   /// Prepares the colour pairs: for each ink one on the own ground and one on the raised.
   init(theme: Theme, colors: Int) {
     let table = theme.table(colors: colors)
-    appearances = Ink.allCases.map { table.appearances[$0] ?? Appearance() }
+    appearances = Ink.allCases.indices.map { index in
+      index < table.appearances.count ? table.appearances[index] : Appearance()
+    }
     hasColors = table.hasColors
     guard hasColors else { return }
     for (index, appearance) in appearances.enumerated() {

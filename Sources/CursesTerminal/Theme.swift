@@ -1,23 +1,22 @@
-public import Screen
-
 /// Which colours the meanings of text have, for terminals with many, few and no colours.
 public struct Theme: Hashable, Sendable {
   /// The looks for terminals with at least so many colours.
   public struct Table: Hashable, Sendable {
     /// How many colours the terminal must have.
     public var colors: Int
-    /// How each ink looks; one that is missing looks like the terminal's own text.
-    public var appearances: [Ink: Appearance]
+    /// How each ink looks, in the order of `Ink.allCases`; what is missing looks like the terminal's own
+    /// text.
+    public var appearances: [Appearance]
     /// The ground of a raised cell by its number; nil is the terminal's own.
     public var raised: Int?
 
     /// Looks for terminals with at least so many colours.
-    public init(colors: Int, appearances: [Ink: Appearance], raised: Int? = nil) {
+    public init(colors: Int, appearances: [Appearance], raised: Int? = nil) {
       (self.colors, self.appearances, self.raised) = (colors, appearances, raised)
     }
 
     /// Whether anything in it needs a colour.
-    var hasColors: Bool { raised != nil || appearances.values.contains { $0.foreground != nil } }
+    var hasColors: Bool { raised != nil || appearances.contains { $0.foreground != nil } }
   }
 
   /// The tables; of several that fit a terminal the one for most colours counts.
@@ -43,6 +42,6 @@ public struct Theme: Hashable, Sendable {
   /// - Parameter colors: how many colours it has.
   func table(colors: Int) -> Table {
     tables.filter { $0.colors <= max(colors, 0) }.max { $0.colors < $1.colors }
-      ?? Table(colors: 0, appearances: [:])
+      ?? Table(colors: 0, appearances: [])
   }
 }

@@ -1,7 +1,6 @@
 import Testing
 
 @testable import CursesTerminal
-import Screen
 
 @Suite("Inks have the colours of a theme")
 struct ThemeTests {
@@ -24,7 +23,7 @@ struct ThemeTests {
     let theme = Theme(
       tables: [0, 256, 8].map { count in
         let look = Appearance(foreground: count == 0 ? nil : 1, bold: true)
-        return Theme.Table(colors: count, appearances: [.late: look])
+        return Theme.Table(colors: count, appearances: [look])
       })
     let table = theme.table(colors: colors)
     #expect(table.colors == expected)

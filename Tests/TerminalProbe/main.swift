@@ -12,10 +12,12 @@ let report = Report(path: getenv("PROBE_REPORT").map { String(cString: $0) })
 if mode == "width" {
   report.add("width \(AmbiguousWidth.probe(timeoutMilliseconds: 5_000).rawValue)")
 }
-let few = Theme.Table(colors: 8, appearances: [.late: Appearance(foreground: 1)])
-let many = Theme.Table(
-  colors: 256, appearances: [.late: Appearance(foreground: 203)], raised: 235)
+let few = Theme.Table(colors: 8, appearances: late(1))
+let many = Theme.Table(colors: 256, appearances: late(203), raised: 235)
 let name = Theme.automaticName { getenv($0).map { String(cString: $0) } }
+func late(_ color: Int) -> [Appearance] {
+  Ink.allCases.map { Appearance(foreground: $0 == .late ? color : nil) }
+}
 do {
   let options = TerminalOptions(
     logPath: getenv("PROBE_LOG").map { String(cString: $0) },

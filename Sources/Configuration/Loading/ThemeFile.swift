@@ -30,13 +30,20 @@ public struct ThemeFile: Hashable, Sendable {
 
   /// What stands in one table.
   public struct Table: Hashable, Sendable {
-    /// How each ink looks, by its name.
-    public var looks: [String: Look] = [:]
+    /// Which it is.
+    public var depth: Depth
+    /// How each ink looks, in the order of ``ThemeFile/inks``.
+    public var looks = Array(repeating: Look(), count: ThemeFile.inks.count)
     /// The ground of the chosen row by its number; nil is the terminal's own.
     public var raised: Int?
+
+    /// How the ink of a name looks.
+    public subscript(ink: String) -> Look? {
+      ThemeFile.inks.firstIndex(of: ink).map { looks[$0] }
+    }
   }
 
-  /// The names of the inks. The terminal declares them; a test compares.
+  /// The names of the inks in their order. The terminal declares them; a test compares.
   public static let inks = [
     "plain", "dim", "accent", "late", "risk", "good", "hold", "major", "heading",
   ]
@@ -44,7 +51,7 @@ public struct ThemeFile: Hashable, Sendable {
   public static let builtIn = ["dark", "light", "mono", "contrast"]
 
   /// The tables, each with every ink; `none` is always there.
-  public var tables: [Depth: Table] = [:]
+  public var tables: [Table] = []
 
   /// Reads a file, and what it leaves out from the theme of the program that it names as its base.
   ///
@@ -69,8 +76,10 @@ public struct ThemeFile: Hashable, Sendable {
 
   /// The fullest of the tables for terminals with so many colours or fewer.
   public func table(for depth: Depth) -> Table {
-    let possible = Depth.allCases.drop { $0 != depth }
-    return possible.lazy.compactMap { tables[$0] }.first ?? Table()
+    let fitting = tables.filter { $0.depth.colors <= depth.colors }
+    var table = fitting.max { $0.depth.colors < $1.depth.colors } ?? Table(depth: depth)
+    table.depth = depth
+    return table
   }
 
   private static func load(

@@ -10,17 +10,18 @@ struct ThemeReader {
     if base == nil { file.require(ThemeFile.Depth.none.rawValue, .table) }
     for depth in ThemeFile.Depth.allCases {
       guard let table = file.table(depth.rawValue) else { continue }
-      theme.tables[depth] = read(table, depth)
+      theme.tables.removeAll { $0.depth == depth }
+      theme.tables.append(read(table, depth))
     }
     file.finish()
     return theme
   }
 
   private func read(_ table: TableReader, _ depth: ThemeFile.Depth) -> ThemeFile.Table {
-    var result = base?.table(for: depth) ?? ThemeFile.Table()
-    for ink in ThemeFile.inks {
+    var result = base?.table(for: depth) ?? ThemeFile.Table(depth: depth)
+    for (index, ink) in ThemeFile.inks.enumerated() {
       if base == nil { table.require(ink, .text) }
-      if let look = look(ink, table, depth) { result.looks[ink] = look }
+      if let look = look(ink, table, depth) { result.looks[index] = look }
     }
     if depth != .none, let text = table.text("raised") {
       result.raised = text.isEmpty ? nil : color(text, depth)

@@ -1,6 +1,5 @@
 import Configuration
 import CursesTerminal
-import Screen
 
 /// The themes of the program, and those in the folders `themes` of the configuration directories.
 struct DeskThemes {
@@ -42,17 +41,15 @@ struct DeskThemes {
 }
 
 extension Theme {
-  /// The colours that a file gives.
+  /// The colours that a file gives; it lists the inks in the terminal's order.
   init(_ file: ThemeFile) {
     self.init(
-      tables: file.tables.map { depth, table in
-        let looks = Ink.allCases.compactMap { ink in
-          table.looks[ink.rawValue].map { look in
-            (ink, Appearance(foreground: look.color, bold: look.isBold, dim: look.isDim))
-          }
-        }
-        return Table(
-          colors: depth.colors, appearances: Dictionary(uniqueKeysWithValues: looks),
+      tables: file.tables.map { table in
+        Table(
+          colors: table.depth.colors,
+          appearances: table.looks.map {
+            Appearance(foreground: $0.color, bold: $0.isBold, dim: $0.isDim)
+          },
           raised: table.raised)
       })
   }
