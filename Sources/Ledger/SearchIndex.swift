@@ -15,6 +15,9 @@ public struct SearchWords: SQLConvertible, Hashable, Sendable {
     self.prefixes = prefixes
   }
 
+  /// Nothing to look for.
+  public var isEmpty: Bool { words.isEmpty && prefixes.isEmpty }
+
   /// The expression of the database's full-text search; without words it finds nothing.
   public var sqlValue: SQLValue {
     func quoted(_ words: [String]) -> [String] {
@@ -27,6 +30,23 @@ public struct SearchWords: SQLConvertible, Hashable, Sendable {
 }
 
 extension LedgerReader {
+  /// Calls `body` with the ids that match, in ascending order.
+  /// - Throws: ``LedgerError``, and what `body` throws.
+  public func forEachMatch(
+    _ table: String, _ words: SearchWords, body: (Int64) throws -> Void
+  ) throws {
+    try forEachRow(
+      "SELECT rowid FROM \(table) WHERE \(table) MATCH $1 ORDER BY rowid", words
+    ) { try body($0.integer(0)) }
+  }
+
+  /// The words of a row as they were put into the index, a blank between each two; empty for a row that
+  /// is not in it.
+  /// - Throws: ``LedgerError``.
+  public func indexedWords(_ table: String, _ id: Int64) throws -> String {
+    try text("SELECT entry_words FROM \(table) WHERE rowid = $1", id) ?? ""
+  }
+
   /// The ids whose words contain all of `words`, the highest first, below `before`, at most `limit`.
   /// - Throws: ``LedgerError``.
   public func search(

@@ -5,14 +5,14 @@ import WorkOrderEngine
 extension DeskQuestions {
   func orders(filter: String, after: String?, limit: Int) throws -> OrderPage {
     let read = try scoped(OrderFilter(filter))
-    let page = try snapshot.orders(read, limit: limit, after: after, me: viewer.id)
-    var result = OrderPage(lines: try page.items.map { try line($0) }, next: page.next, count: nil)
-    if after == nil {
-      let count = try snapshot.count(read, me: viewer.id)
-      result.count = count
-      result.isMore = count > 1_000
+    if let after {
+      let page = try snapshot.orders(read, limit: limit, after: after, me: viewer.id)
+      return OrderPage(lines: try page.items.map { try line($0) }, next: page.next, count: nil)
     }
-    return result
+    let (page, count, isMore) = try snapshot.firstOrders(read, limit: limit, me: viewer.id)
+    return OrderPage(
+      lines: try page.items.map { try line($0) }, next: page.next, count: count,
+      isMore: isMore)
   }
 
   /// The filter on the campus that is looked at, unless it names places or orders of its own.

@@ -37,7 +37,7 @@ extension DeskModel {
   func fillOrders(_ page: inout LinearPage) {
     if orders.isReading, orders.detail != nil { return addText(to: &page) }
     let count = orders.count.map {
-      strings.text("frame.items", ["count": orders.isMore ? capped(1_001) : "\($0)"])
+      strings.text("frame.items", ["count": orders.isMore ? moreThan($0) : "\($0)"])
     }
     let marked =
       orders.marked.isEmpty

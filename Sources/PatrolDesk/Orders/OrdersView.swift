@@ -97,7 +97,7 @@ extension DeskModel {
     if let number = orders.count {
       count = strings.text(
         "frame.items",
-        ["count": orders.isMore ? strings.text("frame.moreThan", ["count": "1,000"]) : "\(number)"])
+        ["count": orders.isMore ? moreThan(number) : "\(number)"])
     }
     if !orders.marked.isEmpty {
       count = strings.text("filter.marked", ["count": "\(orders.marked.count)"]) + "  " + count

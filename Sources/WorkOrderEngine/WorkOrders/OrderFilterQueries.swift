@@ -12,6 +12,13 @@ struct FilterSQL {
   /// order of due times end before what is over, however much that is.
   static let isOpen = "o.open = 1 AND o.live_due <= 253402300800"
 
+  /// The same, to be read from an index of due times alone, without a look at the rows.
+  var readByDue: FilterSQL {
+    var sql = self
+    sql.text = text.replacing(Self.isOpen, with: "o.live_due <= 253402300800")
+    return sql
+  }
+
   /// Adds a value and answers its placeholder.
   mutating func bind(_ value: any SQLConvertible) -> String {
     arguments.append(value.sqlValue)
@@ -119,13 +126,26 @@ extension Snapshot {
     let wanted = WantedWords(text)
     guard !wanted.isEmpty else { return "1 = 1" }
     let found = "o.id IN {matching order_search \(sql.bind(wanted.searched))}"
-    let called = try reader.rows(
+    let called = try paths(called: folded)
+    return called.isEmpty ? found : "\(found) OR \(try places(called, in: &sql))"
+  }
+
+  /// The places that have a text as their alias; `nil` when there is none.
+  func placesCalled(_ text: String) throws -> FilterSQL? {
+    let called = try paths(called: TypedText.folded(text))
+    guard !called.isEmpty else { return nil }
+    var sql = FilterSQL()
+    sql.add("(\(try places(called, in: &sql)))")
+    return sql
+  }
+
+  private func paths(called alias: String) throws -> [String] {
+    try reader.rows(
       """
       SELECT path FROM place WHERE id IN (SELECT place FROM place_alias WHERE alias = $1)
       ORDER BY path
-      """, folded
+      """, alias
     ) { $0.text(0) }
-    return called.isEmpty ? found : "\(found) OR \(try places(called, in: &sql))"
   }
 
   /// Days begin and end by the time of each campus; the range is all that index
@@ -196,5 +216,10 @@ extension FilterSQL {
 
 extension WantedWords {
   /// As the search index takes them.
-  fileprivate var searched: SearchWords { SearchWords(whole, prefixes: beginnings) }
+  var searched: SearchWords { SearchWords(whole, prefixes: beginnings) }
+
+  /// The words that the index finds quickly: of one or two letters it gathers most of what there is.
+  var selective: SearchWords {
+    SearchWords(whole, prefixes: beginnings.filter { $0.utf8.count > 2 })
+  }
 }

@@ -87,6 +87,10 @@ extension Snapshot {
     _ filter: OrderFilter, sort: OrderSort = .due, limit: Int = 50, after: String? = nil,
     me: Int64 = 0
   ) throws -> Page<OrderListRow> {
+    let all = WordLimit(most: limit + 1, least: .max)
+    if let found = try found(filter, sort: sort, all, after: after, me: me) {
+      return try page(found.orders, limit: limit)
+    }
     var sql = try condition(of: filter, me: me)
     let keys = (filter.sort ?? sort).keys
     if let after { try sql.start(after: after, keys: keys) }
@@ -108,8 +112,60 @@ extension Snapshot {
       items: try filled(Array(rows.prefix(limit))), next: more ? cursors[limit - 1] : nil)
   }
 
+  /// The first page of orders, and how many a filter finds, counted no further than `most`, and no
+  /// further than to the end of the page where counting words would take long.
+  ///
+  /// - Returns: the page, how many were counted, and whether there may be more.
+  public func firstOrders(
+    _ filter: OrderFilter, sort: OrderSort = .due, limit: Int = 50, most: Int = 1_000,
+    me: Int64 = 0
+  ) throws -> (page: Page<OrderListRow>, count: Int, isMore: Bool) {
+    let wanted = WordLimit(most: max(limit, most) + 1, least: limit + 1)
+    if let found = try found(filter, sort: sort, wanted, me: me) {
+      let count = found.orders.count
+      return (
+        try page(found.orders, limit: limit), min(count, most), found.isCut || count > most
+      )
+    }
+    let count = try count(filter, me: me, limit: most)
+    return (
+      try orders(filter, sort: sort, limit: limit, me: me), min(count, most), count > most
+    )
+  }
+
+  /// What a filter with words finds; `nil` where it has none, or the list has another order than by one
+  /// column.
+  func found(
+    _ filter: OrderFilter, sort: OrderSort, _ limit: WordLimit, after: String? = nil, me: Int64,
+    cost: WordCost = WordCost()
+  ) throws -> FoundOrders? {
+    let keys = (filter.sort ?? sort).keys
+    guard keys.count == 2, let words = try words(of: filter) else { return nil }
+    var sql = try condition(of: words.rest, me: me)
+    if let after { try sql.start(after: after, keys: keys) }
+    return try WordSearch(
+      snapshot: self, words: words, sql: sql, key: keys[0], limit: limit, cost: cost
+    ).run()
+  }
+
+  private func page(_ found: [FoundOrder], limit: Int) throws -> Page<OrderListRow> {
+    let rows = try found.prefix(limit).flatMap { order in
+      try reader.rows(
+        """
+        SELECT \(Self.listColumns) FROM work_order o JOIN place p ON p.id = o.place
+        WHERE o.id = $1
+        """, order.id, map: listRow)
+    }
+    return Page(
+      items: try filled(rows), next: found.count > limit ? found[limit - 1].cursor : nil)
+  }
+
   /// How many orders a filter finds, counted no further than `limit`.
   public func count(_ filter: OrderFilter, me: Int64 = 0, limit: Int = 1_000) throws -> Int {
+    var unsorted = filter
+    unsorted.sort = .due
+    let all = WordLimit(most: limit + 1, least: .max)
+    if let found = try found(unsorted, sort: .due, all, me: me) { return found.orders.count }
     var sql = try condition(of: filter, me: me)
     let mark = sql.bind(limit + 1)
     return try reader.first(
