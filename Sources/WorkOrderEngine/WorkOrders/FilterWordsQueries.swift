@@ -20,15 +20,14 @@ struct FilterWords {
 
   /// What must and must not occur, as a test of an order's words.
   var test: WordTest {
-    var test = WordTest()
-    test.add(wanted, isNegated: false)
+    var test = WordTest(wanted)
     for words in unwanted { test.add(words, isNegated: true) }
     return test
   }
 
-  /// Whether the test alone says the same as the index.
+  /// Whether a test of words says the same as the index.
   var isPlain: Bool {
-    alternatives.isEmpty && wanted.isPlain && unwanted.allSatisfy(\.isPlain)
+    wanted.isPlain && unwanted.allSatisfy(\.isPlain) && alternatives.allSatisfy(\.wanted.isPlain)
   }
 
   /// Whether the rest of the filter leaves no order that is over.

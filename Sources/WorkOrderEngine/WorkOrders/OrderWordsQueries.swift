@@ -56,11 +56,11 @@ struct WordSearch {
   func run() throws -> FoundOrders {
     if words.isPlain {
       let selective = words.wanted.selective
-      let test = words.test
+      let isAll = selective == words.wanted.searched && words.unwanted.isEmpty
       if selective.isEmpty {
-        if let found = try met(test) { return found }
-      } else if selective != words.wanted.searched || !words.unwanted.isEmpty {
-        let found = try matched([try matches(selective)], [], test)
+        if let found = try met(try test()) { return found }
+      } else if !isAll || !words.alternatives.isEmpty {
+        let found = try matched([try matches(selective)], [], try test())
         if !found.isCut || found.orders.count >= limit.least { return found }
       }
     }
@@ -69,11 +69,25 @@ struct WordSearch {
     let unwanted =
       try words.unwanted.map { try matches($0.searched) }
       + words.alternatives.filter(\.isNegated).map(alternative)
-    return try matched(sets, unwanted, WordTest())
+    return try matched(sets, unwanted, nil)
+  }
+
+  /// Whether an order has what the filter asks for, from its id and its words.
+  private typealias Test = (Int64, String) -> Bool
+
+  private func test() throws -> Test {
+    let test = words.test
+    let others = try words.alternatives.map { other in
+      (test: WordTest(other.wanted), there: try there(other), isNegated: other.isNegated)
+    }
+    return { id, text in
+      test.holds(text)
+        && others.allSatisfy { ($0.test.holds(text) || $0.there.has(id)) != $0.isNegated }
+    }
   }
 
   /// A walk along the list; `nil` when the words are too rare for it.
-  private func met(_ test: WordTest) throws -> FoundOrders? {
+  private func met(_ test: Test) throws -> FoundOrders? {
     var found = FoundOrders()
     var tested = 0
     var isRare = false
@@ -83,7 +97,7 @@ struct WordSearch {
         found.isCut = true
         return false
       }
-      if test.holds(try text(of: order.id)) { found.orders.append(order) }
+      if test(order.id, try text(of: order.id)) { found.orders.append(order) }
       isRare =
         tested == cost.sample
         && found.orders.count * cost.tested < min(limit.least, limit.most) * cost.sample
@@ -94,7 +108,7 @@ struct WordSearch {
 
   /// Orders whose ids stand in all of `sets` and in none of `unwanted`, and that pass the test.
   private func matched(
-    _ sets: [[Int64]], _ unwanted: [[Int64]], _ test: WordTest
+    _ sets: [[Int64]], _ unwanted: [[Int64]], _ test: Test?
   ) throws -> FoundOrders {
     var found = FoundOrders()
     var tested = 0
@@ -103,11 +117,11 @@ struct WordSearch {
     }
     // Answers whether to go on.
     func take(_ order: FoundOrder) throws -> Bool {
-      if !test.isEmpty {
+      if let test {
         tested += 1
         found.isCut = tested > cost.tested
         if found.isCut { return false }
-        guard test.holds(try text(of: order.id)) else { return true }
+        guard test(order.id, try text(of: order.id)) else { return true }
       }
       found.orders.append(order)
       return found.orders.count < limit.most
@@ -163,15 +177,15 @@ extension WordSearch {
 
   /// Orders that have the words, and those in the places that are called so.
   private func alternative(_ alternative: FilterWords.Alternative) throws -> [Int64] {
-    var ids = Set(try matches(alternative.wanted.searched))
-    try reader.forEach(
+    Set(try matches(alternative.wanted.searched)).union(try there(alternative)).sorted()
+  }
+
+  /// Orders in the places that are called so; index `work_order_by_place`.
+  private func there(_ alternative: FilterWords.Alternative) throws -> [Int64] {
+    try reader.rows(
       "SELECT o.id FROM work_order o WHERE \(alternative.places.text)",
-      alternative.places.arguments
-    ) { row in
-      ids.insert(row.integer(0))
-      return true
-    }
-    return ids.sorted()
+      arguments: alternative.places.arguments
+    ) { $0.integer(0) }.sorted()
   }
 
   private func walk(
