@@ -36,6 +36,22 @@ struct FacilitiesTests {
     #expect(model.facilities.rows.count == 5)
   }
 
+  @Test("at eighty columns a place's file stands beside the tree, and opened it takes the width")
+  func fileBesideTree() {
+    var model = tree()
+    #expect(update(&model, .move(.up)) == [.ask(.place("NH/TSG/B1"))])
+    _ = update(&model, .move(.down))
+    _ = update(&model, SampleFacilities.file)
+    let beside = view(model)
+    #expect(beside.rowText(3).contains("地点") && beside.rowText(3).contains("图书馆 B1 配电室"))
+    _ = update(&model, .open)
+    let opened = view(model)
+    #expect(!opened.rowText(3).contains("地点") && opened.rowText(3).contains("图书馆 B1 配电室"))
+    #expect(opened.text.contains("11-27 07:12") && !beside.text.contains("11-27 07:12"))
+    var narrow = tree(size: Size(rows: 16, columns: 60))
+    #expect(update(&narrow, .move(.up)).isEmpty)
+  }
+
   @Test("what another terminal changes leaves the selection on its place")
   func refresh() {
     var model = tree()

@@ -61,7 +61,7 @@ enum GoldenScreen: String, CaseIterable {
     case .weeks: [.go(.statistics), SampleFigures.learned, .turnChart(1), .move(.left)]
     case .patrols: [.go(.statistics), SampleFigures.learned, .turnChart(2), .move(.down)]
     case .backlog: [.go(.statistics), SampleFigures.learned, .turnChart(3), .move(.right)]
-    case .facilities: SampleFacilities.tree
+    case .facilities: SampleFacilities.tree + [SampleFacilities.file]
     case .facility: SampleFacilities.tree + [.open, SampleFacilities.file]
     case .people: [.go(.people), SamplePeople.staff, .move(.down)]
     case .person: [.go(.people), SamplePeople.staff, .move(.down), .open, SamplePeople.file]

@@ -173,7 +173,7 @@ extension DeskModel {
     case .rounds where walk == nil: roundsQueries
     case .people where isWide || people.isReading:
       people.selected.map { [.ask(.person($0.number))] } ?? []
-    case .facilities where isWide || facilities.isReading:
+    case .facilities where isFileBesideTree || facilities.isReading:
       facilities.selected.map { [.ask(.place($0.path))] } ?? []
     default: []
     }

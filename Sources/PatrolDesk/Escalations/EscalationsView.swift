@@ -59,20 +59,26 @@ extension DeskModel {
     }
     var table = [
       TableColumn("", .fixed(1)),
-      TableColumn(strings["queue.column.number"], widest(6, 12) { $0.line.number }),
-      TableColumn(strings["queue.column.why"], widest(8, columns >= 70 ? 20 : 14) { $0.why }),
+      TableColumn(strings.heading("queue.column.number"), widest(6, 12) { $0.line.number }),
       TableColumn(
-        strings["queue.column.level"], widest(5, 19) { level(of: $0, columns: columns) }),
-      TableColumn(strings["queue.column.since"], .fixed(6), alignment: .right),
-      TableColumn(strings["order.field.place"], .flexible(weight: 4, least: 8)),
+        strings.heading("queue.column.why"), widest(8, columns >= 70 ? 20 : 14) { $0.why }),
+      TableColumn(
+        strings.heading("queue.column.level"), widest(5, 19) { level(of: $0, columns: columns) }),
+      TableColumn(strings.heading("queue.column.since"), .fixed(6), alignment: .right),
+      TableColumn(strings.heading("order.field.place"), .flexible(weight: 4, least: 8)),
     ]
     if columns >= 74 {
-      table += [TableColumn(strings["queue.column.signed"], .fixed(columns >= 100 ? 18 : 12))]
+      table += [
+        TableColumn(strings.heading("queue.column.signed"), .fixed(columns >= 100 ? 18 : 12))
+      ]
     }
     if columns >= 100 {
-      table.append(TableColumn(strings["order.field.text"], .flexible(weight: 5, least: 10)))
+      table.append(
+        TableColumn(strings.heading("order.field.text"), .flexible(weight: 5, least: 10)))
     }
-    if columns >= 128 { table.append(TableColumn(strings["order.field.holder"], .fixed(12))) }
+    if columns >= 128 {
+      table.append(TableColumn(strings.heading("order.field.holder"), .fixed(12)))
+    }
     return Table(table)
   }
 

@@ -113,17 +113,17 @@ extension DeskModel {
   func orderTable(columns: Int) -> Table {
     var table = [
       TableColumn("", .fixed(1)),
-      TableColumn(strings["order.field.number"], .fixed(numberColumns)),
+      TableColumn(strings.heading("order.field.number"), .fixed(numberColumns)),
       TableColumn(
-        strings["order.field.due"], .fixed(showsGauge(in: columns) ? Gauge.columns + 8 : 7)),
-      TableColumn(strings["order.column.priority"], .fixed(2)),
-      TableColumn(strings["order.field.place"], .flexible(weight: 3, least: 8)),
-      TableColumn(strings["order.field.text"], .flexible(weight: 4, least: 8)),
+        strings.heading("order.field.due"), .fixed(showsGauge(in: columns) ? Gauge.columns + 8 : 7)),
+      TableColumn(strings.heading("order.column.priority"), .fixed(2)),
+      TableColumn(strings.heading("order.field.place"), .flexible(weight: 3, least: 8)),
+      TableColumn(strings.heading("order.field.text"), .flexible(weight: 4, least: 8)),
     ]
     if columns >= 92 {
       table += [
-        TableColumn(strings["order.field.holder"], .fixed(10)),
-        TableColumn(strings["order.field.state"], .fixed(stateColumns)),
+        TableColumn(strings.heading("order.field.holder"), .fixed(10)),
+        TableColumn(strings.heading("order.field.state"), .fixed(stateColumns)),
       ]
     }
     return Table(table)

@@ -52,11 +52,11 @@ extension DeskModel {
     }
     let table = Table([
       TableColumn("", .fixed(1)),
-      TableColumn(strings["people.column.number"], widest(\.number, most: 8)),
+      TableColumn(strings.heading("people.column.number"), widest(\.number, most: 8)),
       TableColumn(strings.heading("person.name"), widest(\.name, most: 16)),
       TableColumn(strings.heading("person.crew"), widest(\.crew, most: 20), hiddenBelow: 56),
       TableColumn(strings.heading("person.roles"), .rest),
-      TableColumn(strings["places.open"], .fixed(5), alignment: .right),
+      TableColumn(strings.heading("places.open"), .fixed(5), alignment: .right),
     ])
     table.draw(on: &surface, in: list, window: people.window, isFocused: isFocused) { index in
       let line = lines[index]
@@ -92,16 +92,15 @@ extension DeskModel {
       Style(line.isOnDuty ? .good : .dim))
     if !line.isEnabled { head = head.adding("  \(strings["person.disabled"])", Style(.risk)) }
     var lines = [head]
-    for (key, value) in [
-      ("person.crew", line.crew), ("person.roles", line.roles), ("person.phone", file.phone),
-      ("person.login", file.login),
-    ] where !value.isEmpty {
-      lines += wrapped("\(strings.heading(MessageKey(key))) \(value)", columns: columns)
-    }
+    lines += factLines(
+      [
+        ("person.crew", [line.crew]), ("person.roles", [line.roles]),
+        ("person.phone", [file.phone]), ("person.login", [file.login]),
+      ], columns: columns)
     lines += section("people.duties", columns: columns)
     lines += file.duties.map { dutyLine($0) }
     lines += section("places.orders", columns: columns)
-    lines += openOrderLines(file.orders)
+    lines += openOrderLines(file.orders, columns: columns)
     return lines
   }
 
@@ -109,7 +108,7 @@ extension DeskModel {
     let weekday = formats.weekday(duty.day.weekday)
     let words = duty.words.isEmpty ? Formats.none : duty.words
     var line = StyledLine("\("\(duty.day)".suffix(5)) \(weekday)  ", .dim)
-      .adding(words, Style(duty.isAway ? .risk : .plain))
+      .adding(words, Style(duty.isAway ? duty.isEntered ? .risk : .dim : .plain))
     if !duty.standsInFor.isEmpty {
       line = line.adding(
         "  \(strings.text("people.insteadOf", ["name": duty.standsInFor]))", .dim)

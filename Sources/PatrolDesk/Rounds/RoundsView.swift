@@ -54,11 +54,11 @@ extension DeskModel {
   private func routeTable(columns: Int) -> Table {
     let widths = routeWidths(columns: columns)
     var table = [
-      TableColumn("", .fixed(1)), TableColumn(strings["round.route"], .fixed(widths.code)),
+      TableColumn("", .fixed(1)), TableColumn(strings.heading("round.route"), .fixed(widths.code)),
       TableColumn("", .rest),
     ]
     if let campus = widths.campus {
-      table.append(TableColumn(strings["place.campus"], .fixed(campus)))
+      table.append(TableColumn(strings.heading("place.campus"), .fixed(campus)))
     }
     table += [
       TableColumn("", .fixed(4)), TableColumn("", .fixed(3)), TableColumn("", .fixed(widths.words)),

@@ -149,7 +149,7 @@ extension DeskModel {
     let widest = labels.map(\.displayWidth).max() ?? 8
     let figure = ages.map { formats.count($0).displayWidth }.max() ?? 1
     let table = Table([
-      TableColumn(strings["stats.column.age"], .fixed(widest)),
+      TableColumn(strings.heading("stats.column.age"), .fixed(widest)),
       TableColumn(strings.heading("report.column.open"), .fixed(max(6, figure)), alignment: .right),
       TableColumn("", .rest),
     ])

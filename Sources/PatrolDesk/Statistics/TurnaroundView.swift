@@ -48,14 +48,15 @@ extension DeskModel {
     var columns = [
       TableColumn(
         strings.heading("report.by.\(figures.key.grouping.rawValue)"), .fixed(widths.name)),
-      TableColumn(strings["stats.column.done"], .fixed(6), alignment: .right),
+      TableColumn(strings.heading("stats.column.done"), .fixed(6), alignment: .right),
       TableColumn(strings.heading("report.column.onTimeRate"), .fixed(widths.bar)),
       TableColumn("", .fixed(6), alignment: .right),
-      TableColumn(strings["stats.column.promise"], .fixed(5), alignment: .right),
-      TableColumn(strings["stats.column.median"], .fixed(7), alignment: .right),
-      TableColumn(strings["stats.column.p90"], .fixed(7), alignment: .right, hiddenBelow: 72),
+      TableColumn(strings.heading("stats.column.promise"), .fixed(5), alignment: .right),
+      TableColumn(strings.heading("stats.column.median"), .fixed(7), alignment: .right),
       TableColumn(
-        strings["stats.column.firstFix"], .fixed(7), alignment: .right, hiddenBelow: 100),
+        strings.heading("stats.column.p90"), .fixed(7), alignment: .right, hiddenBelow: 72),
+      TableColumn(
+        strings.heading("stats.column.firstFix"), .fixed(7), alignment: .right, hiddenBelow: 100),
     ]
     if widths.note > 0 { columns.append(TableColumn("", .fixed(widths.note))) }
     return Table(columns)
@@ -100,7 +101,7 @@ extension DeskModel {
     let table = Table([
       TableColumn(strings.heading("report.by.place"), .flexible(weight: 3, least: 10)),
       TableColumn(strings.heading("report.by.category"), .flexible(weight: 1, least: 8)),
-      TableColumn(strings["stats.column.most"], .fixed(7), alignment: .right),
+      TableColumn(strings.heading("stats.column.most"), .fixed(7), alignment: .right),
       TableColumn(strings.heading("report.column.reported"), .fixed(8), alignment: .right),
       TableColumn(strings.heading("report.column.open"), .fixed(5), alignment: .right),
       TableColumn(strings.heading("report.column.last"), .fixed(11), hiddenBelow: 66),
