@@ -11,7 +11,8 @@ extension DeskModel {
     let most = weeks.map(\.figures.completed).max() ?? 0
     let scale = formats.count(most)
     let margin = max(4, scale.displayWidth) + 2
-    let chart = area.droppingBottom(area.rows >= 10 ? 2 : 1)
+    let hasLegend = area.rows >= 8
+    let chart = area.droppingBottom(hasLegend ? 2 : 1)
     let body = Area(
       row: chart.row, column: chart.column + margin, rows: chart.rows,
       columns: chart.columns - margin - 1)
@@ -19,19 +20,30 @@ extension DeskModel {
     surface.put(
       "0", at: Position(row: chart.row + chart.rows - 2, column: body.column - 2), style: .dim)
     let names = weeks.map { "\($0.week.week)" }
-    let isRoomy = weeks.count * 4 <= body.columns + 2
+    // As wide as all of them fit, up to six columns.
+    let gap = weeks.count * 3 <= body.columns + 2 ? 2 : 1
+    let width = max(1, min(6, (body.columns + gap) / weeks.count - gap))
     let columns = ColumnChart(
       zip(weeks, names).map { week, name in
         ColumnChart.Column(
           name, Double(week.figures.completed), ink: .good, part: Double(week.figures.late))
-      }, selected: statistics.column(.weeks), full: Double(max(1, most)), width: isRoomy ? 2 : 1,
-      gap: isRoomy ? 2 : weeks.count * 3 <= body.columns + 2 ? 2 : 1)
+      }, selected: statistics.column(.weeks), full: Double(max(1, most)), width: width, gap: gap)
     columns.draw(on: &surface, in: body, isFocused: isFocused)
+    if hasLegend {
+      let glyphs = settings.glyphs
+      let signs = [
+        (glyphs.gaugeParts.last ?? "#", Ink.good, "clock.word.onTime"),
+        (glyphs.partly, Ink.late, "clock.word.late"),
+      ].map { sign, ink, word in
+        (StyledLine(sign + sign, Style(ink)), strings[MessageKey(word)])
+      }
+      drawLegend(signs, on: &surface, in: area.bottom(2).top(1))
+    }
     let index = statistics.column(.weeks)
     guard weeks.indices.contains(index) else { return }
     surface.put(
       weekWords(weeks[index]), at: Position(row: area.row + area.rows - 1, column: area.column + 2),
-      maxWidth: area.columns - 3)
+      maxWidth: area.columns - 2)
   }
 
   /// `W45 11-02–11-08  完工 41  超期 3  按时率 92.7%`
@@ -43,7 +55,7 @@ extension DeskModel {
     )
     .adding(" \(days)", .dim)
     for (key, value) in [
-      ("report.column.completed", formats.count(week.figures.completed)),
+      ("stats.column.done", formats.count(week.figures.completed)),
       ("report.column.late", formats.count(week.figures.late)),
       ("report.column.onTimeRate", formats.percent(week.figures.onTimeRate)),
     ] {
@@ -63,10 +75,13 @@ extension DeskModel {
     let room = (area.columns - 2 - 6) / 3
     let count = min(figures.patrolWeeks.count, max(1, room))
     let name = min(widest, max(6, area.columns - 3 * count - 3))
+    // Cells as wide as all weeks fit, up to four columns.
+    let width = max(2, min(4, (area.columns - 2 - name - 1) / count - 1))
     let first = figures.patrolWeeks.count - count
     let table = Table(
       [TableColumn("", .fixed(name))]
-        + figures.patrolWeeks.suffix(count).map { TableColumn("\($0.week)", .fixed(2)) }, gap: 1)
+        + figures.patrolWeeks.suffix(count).map { TableColumn("\($0.week)", .fixed(width)) },
+      gap: 1)
     let list = area.droppingBottom(2)
     let window = statistics.window(.patrols)
     let column = statistics.column(.patrols)
@@ -77,25 +92,34 @@ extension DeskModel {
           + row.cells.suffix(count).enumerated().map { offset, cell in
             let isHere = index == window.selected && offset + first == column
             return StyledLine(
-              cell.text(settings.glyphs), Style(cell.ink, reverse: isHere && isFocused))
+              cell.text(settings.glyphs, columns: width),
+              Style(cell.ink, reverse: isHere && isFocused))
           })
     }
-    drawLegend(on: &surface, in: area.bottom(2).top(1))
+    let signs = PatrolCell.Word.named.map { word in
+      let cell = PatrolCell(word: word, done: 0, required: 0, missing: [])
+      return (
+        StyledLine(cell.text(settings.glyphs), Style(cell.ink)),
+        strings[MessageKey("stats.patrol.\(word)")]
+      )
+    }
+    drawLegend(signs, on: &surface, in: area.bottom(2).top(1))
     guard let row = statistics.selected(.patrols, in: figures.patrols),
       row.cells.indices.contains(column)
     else { return }
     surface.put(
       words(row.cells[column], week: figures.patrolWeeks[column], campus: row.campus),
       at: Position(row: area.row + area.rows - 1, column: area.column + 2),
-      maxWidth: area.columns - 3)
+      maxWidth: area.columns - 2)
   }
 
-  private func drawLegend(on surface: inout Surface, in area: Area) {
+  /// What the signs of a chart mean.
+  private func drawLegend(
+    _ signs: [(sign: StyledLine, text: String)], on surface: inout Surface, in area: Area
+  ) {
     var column = area.column + 2
-    for word in PatrolCell.Word.named {
-      let cell = PatrolCell(word: word, done: 0, required: 0, missing: [])
-      let text = strings[MessageKey("stats.patrol.\(word)")]
-      let line = StyledLine(cell.text(settings.glyphs), Style(cell.ink)).adding(" \(text)", .dim)
+    for (sign, text) in signs {
+      let line = sign.adding(" \(text)", .dim)
       guard column + line.width <= area.column + area.columns else { return }
       column += surface.put(line, at: Position(row: area.row, column: column)) + 2
     }
@@ -108,81 +132,6 @@ extension DeskModel {
     if cell.required > 0 { line = line.adding("  \(cell.done)/\(cell.required)") }
     if cell.word == .suspended { line = line.adding("  \(strings["quota.word.suspended"])", .dim) }
     return line.adding("  " + cell.missing.joined(separator: "  "), Style(cell.ink))
-  }
-
-  // MARK: - The age of the backlog
-
-  /// Beside one another, a column an age.
-  func drawAges(_ figures: Figures, on surface: inout Surface, in area: Area, isFocused: Bool) {
-    let ages = figures.backlog.ages
-    let most = max(1, ages.max() ?? 1)
-    let parts = area.inset(columns: 1).splitColumns(
-      Array(repeating: .rest, count: ages.count), gap: 2)
-    for (index, count) in ages.enumerated() {
-      let part = parts[index]
-      let isHere = index == statistics.column(.backlog)
-      let place = Position(row: part.row, column: part.column)
-      surface.put(
-        strings[MessageKey("report.age.\(index)")], at: place,
-        style: isHere ? Style(isFocused ? .accent : .plain, bold: true) : .dim,
-        maxWidth: part.columns)
-      let figure = formats.count(count)
-      let room = max(1, part.columns - figure.displayWidth - 2)
-      surface.put(
-        ageBar(count, of: most, columns: room).adding(" \(figure)", Style(bold: count > 0)),
-        at: Position(row: part.row + 1, column: part.column), maxWidth: part.columns)
-      if isHere, isFocused { surface.cursor = place }
-    }
-  }
-
-  private func ageBar(_ count: Int, of most: Int, columns: Int) -> StyledLine {
-    let filled = Bar(share: Double(count) / Double(most), ink: .accent)
-      .line(columns: columns, glyphs: settings.glyphs).spans[0]
-    return StyledLine([filled])
-  }
-
-  /// Below one another, a row an age, and what it comes to.
-  func drawBacklog(_ figures: Figures, on surface: inout Surface, in area: Area, isFocused: Bool) {
-    let ages = figures.backlog.ages
-    let most = max(1, ages.max() ?? 1)
-    let labels = ages.indices.map { strings[MessageKey("report.age.\($0)")] }
-    let widest = labels.map(\.displayWidth).max() ?? 8
-    let figure = ages.map { formats.count($0).displayWidth }.max() ?? 1
-    let table = Table([
-      TableColumn(strings.heading("stats.column.age"), .fixed(widest)),
-      TableColumn(strings.heading("report.column.open"), .fixed(max(6, figure)), alignment: .right),
-      TableColumn("", .rest),
-    ])
-    let room = area.columns - Table.gutter - widest - max(6, figure) - 6
-    let window = ListWindow(
-      count: ages.count, rows: max(1, area.rows - 3), selected: statistics.column(.backlog))
-    table.draw(
-      on: &surface, in: area.droppingBottom(2), window: window, isFocused: isFocused
-    ) { index in
-      TableRow([
-        StyledLine(labels[index]), StyledLine(formats.count(ages[index]), Style(bold: true)),
-        ageBar(ages[index], of: most, columns: max(1, room)),
-      ])
-    }
-    surface.put(
-      clearingWords(figures.backlog),
-      at: Position(row: area.row + area.rows - 1, column: area.column + 2),
-      maxWidth: area.columns - 3)
-  }
-
-  /// `在办 134  超期 9  照近四周的速度 3.2 周清完`
-  func clearingWords(_ backlog: BacklogGroup) -> StyledLine {
-    var line = StyledLine(strings.heading("report.column.open") + " ", .dim)
-      .adding(formats.count(backlog.open), Style(bold: true))
-      .adding("  \(strings.heading("report.column.openPastDue")) ", .dim)
-      .adding(
-        formats.count(backlog.openPastDue),
-        Style(backlog.openPastDue > 0 ? .late : .plain, bold: true))
-    if let weeks = backlog.weeksToClear {
-      let text = strings.text("stats.weeksToClear", ["weeks": formats.number(weeks, digits: 1)])
-      line = line.adding("  \(text)", .dim)
-    }
-    return line
   }
 }
 
@@ -197,8 +146,8 @@ extension PatrolCell {
     }
   }
 
-  /// Two columns, in a sign of its own for each word.
-  func text(_ glyphs: Glyphs) -> String {
+  /// Its columns filled with a sign of its own for each word.
+  func text(_ glyphs: Glyphs, columns: Int = 2) -> String {
     let sign =
       switch word {
       case .done: glyphs.gaugeParts.last ?? "#"
@@ -208,7 +157,7 @@ extension PatrolCell {
       case .suspended: glyphs.hold
       case .none: " "
       }
-    return sign + sign
+    return String(repeating: sign, count: columns)
   }
 }
 

@@ -51,7 +51,8 @@ extension DeskModel {
     let layout = statisticsLayout
     for chart in StatisticsChart.allCases {
       guard let area = layout.areas[chart] else { continue }
-      let inner = layout.isBoard ? area.inset(columns: 1) : area
+      // A blank column at the right edge, as everywhere.
+      let inner = area.droppingRight(1)
       let isFocused = chart == statistics.chart && layers.isEmpty
       var body = inner
       if layout.isBoard, chart != .turnaround, chart != .recurrence {

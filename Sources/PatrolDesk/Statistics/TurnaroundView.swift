@@ -25,38 +25,57 @@ extension DeskModel {
   private struct BarWidths {
     var name: Int
     var bar: Int
+    /// The figures behind the bar: completed before it, then rate, promise, median, p90, first fix.
+    var figures: [Int]
     /// For what the orders of a group waited; 0 where there is no room to say it.
     var note: Int
   }
 
-  /// Figures take what they need, names what is left, the bar the rest of it.
+  private static let p90From = 72
+  private static let firstFixFrom = 100
+
+  /// Figures take what they need, names as much as leaves a bar that can be read, the bar the rest.
   private func barWidths(_ figures: Figures, columns: Int) -> BarWidths {
-    let isWide = columns >= 100
-    let widest = figures.groups.map(\.name.displayWidth).max() ?? 8
-    let note =
-      isWide ? figures.groups.map { heldWords($0).displayWidth }.max() ?? 0 : 0
-    // Completed 6, rate 6, promise 5, median 7; p90 7 and first fix 7 where there is room; gaps of 2.
+    let groups = figures.groups
+    func widest(_ title: String, _ text: (FigureGroup) -> String) -> Int {
+      groups.map { text($0).displayWidth }.reduce(title.displayWidth, max)
+    }
+    let times = { (seconds: Int64?) in seconds.map { formats.gauge($0) } ?? Formats.none }
+    let widths = [
+      widest(strings["stats.column.done"]) { formats.count($0.figures.completed) }, 4,
+      widest(strings["stats.column.promise"]) { formats.percent($0.promise, digits: 0) },
+      widest(strings["stats.column.median"]) { times($0.figures.median) },
+      columns < Self.p90From
+        ? 0 : widest(strings["stats.column.p90"]) { times($0.figures.p90) },
+      columns < Self.firstFixFrom ? 0 : widest(strings["stats.column.firstFix"]) { _ in "100%" },
+    ]
+    let note = columns < Self.firstFixFrom ? 0 : widest("") { heldWords($0) }
     let others =
-      Table.gutter + 24 + 5 * 2 + (columns >= 72 ? 9 : 0) + (isWide ? 9 : 0)
-      + (note > 0 ? note + 2 : 0)
+      Table.gutter + (widths + [note]).reduce(2) { $1 == 0 ? $0 : $0 + $1 + 2 }
     let rest = max(16, columns - others)
-    let name = min(max(8, widest), max(8, rest * (columns >= 72 ? 2 : 3) / 5))
-    return BarWidths(name: name, bar: max(6, rest - name), note: note)
+    let title = strings.heading("report.by.\(figures.key.grouping.rawValue)")
+    let name = min(widest(title) { $0.name }, max(8, rest - 18))
+    return BarWidths(name: name, bar: max(6, rest - name), figures: widths, note: note)
   }
 
   private func turnaroundTable(_ figures: Figures, _ widths: BarWidths) -> Table {
+    func figure(_ key: MessageKey, _ index: Int, hiddenBelow: Int = 0) -> TableColumn {
+      TableColumn(
+        strings.heading(key), .fixed(widths.figures[index]), alignment: .right,
+        hiddenBelow: hiddenBelow)
+    }
+    // What the mark in the bars is, where its heading has room to say it.
+    let rate = strings.heading("report.column.onTimeRate")
+    let marked = "\(rate)  \(settings.glyphs.barMark) \(strings["stats.column.promise"])"
     var columns = [
       TableColumn(
         strings.heading("report.by.\(figures.key.grouping.rawValue)"), .fixed(widths.name)),
-      TableColumn(strings.heading("stats.column.done"), .fixed(6), alignment: .right),
-      TableColumn(strings.heading("report.column.onTimeRate"), .fixed(widths.bar)),
-      TableColumn("", .fixed(6), alignment: .right),
-      TableColumn(strings.heading("stats.column.promise"), .fixed(5), alignment: .right),
-      TableColumn(strings.heading("stats.column.median"), .fixed(7), alignment: .right),
-      TableColumn(
-        strings.heading("stats.column.p90"), .fixed(7), alignment: .right, hiddenBelow: 72),
-      TableColumn(
-        strings.heading("stats.column.firstFix"), .fixed(7), alignment: .right, hiddenBelow: 100),
+      figure("stats.column.done", 0),
+      TableColumn(marked.displayWidth <= widths.bar ? marked : rate, .fixed(widths.bar)),
+      TableColumn("", .fixed(widths.figures[1]), alignment: .right),
+      figure("stats.column.promise", 2), figure("stats.column.median", 3),
+      figure("stats.column.p90", 4, hiddenBelow: Self.p90From),
+      figure("stats.column.firstFix", 5, hiddenBelow: Self.firstFixFrom),
     ]
     if widths.note > 0 { columns.append(TableColumn("", .fixed(widths.note))) }
     return Table(columns)
@@ -98,13 +117,15 @@ extension DeskModel {
     guard !figures.recurring.isEmpty else {
       return drawNothing(on: &surface, in: area, "report.recurrence.none")
     }
+    // Where it is narrow the day is enough.
+    let isWide = area.columns >= 100
     let table = Table([
       TableColumn(strings.heading("report.by.place"), .flexible(weight: 3, least: 10)),
       TableColumn(strings.heading("report.by.category"), .flexible(weight: 1, least: 8)),
       TableColumn(strings.heading("stats.column.most"), .fixed(7), alignment: .right),
       TableColumn(strings.heading("report.column.reported"), .fixed(8), alignment: .right),
       TableColumn(strings.heading("report.column.open"), .fixed(5), alignment: .right),
-      TableColumn(strings.heading("report.column.last"), .fixed(11), hiddenBelow: 66),
+      TableColumn(strings.heading("report.column.last"), .fixed(isWide ? 11 : 5), hiddenBelow: 58),
     ])
     table.draw(
       on: &surface, in: area, window: statistics.window(.recurrence), isFocused: isFocused
@@ -115,7 +136,9 @@ extension DeskModel {
         StyledLine(formats.count(line.most), Style(.risk, bold: true)),
         StyledLine(formats.count(line.reported)),
         StyledLine(formats.count(line.open), Style(line.open > 0 ? .plain : .dim)),
-        StyledLine(formats.shortDateTime(parts(line.last)), .dim),
+        StyledLine(
+          isWide ? formats.shortDateTime(parts(line.last)) : formats.shortDate(parts(line.last)),
+          .dim),
       ])
     }
   }
