@@ -16,7 +16,9 @@ extension Form {
     let outer = surface.clip(to: area)
     defer { surface.unclip(to: outer) }
     surface.clear(area)
-    let labels = min(fields.map { $0.label.displayWidth }.max() ?? 0, area.columns / 3)
+    // Whole labels as far as the fields keep 36 columns.
+    let widest = fields.map { $0.label.displayWidth }.max() ?? 0
+    let labels = min(widest, max(area.columns / 3, area.columns - 5 - 36))
     let top = firstRow(in: area)
     var row = area.row - top
     var focusedPlace: Area?

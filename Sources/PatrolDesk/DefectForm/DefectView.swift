@@ -8,9 +8,10 @@ extension DeskModel {
   func draw(_ defect: DefectForm, on surface: inout Surface) {
     let wanted = defect.form.rows + 2 + max(7, duplicateRows(defect) + 2)
     let columns = min(bodyArea.columns, 100)
+    // No strip of a few rows is left of what it covers.
+    let rows = bodyArea.rows - wanted < 5 ? bodyArea.rows : wanted
     let box = Area(
-      row: bodyArea.row, column: (bodyArea.columns - columns) / 2,
-      rows: min(bodyArea.rows, wanted), columns: columns)
+      row: bodyArea.row, column: (bodyArea.columns - columns) / 2, rows: rows, columns: columns)
     surface.cursor = nil
     let inner = surface.drawBox(in: box, title: strings.heading("form.title"))
     let isFocused = isOnTop(.defect(defect)) && !defect.isAmongDuplicates

@@ -118,7 +118,7 @@ extension DeskQuestions {
     let clock = strings["clock.kind.\(escalated.ladder)"]
     let role = strings["role.\(escalated.role)"]
     let told = try names.person(escalated.told)
-    return [clock, role, told].filter { !$0.isEmpty }.joined(separator: " ")
+    return strings.text("order.escalatedTo", ["clock": clock, "role": role, "name": told]).trimmed
   }
 
   func explanation(_ number: String) throws -> DueExplanation {

@@ -69,7 +69,7 @@ extension DeskModel {
     ]
     if columns >= 74 {
       table += [
-        TableColumn(strings.heading("queue.column.signed"), .fixed(columns >= 100 ? 18 : 12))
+        TableColumn(signedTitle, .fixed(columns >= 100 ? 18 : 12))
       ]
     }
     if columns >= 100 {
@@ -80,6 +80,11 @@ extension DeskModel {
       table.append(TableColumn(strings.heading("order.field.holder"), .fixed(12)))
     }
     return Table(table)
+  }
+
+  /// What the sign before the names of those who have not signed means stands in the heading.
+  private var signedTitle: String {
+    strings.heading("queue.column.signed", ["sign": settings.glyphs.pointer])
   }
 
   private func queueRow(_ row: QueueLine, columns: Int) -> TableRow {

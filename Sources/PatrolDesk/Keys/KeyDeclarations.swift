@@ -91,7 +91,7 @@ extension DeskKeys {
   private static let places = DeskPlace.allCases.map { place in
     Binding(
       "go.\(place.name)", [.character(Character("\(place.rawValue)"))], Action.go(place),
-      label: place.title.name, explanation: "action.go.help", inFooter: false)
+      label: place.title.name, explanation: "\(place.title.name).help", inFooter: false)
   }
 
   private static let moving = [

@@ -42,11 +42,11 @@ extension DeskModel {
   }
 
   private var explainedHeading: StyledLine {
-    let titles = ["when", "what", "time"].map { strings["explain.column.\($0)"] }
+    let titles = ["when", "what", "time"].map { strings.heading("explain.column.\($0)") }
     return StyledLine(
       titles[0].padded(to: 31) + titles[1].fitted(to: 22)
         + titles[2].fitted(to: 8, alignment: .right)
-        + strings["explain.sum"].fitted(to: 13, alignment: .right), .dim)
+        + strings.heading("explain.sum").fitted(to: 13, alignment: .right), .dim)
   }
 
   private func explained(_ line: ExplanationLine) -> StyledLine {

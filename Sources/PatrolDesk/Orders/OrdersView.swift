@@ -81,8 +81,7 @@ extension DeskModel {
 
   private func drawLines(on surface: inout Surface, in list: Area) {
     if orders.lines.isEmpty {
-      let text = orders.isLoaded ? strings["report.noOrders"] : strings["frame.loading"]
-      surface.put(text, at: Position(row: list.row + 1, column: 2), style: .dim)
+      surface.put(strings[nothingListed], at: Position(row: list.row + 1, column: 2), style: .dim)
       return
     }
     let table = orderTable(columns: list.columns)
@@ -90,6 +89,13 @@ extension DeskModel {
       let line = orders.lines[$0]
       return row(line, columns: list.columns, isMarked: orders.marked.contains(line.number))
     }
+  }
+
+  /// Why the list is empty.
+  private var nothingListed: MessageKey {
+    guard orders.isLoaded else { return "frame.loading" }
+    let isOrdinary = orders.filter.trimmed == Self.ordinaryFilter
+    return isOrdinary || orders.filter.trimmed.isEmpty ? "report.noOrders" : "orders.noneMatch"
   }
 
   private func drawFilter(on surface: inout Surface, in area: Area) {

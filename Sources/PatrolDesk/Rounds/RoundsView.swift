@@ -126,11 +126,8 @@ extension DeskModel {
         ?? strings["quota.word.suspended"]
     case .missed: return strings["quota.word.missed"]
     case .owed, .atRisk:
-      let facts = [
-        strings.text("quota.owes", ["count": "\(route.quota.owed)"]),
-        strings.text("quota.daysLeft", ["count": "\(route.quota.daysLeft)"]),
-      ]
-      return formats.list(facts)
+      return strings.text(
+        "quota.owesIn", ["owed": "\(route.quota.owed)", "count": "\(route.quota.daysLeft)"])
     }
   }
 
@@ -176,16 +173,18 @@ extension DeskModel {
       .adding(state.padded(to: (states.max() ?? 8) + 2), Style(round.state.ink))
     if isWalked {
       line = line.adding("\(round.reached)/\(round.stops)".padded(to: 7))
-      let findings = strings.text("round.findings", ["count": "\(round.findings)"])
+      let findings = strings.text("round.found", ["count": "\(round.findings)"])
       let widest = rounds.rounds.map(\.findings).max() ?? 0
-      let room = strings.text("round.findings", ["count": "\(widest)"]).displayWidth + 2
+      let room = strings.text("round.found", ["count": "\(widest)"]).displayWidth + 2
       line = line.adding(
         (round.findings > 0 ? findings : "").padded(to: widest > 0 ? room : 0), Style(.late))
     }
-    if let verdict = round.verdict, verdict != .valid {
-      line = line.adding(strings["round.verdict.\(verdict.rawValue)"] + "  ", Style(.risk))
+    guard let verdict = round.verdict, verdict != .valid else {
+      return line.adding(round.walker, .dim)
     }
-    return line.adding(round.walker, .dim)
+    let walker = rounds.rounds.map(\.walker.displayWidth).max() ?? 0
+    return line.adding(round.walker.padded(to: walker), .dim)
+      .adding("  " + strings["round.verdict.\(verdict.rawValue)"], Style(.risk))
   }
 }
 

@@ -1,5 +1,6 @@
 import Localization
 import Screen
+import TextCells
 import WorkOrderEngine
 
 extension DeskModel {

@@ -54,7 +54,7 @@ extension DeskModel {
           Sparkline(days).text(columns: width, glyphs: surface.glyphs),
           isSelected ? Style(.accent) : .dim)
         // What the columns are, where there is room to say it.
-        let span = " " + strings.text("today.days", ["count": "\(days.count)"])
+        let span = " " + strings.text("today.daysShort", ["count": "\(days.count)"])
         if !days.isEmpty, line.width + span.displayWidth < width { line = line.adding(span, .dim) }
         surface.put(
           line, at: Position(row: top + 2, column: part.column + 1), maxWidth: width)
@@ -123,7 +123,7 @@ extension DeskModel {
   private func waitingLine(
     _ line: QueueLine, widths: (why: Int, wait: Int), columns: Int
   ) -> StyledLine {
-    let room = max(8, columns - widths.why - widths.wait - 20)
+    let room = max(8, columns - widths.why - widths.wait - 18)
     let what = "\(line.line.place) \(line.line.text)"
     return StyledLine("  ").adding(line.line.sign.text(settings.glyphs), signStyle(line.line))
       .adding("  ").adding(line.line.number.fitted(to: 9), Style(bold: line.line.isMajor))
