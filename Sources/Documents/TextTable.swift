@@ -43,7 +43,8 @@ struct TextTable {
   /// The width of each column, or nil when the least widths do not fit.
   ///
   /// Columns begin as wide as their widest line and give way one column at a time, the widest
-  /// first: flexible ones down to their least width, then the others.
+  /// first: flexible ones down to their least width, then the others as far as no word of theirs is
+  /// taken apart, and only then further.
   func widths() -> [Int]? {
     let room = columns - Self.gap * (table.columns.count - 1)
     var widths = table.columns.enumerated().map { index, column in
@@ -54,17 +55,38 @@ struct TextTable {
     let least = zip(widths, table.columns).map { min($0, $1.minimum) }
     guard least.reduce(0, +) <= room else { return nil }
     var excess = widths.reduce(0, +) - room
-    for flexible in [true, false] {
+    func narrow(_ flexible: Bool, to floor: [Int]) {
       while excess > 0 {
         let candidates = widths.indices.filter {
-          table.columns[$0].flexible == flexible && widths[$0] > least[$0]
+          table.columns[$0].flexible == flexible && widths[$0] > floor[$0]
         }
         guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
         widths[widest] -= 1
         excess -= 1
       }
     }
+    narrow(true, to: least)
+    if excess > 0 { narrow(false, to: zip(least, longestWords).map(max)) }
+    narrow(false, to: least)
     return widths
+  }
+
+  /// The columns of the longest word in each column, its title included.
+  private var longestWords: [Int] {
+    table.columns.indices.map { index in
+      ([titles] + rows + (total.map { [$0] } ?? [])).map { Self.longestWord($0[index]) }.max() ?? 0
+    }
+  }
+
+  /// A line may break at a blank and beside a wide character.
+  private static func longestWord(_ text: String) -> Int {
+    var (longest, run) = (0, 0)
+    for character in text {
+      let width = character.isWhitespace ? 0 : String(character).displayWidth
+      run = width == 1 ? run + 1 : 0
+      longest = max(longest, run, width)
+    }
+    return longest
   }
 
   /// Safe cells side by side, each wrapped in its width, without blanks at the end of a line.

@@ -125,7 +125,7 @@ extension Papers {
         .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
         .init(strings.heading("order.field.state"), minimum: 6, maximum: 10),
         .init(strings.heading("handover.column.waitingFor"), minimum: 6, maximum: 9),
-        .init(strings.heading("order.field.due"), minimum: 11, maximum: 13),
+        .init(strings.heading("order.field.due"), minimum: 5, maximum: 13),
         .init(strings.heading("handover.column.nextStep"), minimum: 6, maximum: 8),
         .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 10),
       ],

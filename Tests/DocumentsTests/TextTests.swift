@@ -79,6 +79,22 @@ struct TextTests {
     #expect(lines.allSatisfy { $0.displayWidth <= 50 })
   }
 
+  @Test("a word is taken apart only when no other column gives way")
+  func words() {
+    let table = Document.Table(
+      columns: [
+        .init("State", minimum: 4), .init("Due", minimum: 5),
+        .init("Text", minimum: 6, flexible: true),
+      ],
+      rows: [[.init("dispatched"), .init("11-27 12:41"), .init("longer text that wraps")]])
+    func lines(_ columns: Int) -> [Substring] {
+      TextRenderer(columns: columns).render(.init(title: "", blocks: [.table(table)]))
+        .split(separator: "\n")
+    }
+    #expect(lines(26).contains { $0.hasPrefix("dispatched  11-27") })
+    #expect(lines(20).contains { $0.hasPrefix("dispa  ") && !$0.contains("dispatched") })
+  }
+
   @Test("an empty table says so under its head")
   func emptyTable() {
     let table = Document.Table(columns: [.init("单号")], rows: [], emptyText: "没有工单")

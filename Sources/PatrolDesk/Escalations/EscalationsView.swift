@@ -84,7 +84,7 @@ extension DeskModel {
 
   /// What the sign before the names of those who have not signed means stands in the heading.
   private var signedTitle: String {
-    strings.heading("queue.column.signed", ["sign": settings.glyphs.pointer])
+    strings.heading("queue.column.signedTold", ["sign": settings.glyphs.pointer])
   }
 
   private func queueRow(_ row: QueueLine, columns: Int) -> TableRow {
