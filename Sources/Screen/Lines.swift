@@ -37,9 +37,12 @@ extension Surface {
     in area: Area, title: String = "", style: Style = .heading
   ) -> Area {
     guard area.rows >= 2, area.columns >= 2 else { return area }
+    // What lies beneath does not touch its edges.
+    clear(
+      Area(
+        row: area.row, column: area.column - 1, rows: area.rows, columns: area.columns + 2))
     let outer = clip(to: area)
     defer { unclip(to: outer) }
-    clear(area)
     drawRule(in: area, title: title, style: style)
     drawRule(in: area.bottom(1))
     let last = Area(

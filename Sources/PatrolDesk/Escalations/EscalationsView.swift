@@ -61,7 +61,7 @@ extension DeskModel {
       TableColumn("", .fixed(1)),
       TableColumn(strings.heading("queue.column.number"), widest(6, 12) { $0.line.number }),
       TableColumn(
-        strings.heading("queue.column.why"), widest(8, columns >= 70 ? 20 : 14) { $0.why }),
+        strings.heading("queue.column.why"), widest(8, columns >= 70 ? 20 : 18) { $0.why }),
       TableColumn(
         strings.heading("queue.column.level"), widest(5, 19) { level(of: $0, columns: columns) }),
       TableColumn(strings.heading("queue.column.since"), .fixed(6), alignment: .right),
@@ -105,7 +105,8 @@ extension DeskModel {
 
   /// `4 后勤处长`; where a role would be cut the height alone says how far up it is.
   private func level(of row: QueueLine, columns: Int) -> String {
-    let isCut = columns < 100 && escalations.lines.contains { $0.level.displayWidth > 10 }
+    let most = columns < 70 ? 5 : columns < 100 ? 10 : .max
+    let isCut = escalations.lines.contains { $0.level.displayWidth > most }
     return isCut ? String(row.level.prefix { $0 != " " }) : row.level
   }
 

@@ -30,7 +30,7 @@ extension DeskModel {
     }
     if rows.isEmpty { page.add(strings["report.noOrders"]) }
     if statistics.chart == .backlog {
-      page.add(clearingWords(figures.backlog).text.withoutColumns)
+      page.add(clearingWords(figures.backlog, columns: .max).text.withoutColumns)
     }
   }
 

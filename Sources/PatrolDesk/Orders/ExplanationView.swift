@@ -18,8 +18,9 @@ extension DeskModel {
       fact("explain.start", formats.weekdayDateTime(parts(explanation.start))),
       StyledLine(""),
     ]
-    lines.append(explainedHeading)
-    lines += explanation.lines.map { explained($0) }
+    let widths = explainedWidths(explanation.lines, columns: columns)
+    lines.append(explainedHeading(widths))
+    lines += explanation.lines.map { explained($0, widths) }
     lines.append(StyledLine(""))
     let due = formats.weekdayDateTime(parts(explanation.due.due))
     lines.append(
@@ -41,20 +42,54 @@ extension DeskModel {
     name == "24x7" ? strings["explain.roundTheClock"] : name
   }
 
-  private var explainedHeading: StyledLine {
-    let titles = ["when", "what", "time"].map { strings.heading("explain.column.\($0)") }
-    return StyledLine(
-      titles[0].padded(to: 31) + titles[1].fitted(to: 22)
-        + titles[2].fitted(to: 8, alignment: .right)
-        + strings.heading("explain.sum").fitted(to: 13, alignment: .right), .dim)
+  /// The columns of the sum: day, from when to when, what counts, time and sum.
+  private struct ExplainedWidths {
+    var span: Int
+    var what: Int
+    var time: Int
+    var sum: Int
+
+    /// The weekday and the date, and two blanks.
+    static let day = 12
   }
 
-  private func explained(_ line: ExplanationLine) -> StyledLine {
+  /// What counts gives way where it is narrow: the times are what is looked for.
+  private func explainedWidths(_ lines: [ExplanationLine], columns: Int) -> ExplainedWidths {
+    let titles = ["time", "sum"].map { title(of: $0).displayWidth }
+    let width = (lines.map { span(of: $0).displayWidth }.max() ?? 11) + 2
+    let time = max(titles[0], lines.map { hours($0.seconds).count }.max() ?? 5) + 2
+    let sum = max(titles[1], lines.map { hours($0.sum).count }.max() ?? 5) + 2
+    let rest = columns - ExplainedWidths.day - width - time - sum
+    let what = lines.map { words(of: $0).displayWidth }.max() ?? 0
+    let least = max(what, title(of: "what").displayWidth)
+    return ExplainedWidths(span: width, what: max(8, min(least, rest)), time: time, sum: sum)
+  }
+
+  private func title(of column: String) -> String {
+    strings.heading(MessageKey(column == "sum" ? "explain.sum" : "explain.column.\(column)"))
+  }
+
+  private func explainedHeading(_ widths: ExplainedWidths) -> StyledLine {
+    StyledLine(
+      title(of: "when").padded(to: ExplainedWidths.day + widths.span)
+        + title(of: "what").fitted(to: widths.what)
+        + title(of: "time").fitted(to: widths.time, alignment: .right)
+        + title(of: "sum").fitted(to: widths.sum, alignment: .right), .dim)
+  }
+
+  private func span(of line: ExplanationLine) -> String {
     let from = parts(line.from)
     let to = parts(line.to)
     let isOneDay = from.day == to.day && from.month == to.month
     let end = isOneDay ? formats.time(to) : formats.shortDateTime(to)
-    let span = formats.range(formats.time(from), end)
+    return formats.range(formats.time(from), end)
+  }
+
+  private func words(of line: ExplanationLine) -> String {
+    Papers(language: settings.language, names: PaperNames()).words(line)
+  }
+
+  private func explained(_ line: ExplanationLine, _ widths: ExplainedWidths) -> StyledLine {
     let style: Style =
       switch line.kind {
       case .window: .plain
@@ -63,10 +98,11 @@ extension DeskModel {
       case .hold: Style(.hold)
       case .extension: Style(.risk)
       }
-    let what = Papers(language: settings.language, names: PaperNames()).words(line)
-    return StyledLine("\(formats.weekdayDate(from).padded(to: 11))", .dim)
-      .adding(span.padded(to: 20)).adding(what.fitted(to: 22), style)
-      .adding(hours(line.seconds).fitted(to: 8, alignment: .right))
-      .adding(hours(line.sum).fitted(to: 13, alignment: .right), Style(bold: true))
+    let day = formats.weekdayDate(parts(line.from))
+    return StyledLine("\(day.padded(to: ExplainedWidths.day))", .dim)
+      .adding(span(of: line).padded(to: widths.span))
+      .adding(words(of: line).fitted(to: widths.what), style)
+      .adding(hours(line.seconds).fitted(to: widths.time, alignment: .right))
+      .adding(hours(line.sum).fitted(to: widths.sum, alignment: .right), Style(bold: true))
   }
 }

@@ -45,10 +45,12 @@ extension DeskModel {
     let time = strings.text(
       "round.elapsed", ["time": formats.gauge(max(0, now - sheet.started))])
     let findings = strings.text("round.findings", ["count": "\(sheet.findings)"])
-    let right = StyledLine("\(time) \(settings.glyphs.dot) ", .dim)
+    // Where it is narrow the place of the stop goes before the route's name and the time.
+    let right = StyledLine(isNarrow ? "" : "\(time) \(settings.glyphs.dot) ", .dim)
       .adding(findings, sheet.findings > 0 ? Style(.late) : .dim)
     let start = area.column + area.columns - 1 - right.width
-    let left = StyledLine(sheet.route, Style(bold: true)).adding("  \(position)  ", Style(.accent))
+    let route = isNarrow ? String(sheet.route.prefix { $0 != " " }) : sheet.route
+    let left = StyledLine(route, Style(bold: true)).adding("  \(position)  ", Style(.accent))
       .adding(stop.place, Style(bold: true))
     surface.put(
       left, at: Position(row: area.row, column: area.column + 1),

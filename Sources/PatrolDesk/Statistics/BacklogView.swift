@@ -57,13 +57,13 @@ extension DeskModel {
       ])
     }
     surface.put(
-      clearingWords(figures.backlog),
+      clearingWords(figures.backlog, columns: area.columns - 3),
       at: Position(row: area.row + area.rows - 1, column: area.column + 2),
       maxWidth: area.columns - 3)
   }
 
   /// `在办 134  超期 9  照近四周的速度 3.2 周清完`
-  func clearingWords(_ backlog: BacklogGroup) -> StyledLine {
+  func clearingWords(_ backlog: BacklogGroup, columns: Int) -> StyledLine {
     var line = StyledLine(strings.heading("report.column.open") + " ", .dim)
       .adding(formats.count(backlog.open), Style(bold: true))
       .adding("  \(strings.heading("report.column.openPastDue")) ", .dim)
@@ -71,8 +71,11 @@ extension DeskModel {
         formats.count(backlog.openPastDue),
         Style(backlog.openPastDue > 0 ? .late : .plain, bold: true))
     if let weeks = backlog.weeksToClear {
-      let text = strings.text("stats.weeksToClear", ["weeks": formats.number(weeks, digits: 1)])
-      line = line.adding("  \(text)", .dim)
+      let number = ["weeks": formats.number(weeks, digits: 1)]
+      let text = strings.text("stats.weeksToClear", number)
+      let isWhole = line.width + 2 + text.displayWidth <= columns
+      let words = isWhole ? text : strings.text("stats.weeksShort", number)
+      line = line.adding("  \(words)", .dim)
     }
     return line
   }

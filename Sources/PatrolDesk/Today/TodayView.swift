@@ -43,7 +43,7 @@ extension DeskModel {
       let width = part.columns - 1
       surface.put(
         label, at: Position(row: top, column: part.column + 1),
-        style: isSelected ? Style(.accent, bold: true) : .dim, maxWidth: width)
+        style: isSelected ? Style(.accent, bold: true) : .dim, maxWidth: part.columns)
       let style = Style(count > 0 ? number.ink : .dim, bold: true, reverse: isSelected)
       surface.put(
         " \(capped(count)) ", at: Position(row: top + 1, column: part.column), style: style,
