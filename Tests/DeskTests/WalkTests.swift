@@ -16,6 +16,14 @@ struct WalkTests {
     return sheet
   }
 
+  @Test("where it is wide the stops stand beside the items, with what was checked and found")
+  func stopsBeside() {
+    let wide = view(SampleDesk.walking(size: Size(rows: 36, columns: 120)))
+    let row = (0..<36).map { wide.rowText($0) }.first { $0.contains("2/6") } ?? ""
+    #expect(row.contains("图书馆 B1 配电室") && row.hasSuffix("2/6      1 "))
+    #expect(!view(SampleDesk.walking()).text.contains("2/6"))
+  }
+
   @Test("p saves at once and goes on to the next item by itself")
   func pass() {
     var model = SampleDesk.walking()

@@ -114,12 +114,13 @@ extension DeskModel {
     let isOpen = clock.stopped == nil
     let line = StyledLine(
       [StyledLine.Span("\(name) ", .dim)] + gauge.line(settings.glyphs).spans
-        + [StyledLine.Span(" \(words)", Style(clock.word.ink))]
-    ).adding(" / \(strings.words(target: clock.target))", .dim)
+        + [StyledLine.Span(" \(words)", Style(clock.word.ink))])
+    let target = " / \(strings.words(target: clock.target))"
     let estimated = clock.estimated ? " \(strings["frame.estimated"])" : ""
-    // Where it is narrow the date goes before the target does.
-    let whole = line.adding((isOpen && !isHeld ? "  \(due)" : "") + estimated, .dim)
-    return whole.width <= columns ? whole : line
+    let date = (isOpen && !isHeld ? "  \(due)" : "") + estimated
+    // Where it is narrow the date goes before the target does; no half of either stands there.
+    let tail = [target + date, target, date].first { line.width + $0.displayWidth <= columns }
+    return line.adding(tail ?? "", .dim)
   }
 
   /// When, what, and beneath it the words that belong to it.

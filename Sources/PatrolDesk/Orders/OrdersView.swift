@@ -82,6 +82,9 @@ extension DeskModel {
   private func drawLines(on surface: inout Surface, in list: Area) {
     if orders.lines.isEmpty {
       surface.put(strings[nothingListed], at: Position(row: list.row + 1, column: 2), style: .dim)
+      guard orders.isLoaded, layers.isEmpty else { return }
+      let hints = isFiltered ? ["find", "filters"] : ["newDefect"]
+      surface.put(keyHints(hints), at: Position(row: list.row + 3, column: 2))
       return
     }
     let table = orderTable(columns: list.columns)
@@ -94,8 +97,21 @@ extension DeskModel {
   /// Why the list is empty.
   private var nothingListed: MessageKey {
     guard orders.isLoaded else { return "frame.loading" }
-    let isOrdinary = orders.filter.trimmed == Self.ordinaryFilter
-    return isOrdinary || orders.filter.trimmed.isEmpty ? "report.noOrders" : "orders.noneMatch"
+    return isFiltered ? "orders.noneMatch" : "report.noOrders"
+  }
+
+  private var isFiltered: Bool {
+    !["", Self.ordinaryFilter].contains(orders.filter.trimmed)
+  }
+
+  /// Keys of this place by their ids, as the footer shows them: what may come next.
+  private func keyHints(_ ids: [String]) -> StyledLine {
+    let bindings = settings.keys.keymap(in: placeContext).bindings
+    let hints = ids.compactMap { id in bindings.first { $0.id == id } }
+    return hints.reduce(StyledLine("")) { line, binding in
+      line.adding(binding.shownKeys { strings.shown($0) }, Style(.accent, bold: true))
+        .adding(" \(strings.shown(binding.label))   ", .dim)
+    }
   }
 
   private func drawFilter(on surface: inout Surface, in area: Area) {

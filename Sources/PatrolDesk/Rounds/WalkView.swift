@@ -12,18 +12,23 @@ extension DeskModel {
     var body = area.droppingTop(isRoomy ? 3 : 2)
     let covered = coveredRows
     if covered > 0 { body = body.droppingBottom(min(covered, body.rows - 2)) }
-    let notes = covered > 0 ? [] : walkNotes(walk, columns: area.columns - 8)
+    if isWide {
+      let parts = body.splitColumns([.rest, .fixed(walkStopsColumns)])
+      drawWalkStops(walk, on: &surface, in: parts[1])
+      body = parts[0]
+    }
+    let notes = covered > 0 ? [] : walkNotes(walk, columns: body.columns - 8)
     let noteRows = min(notes.count, max(0, body.rows - stop.items.count))
     let list = body.droppingBottom(noteRows)
     var window = ListWindow(count: stop.items.count, rows: max(1, list.rows))
     window.select(walk.item)
-    walkTable(stop, columns: area.columns - 1).draw(
+    walkTable(stop, columns: body.columns - 1).draw(
       on: &surface, in: list.droppingRight(1), window: window, isFocused: layers.isEmpty
     ) { row(stop.items[$0], index: $0, in: walk) }
     let first = list.row + min(list.rows, stop.items.count + 1)
     let room = min(notes.count, body.row + body.rows - first)
     for (offset, note) in notes.prefix(max(0, room)).enumerated() {
-      surface.put(note, at: Position(row: first + offset, column: 6), maxWidth: area.columns - 8)
+      surface.put(note, at: Position(row: first + offset, column: 6), maxWidth: body.columns - 8)
     }
   }
 

@@ -9,6 +9,7 @@ extension DeskModel {
     let weeks = figures.weeks
     guard area.rows >= 4, !weeks.isEmpty else { return }
     let most = weeks.map(\.figures.completed).max() ?? 0
+    guard most > 0 else { return drawNothing(on: &surface, in: area, "stats.noneCompleted") }
     let scale = formats.count(most)
     let margin = max(4, scale.displayWidth) + 2
     let hasLegend = area.rows >= 8

@@ -65,7 +65,7 @@ extension DeskModel {
         hiddenBelow: hiddenBelow)
     }
     // What the mark in the bars is, where its heading has room to say it.
-    let rate = strings.heading("report.column.onTimeRate")
+    let rate = strings.heading("stats.column.rate")
     let marked = "\(rate)  \(settings.glyphs.barMark) \(strings["stats.column.promise"])"
     var columns = [
       TableColumn(
