@@ -82,8 +82,7 @@ extension DeskModel {
     let subject =
       targets.count == 1
       ? first.number
-      : strings.text(
-        "filter.marked", ["count": "\(targets.count)"])
+      : strings.text("order.count", ["count": "\(targets.count)"])
     layers.append(
       .asking(
         Asking(

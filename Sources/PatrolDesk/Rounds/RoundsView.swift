@@ -17,7 +17,7 @@ extension DeskModel {
   private var routesColumns: Int {
     let widths = routeWidths(columns: .max)
     let name = rounds.routes.map(\.name.displayWidth).max() ?? 0
-    let bare = Table.gutter + 1 + widths.code + name + 7 + widths.words + 5 * 2 + 2
+    let bare = Table.gutter + 1 + widths.code + name + 7 + widths.words + 5 * 2 + 1
     let whole = bare + (widths.campus ?? 0) + 2
     let most = bodyArea.columns - (settings.language == .en ? 57 : 47)
     return max(40, min(whole <= most ? whole : bare, most))
@@ -134,11 +134,13 @@ extension DeskModel {
   private func drawRoundList(on surface: inout Surface, in area: Area) {
     guard let route = rounds.selected, area.rows > 1 else { return }
     surface.drawRule(in: area.top(1), title: "\(route.code) \(route.name)")
+    // Beneath the routes they stand under their codes.
+    let indent = isWide ? 0 : 1
     let lines = roundLines(route, columns: area.columns - 2)
     for (offset, line) in lines.prefix(area.rows - 1).enumerated() {
       surface.put(
-        line, at: Position(row: area.row + 1 + offset, column: area.column + 1),
-        maxWidth: area.columns - 1)
+        line, at: Position(row: area.row + 1 + offset, column: area.column + indent),
+        maxWidth: area.columns - indent)
     }
   }
 

@@ -13,7 +13,7 @@ extension DeskModel {
     surface.drawVerticalRule(
       in: Area(row: area.row, column: area.column, rows: area.rows, columns: 1))
     let list = Area(
-      row: area.row, column: area.column + 1, rows: area.rows, columns: area.columns - 2)
+      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
     let stops = walk.sheet.stops
     func figure(_ key: MessageKey) -> TableColumn {
       let title = strings.heading(key)
