@@ -16,6 +16,16 @@ struct WalkTests {
     return sheet
   }
 
+  @Test("the name of an item that is cut stands whole beneath the items")
+  func wholeName() throws {
+    var model = SampleDesk.walking(size: Size(rows: 24, columns: 60))
+    let name = "消防控制室有人值守，主机无故障报警，联动柜在自动位"
+    var walk = try #require(model.walk)
+    walk.sheet.stops[walk.stop].items[walk.item].name = name
+    model.walk = walk
+    #expect(view(model).text.contains(name))
+  }
+
   @Test("where it is wide the stops stand beside the items, with what was checked and found")
   func stopsBeside() {
     let wide = view(SampleDesk.walking(size: Size(rows: 36, columns: 120)))

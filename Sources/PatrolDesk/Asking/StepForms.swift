@@ -69,7 +69,7 @@ extension DeskModel {
 
   private var holder: FormField {
     .picker(
-      "to", label: strings.heading("order.field.holder"), directory.holders,
+      "to", label: strings.heading("asking.holder"), directory.holders,
       hint: strings["asking.holderHint"])
   }
 

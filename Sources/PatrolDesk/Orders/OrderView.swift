@@ -105,6 +105,8 @@ extension DeskModel {
       words += " \(strings["clock.word.\(clock.word.rawValue)"])"
     case .late:
       words = formats.overrun(now - clock.due)
+    case .onHold where clock.remaining < 0:
+      words = "+" + formats.open(-clock.remaining)
     case .onHold:
       words = strings.text("clock.remaining", ["time": formats.open(clock.remaining)])
     case .onTime, .atRisk:

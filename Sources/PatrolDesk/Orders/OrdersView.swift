@@ -195,23 +195,28 @@ extension DeskModel {
   }
 
   /// The gauge with the time left at its right.
-  private func gauge(of line: OrderLine) -> StyledLine {
+  func gauge(of line: OrderLine) -> StyledLine {
     guard let clock = line.clock, clock.stopped == nil else { return clockWords(line) }
     let gauge = Gauge(share: clock.used, ink: clock.word.ink, isHeld: clock.word == .onHold)
     return StyledLine(
       gauge.line(settings.glyphs).spans + [StyledLine.Span(" ")] + clockWords(line).spans)
   }
 
-  /// The time left, or by how much it is late.
+  /// The time left, or by how much it is late; of a repair that waits to be verified, how it ended.
   func clockWords(_ line: OrderLine) -> StyledLine {
-    guard let clock = line.clock, clock.stopped == nil else {
+    guard let clock = line.clock else {
       return StyledLine(line.stage.isOpen ? strings["order.noTarget"] : "", .dim)
+    }
+    guard clock.stopped == nil else {
+      let ended = line.stage.isOpen ? strings["clock.word.\(clock.word.rawValue)"] : ""
+      return StyledLine(ended, clock.word == .missed ? Style(.late) : .dim)
     }
     return StyledLine(timeLeft(clock), Style(clock.word == .onTime ? .dim : clock.word.ink))
   }
 
   func timeLeft(_ clock: ClockFace) -> String {
     switch clock.word {
+    case .onHold where clock.remaining < 0: "+" + formats.open(-clock.remaining)
     case .onHold: formats.open(clock.remaining)
     default: formats.remaining(clock.due - now)
     }

@@ -152,7 +152,7 @@ extension DeskModel {
       .asking(
         Asking(
           purpose: .finish(walk.sheet.number),
-          title: "\(strings.heading("round.missing")) \(missing.count)",
+          title: strings.text("walk.missing", ["count": "\(missing.count)"]),
           form: Form([text("reason")]), command: nextCommand())))
     return []
   }

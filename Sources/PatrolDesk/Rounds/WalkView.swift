@@ -17,12 +17,16 @@ extension DeskModel {
       drawWalkStops(walk, on: &surface, in: parts[1])
       body = parts[0]
     }
-    let notes = covered > 0 ? [] : walkNotes(walk, columns: body.columns - 8)
+    let table = walkTable(stop, columns: body.columns - 1)
+    var notes = covered > 0 ? [] : walkNotes(walk, columns: body.columns - 8)
+    if covered == 0, let item = walk.currentItem, table.columns[1].extent.cuts(item.title) {
+      notes = wrapped(item.title, columns: body.columns - 8) + notes
+    }
     let noteRows = min(notes.count, max(0, body.rows - stop.items.count))
     let list = body.droppingBottom(noteRows)
     var window = ListWindow(count: stop.items.count, rows: max(1, list.rows))
     window.select(walk.item)
-    walkTable(stop, columns: body.columns - 1).draw(
+    table.draw(
       on: &surface, in: list.droppingRight(1), window: window, isFocused: layers.isEmpty
     ) { row(stop.items[$0], index: $0, in: walk) }
     let first = list.row + min(list.rows, stop.items.count + 1)
@@ -54,12 +58,15 @@ extension DeskModel {
     let right = StyledLine(isNarrow ? "" : "\(time) \(settings.glyphs.dot) ", .dim)
       .adding(findings, sheet.findings > 0 ? Style(.late) : .dim)
     let start = area.column + area.columns - 1 - right.width
-    let route = isNarrow ? String(sheet.route.prefix { $0 != " " }) : sheet.route
-    let left = StyledLine(route, Style(bold: true)).adding("  \(position)  ", Style(.accent))
-      .adding(stop.place, Style(bold: true))
+    func left(_ route: String) -> StyledLine {
+      StyledLine(route, Style(bold: true)).adding("  \(position)  ", Style(.accent))
+        .adding(stop.place, Style(bold: true))
+    }
+    let room = max(10, start - area.column - 3)
+    let whole = left(sheet.route)
+    let line = whole.width <= room ? whole : left(String(sheet.route.prefix { $0 != " " }))
     surface.put(
-      left, at: Position(row: area.row, column: area.column + 1),
-      maxWidth: max(10, start - area.column - 3))
+      line, at: Position(row: area.row, column: area.column + 1), maxWidth: room)
     surface.put(right, at: Position(row: area.row, column: start))
     guard area.rows > 1 else { return }
     let share = Double(sheet.reached) / Double(max(1, sheet.stops.count))
@@ -144,42 +151,6 @@ extension DeskModel {
     }
   }
 
-  /// What earlier rounds say of the item, and what the route stands under.
-  private func walkNotes(_ walk: Walk, columns: Int) -> [StyledLine] {
-    var notes: [StyledLine] = []
-    if let past = walk.currentItem?.past {
-      notes += wrapped(
-        pastWords(past).joined(separator: " \(settings.glyphs.dot) "), columns: columns, style: .dim
-      )
-      if let order = past.openOrder {
-        let text = strings.text("walk.addSighting", ["number": order])
-        notes += wrapped(text, columns: columns, style: Style(.risk))
-      }
-      notes.append(StyledLine(""))
-    }
-    if let watch = walk.sheet.watch {
-      notes += SafeText(watch).text.wrapped(to: max(20, columns - 2)).enumerated().map {
-        StyledLine(
-          ($0.offset == 0 ? "\(settings.glyphs.major) " : "  ") + $0.element, Style(.major))
-      }
-    }
-    notes += wrapped(strings["walk.savedAlways"], columns: columns, style: .dim)
-    return notes
-  }
-}
-
-extension DeskModel {
-  /// When an item was looked at last, and how often it failed.
-  func pastWords(_ past: WalkPast) -> [String] {
-    var facts: [String] = []
-    if let last = past.last {
-      let word = strings["check.answer.\(past.lastFailed ? "fail" : "pass")"]
-      let date = formats.shortDate(parts(last))
-      facts.append(strings.text("walk.last", ["date": date, "answer": word]))
-    }
-    return facts + [strings.text("walk.fails", ["count": "\(past.fails)"])]
-  }
-
   func word(_ result: CheckResult) -> String {
     switch result {
     case .pass: strings["check.answer.pass"]
@@ -187,5 +158,16 @@ extension DeskModel {
     case .notApplicable: strings["check.answer.notApplicable"]
     case .skipped: strings["check.answer.skipped"]
     }
+  }
+}
+
+extension WalkItem {
+  /// Its name with a star where a failure is major.
+  fileprivate var title: String { isMajor ? "\(name) ★" : name }
+}
+
+extension Extent {
+  fileprivate func cuts(_ text: String) -> Bool {
+    if case .fixed(let columns) = self { columns < text.displayWidth } else { false }
   }
 }

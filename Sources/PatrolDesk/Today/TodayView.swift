@@ -199,22 +199,18 @@ extension DeskModel {
   }
 
   private func todayOrder(_ line: OrderLine, columns: Int) -> StyledLine {
-    let gauge = line.clock.map { clock in
-      Gauge(share: clock.used, ink: clock.word.ink, isHeld: clock.word == .onHold)
-        .line(settings.glyphs).spans
-    }
     // The widest place of mine, as far as it leaves the other half to the words.
     let widest = today.facts?.mine.map(\.place.displayWidth).max() ?? 8
     let place = line.place.fitted(to: max(8, min(widest, (columns - 40) / 2)))
-    let none = [StyledLine.Span(String(repeating: " ", count: Gauge.columns))]
+    let clock = gauge(of: line)
+    let room = Gauge.columns + 9 - clock.width
     return StyledLine(
       [
         StyledLine.Span("  "),
         StyledLine.Span(line.sign.text(settings.glyphs), signStyle(line)), StyledLine.Span("  "),
         StyledLine.Span(line.number.fitted(to: 9)),
-      ] + (gauge ?? none) + [
-        StyledLine.Span(
-          " " + clockWords(line).text.fitted(to: 8), clockWords(line).spans.first?.style ?? .dim),
+      ] + clock.spans + [
+        StyledLine.Span(String(repeating: " ", count: max(2, room))),
         StyledLine.Span(line.priority.rawValue + "  ", priority(line.priority).spans[0].style),
         StyledLine.Span(place + "  "), StyledLine.Span(line.text),
       ])
