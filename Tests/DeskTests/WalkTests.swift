@@ -24,6 +24,8 @@ struct WalkTests {
     walk.sheet.stops[walk.stop].items[walk.item].name = name
     model.walk = walk
     #expect(view(model).text.contains(name))
+    let row = (0..<16).map { view(model).rowText($0) }.first { $0.contains("消防控制室") } ?? ""
+    #expect(row.contains("★") && !row.contains(name))
   }
 
   @Test("where it is wide the stops stand beside the items, with what was checked and found")

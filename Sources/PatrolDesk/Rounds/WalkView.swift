@@ -28,7 +28,7 @@ extension DeskModel {
     window.select(walk.item)
     table.draw(
       on: &surface, in: list.droppingRight(1), window: window, isFocused: layers.isEmpty
-    ) { row(stop.items[$0], index: $0, in: walk) }
+    ) { row(stop.items[$0], index: $0, in: walk, names: table.columns[1].extent) }
     let first = list.row + min(list.rows, stop.items.count + 1)
     let room = min(notes.count, body.row + body.rows - first)
     for (offset, note) in notes.prefix(max(0, room)).enumerated() {
@@ -97,11 +97,18 @@ extension DeskModel {
       ], hasHeading: false)
   }
 
-  private func row(_ item: WalkItem, index: Int, in walk: Walk) -> TableRow {
+  private func row(
+    _ item: WalkItem, index: Int, in walk: Walk, names: Extent
+  ) -> TableRow {
     let isCurrent = index == walk.item
     let isOpen = item.result == nil
+    // A long name is cut, its star never.
+    var words = item.name
+    if case .fixed(let columns) = names, names.cuts(item.title) {
+      words = words.fitted(to: columns - (item.isMajor ? 2 : 0))
+    }
     let name = StyledLine(
-      item.name, Style(isOpen || isCurrent ? .plain : .dim, bold: isCurrent)
+      words, Style(isOpen || isCurrent ? .plain : .dim, bold: isCurrent)
     ).adding(item.isMajor ? " ★" : "", Style(isOpen ? .risk : .dim))
     return TableRow([
       StyledLine("\(index + 1)", .dim), name, reading(item, isCurrent: isCurrent, in: walk),
