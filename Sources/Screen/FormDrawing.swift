@@ -16,9 +16,9 @@ extension Form {
     let outer = surface.clip(to: area)
     defer { surface.unclip(to: outer) }
     surface.clear(area)
-    // Whole labels as far as the fields keep 28 columns.
+    // Whole labels as far as the fields keep 27 columns.
     let widest = fields.map { $0.label.displayWidth }.max() ?? 0
-    let labels = min(widest, max(area.columns / 3, area.columns - 5 - 28))
+    let labels = min(widest, max(area.columns / 3, area.columns - 5 - 27))
     let top = firstRow(in: area)
     var row = area.row - top
     var focusedPlace: Area?

@@ -143,10 +143,11 @@ extension DeskModel {
       TableColumn(strings.heading("order.field.text"), .flexible(weight: 4, least: 8)),
     ]
     if columns >= 92 {
-      table += [
-        TableColumn(strings.heading("order.field.holder"), .fixed(10)),
-        TableColumn(strings.heading("order.field.state"), .fixed(stateColumns)),
-      ]
+      table.append(TableColumn(strings.heading("order.field.holder"), .fixed(10)))
+    }
+    // The sign and the detail tell the state too: place and problem come first.
+    if columns >= 112 {
+      table.append(TableColumn(strings.heading("order.field.state"), .fixed(stateColumns)))
     }
     return Table(table)
   }

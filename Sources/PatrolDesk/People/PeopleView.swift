@@ -54,7 +54,9 @@ extension DeskModel {
       TableColumn("", .fixed(1)),
       TableColumn(strings.heading("people.column.number"), widest(\.number, most: 8)),
       TableColumn(strings.heading("person.name"), widest(\.name, most: 16)),
-      TableColumn(strings.heading("person.crew"), widest(\.crew, most: 20), hiddenBelow: 70),
+      TableColumn(
+        strings.heading("person.crew"), widest(\.crew, most: list.columns < 90 ? 20 : 32),
+        hiddenBelow: 70),
       TableColumn(strings.heading("person.roles"), .rest),
       TableColumn(strings.heading("places.open"), .fixed(5), alignment: .right),
     ])
