@@ -79,7 +79,7 @@ struct LinearStoryTests {
     let told = try talk(office, ["g 3", "v", "h", "2", ".", "n", ".", "y", "q"])
     #expect(told.status == 0)
     #expect(told.output.contains("* not possible while dispatched"), "\(told.output)")
-    #expect(told.output.contains("Discard it?"))
+    #expect(told.output.contains("Discard what is not saved?"))
     let order = try office.run("order", "show", "NH-1", "--json").json()
     #expect(order["state"] as? String == "dispatched")
   }

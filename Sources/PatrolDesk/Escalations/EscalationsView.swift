@@ -63,7 +63,8 @@ extension DeskModel {
       TableColumn(
         strings.heading("queue.column.why"), widest(8, columns >= 70 ? 20 : 18) { $0.why }),
       TableColumn(
-        strings.heading("queue.column.level"), widest(5, 19) { level(of: $0, columns: columns) }),
+        strings.heading("queue.column.level"), widest(5, 19) { level(of: $0, columns: columns) },
+        hiddenBelow: 66),
       TableColumn(strings.heading("queue.column.since"), .fixed(6), alignment: .right),
       TableColumn(strings.heading("order.field.place"), .flexible(weight: 4, least: 8)),
     ]
@@ -105,8 +106,7 @@ extension DeskModel {
 
   /// `4 后勤处长`; where a role would be cut the height alone says how far up it is.
   private func level(of row: QueueLine, columns: Int) -> String {
-    let most = columns < 70 ? 5 : columns < 100 ? 10 : .max
-    let isCut = escalations.lines.contains { $0.level.displayWidth > most }
+    let isCut = columns < 100 && escalations.lines.contains { $0.level.displayWidth > 10 }
     return isCut ? String(row.level.prefix { $0 != " " }) : row.level
   }
 
