@@ -65,9 +65,8 @@ struct CellWriter {
 
   /// The place of an ink in `Ink.allCases`.
   private static func index(_ ink: Ink) -> Int {
-    indices[ink] ?? 0
+    inks.firstIndex(of: ink) ?? 0
   }
 
-  private static let indices = Dictionary(
-    uniqueKeysWithValues: Ink.allCases.enumerated().map { ($1, $0) })
+  private static let inks = Ink.allCases
 }

@@ -19,8 +19,8 @@ struct KeySequences: Sendable {
     ("kdch1", .delete), ("kcbt", .backTab), ("kent", .enter), ("kbs", .backspace),
   ]
 
-  private var keys: [[UInt8]: Key] = [:]
-  private var beginnings: Set<[UInt8]> = []
+  /// A dozen: looking through them takes less time than the first hash table of a start.
+  private var keys: [(bytes: [UInt8], key: Key)] = []
 
   /// Keeps the sequences that begin with Esc; single bytes are decoded without them.
   ///
@@ -28,20 +28,17 @@ struct KeySequences: Sendable {
   init(lookUp: (String) -> [UInt8]?) {
     for (name, key) in Self.capabilities {
       guard let bytes = lookUp(name), bytes.count > 1, bytes[0] == 0x1B else { continue }
-      keys[bytes] = key
-      for length in 1..<bytes.count { beginnings.insert(Array(bytes[..<length])) }
+      keys.removeAll { $0.bytes == bytes }
+      keys.append((bytes, key))
     }
   }
 
   /// The key at the beginning of the bytes.
   func match(_ bytes: ArraySlice<UInt8>) -> Match {
-    var length = 1
-    while length <= bytes.count {
-      let candidate = Array(bytes.prefix(length))
-      if let key = keys[candidate] { return .key(key, length: length) }
-      guard beginnings.contains(candidate) else { return .none }
-      length += 1
+    let whole = keys.filter { bytes.starts(with: $0.bytes) }
+    if let (sequence, key) = whole.min(by: { $0.bytes.count < $1.bytes.count }) {
+      return .key(key, length: sequence.count)
     }
-    return .incomplete
+    return keys.contains { $0.bytes.starts(with: bytes) } ? .incomplete : .none
   }
 }

@@ -7,7 +7,7 @@ public final class ChosenNames {
   private let snapshot: Snapshot
   private let strings: Strings
   private var people: [Int64: String] = [:]
-  private var holders: [Holder: String] = [:]
+  private var holders: [(holder: Holder, name: String)] = []
   private var places: [String: PlaceNames] = [:]
 
   /// Names out of `snapshot` in the language of `strings`.
@@ -33,7 +33,7 @@ public final class ChosenNames {
 
   /// Whoever holds an order, or what it waits for.
   public func holder(_ holder: Holder) throws -> String {
-    if let known = holders[holder] { return known }
+    if let known = holders.first(where: { $0.holder == holder }) { return known.name }
     var name =
       switch holder {
       case .person(let id): try person(id)
@@ -41,7 +41,7 @@ public final class ChosenNames {
       default: try snapshot.name(of: holder)
       }
     if name.isEmpty { name = strings["holder.\(holder.text)"] }
-    holders[holder] = name
+    holders.append((holder, name))
     return name
   }
 
@@ -51,9 +51,8 @@ public final class ChosenNames {
   public func place(_ path: String, title: String) throws -> String {
     guard isEnglish else { return title }
     let codes = path.split(separator: "/")
-    let depths = codes.count == 1 ? Array(0...0) : Array(1..<codes.count)
-    let names = try depths.map { depth in
-      try name(ofPath: codes[...depth].joined(separator: "/"))
+    let names = try (codes.count == 1 ? codes : Array(codes.dropFirst())).map { code in
+      try name(ofPath: String(path[..<code.endIndex]))
     }
     guard names.contains(where: { !$0.english.isEmpty }) else { return title }
     return names.map { chosen($0.own, $0.english) }.joined(separator: ", ")

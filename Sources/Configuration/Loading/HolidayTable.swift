@@ -9,7 +9,8 @@ struct HolidayTable {
 
   static func read(_ text: String, report: ErrorReport) -> [HolidayDay] {
     var days: [HolidayDay] = []
-    var seen: Set<CalendarDate> = []
+    // Tables are written in the order of their days: nearly none needs a look at the days before.
+    var last: CalendarDate?
     let bytes = Array(text.utf8)
     for (offset, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
@@ -20,9 +21,10 @@ struct HolidayTable {
       }
       do throws(Mistake) {
         let day = try day(line)
-        guard seen.insert(day.date).inserted else {
+        if let last, day.date <= last, days.contains(where: { $0.date == day.date }) {
           throw .twice("\(day.date)")
         }
+        last = max(last ?? day.date, day.date)
         days.append(day)
       } catch {
         report.add(line: offset + 1, error)

@@ -67,8 +67,9 @@ public struct DeskKeys: Sendable {
 
 /// The tables that were made so far.
 private final class MadeKeymaps: Sendable {
-  private let own = Mutex<[KeyContext: Keymap<Action>]>([:])
-  private let merged = Mutex<[KeyContext: Keymap<Action>]>([:])
+  private typealias Tables = [(context: KeyContext, keymap: Keymap<Action>)]
+  private let own = Mutex<Tables>([])
+  private let merged = Mutex<Tables>([])
 
   func own(_ context: KeyContext, _ make: () -> Keymap<Action>) -> Keymap<Action> {
     Self.get(context, from: own, make)
@@ -79,12 +80,13 @@ private final class MadeKeymaps: Sendable {
   }
 
   private static func get(
-    _ context: KeyContext, from tables: borrowing Mutex<[KeyContext: Keymap<Action>]>,
-    _ make: () -> Keymap<Action>
+    _ context: KeyContext, from tables: borrowing Mutex<Tables>, _ make: () -> Keymap<Action>
   ) -> Keymap<Action> {
-    if let known = tables.withLock({ $0[context] }) { return known }
+    let known = tables.withLock { $0.first { $0.context == context }?.keymap }
+    if let known { return known }
     let new = make()
-    tables.withLock { $0[context] = new }
+    // Made twice at the same moment, the first one is found.
+    tables.withLock { $0.append((context, new)) }
     return new
   }
 }

@@ -228,12 +228,16 @@ extension Snapshot {
 
   /// Rows with their clocks and the names of their holders.
   func filled(_ rows: [OrderListRow]) throws -> [OrderListRow] {
-    var names: [Holder: String] = [:]
+    var names: [(holder: Holder, name: String)] = []
     return try rows.map { row in
       var row = row
       row.clocks = try faces(of: row)
-      if names[row.holder] == nil { names[row.holder] = try name(of: row.holder) }
-      row.holderName = names[row.holder] ?? ""
+      if let known = names.first(where: { $0.holder == row.holder }) {
+        row.holderName = known.name
+      } else {
+        row.holderName = try name(of: row.holder)
+        names.append((row.holder, row.holderName))
+      }
       return row
     }
   }

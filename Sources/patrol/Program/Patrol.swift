@@ -33,13 +33,11 @@ struct OpenCommand: PatrolCommand {
 
   @Flag var linear = false
 
-  /// The command that words mean which name nothing but a database, a language and a person; `nil` for
-  /// all others. Nine of ten desks are opened so, and asking the parser takes a quarter of the time until
+  /// The options of words that name nothing but a database, a language and a person; `nil` for all
+  /// others. Nine of ten desks are opened so, and asking the parser takes a quarter of the time until
   /// their first screen stands.
-  static func plain(_ words: [String]) -> OpenCommand? {
-    var options = GlobalOptions()
-    (options.database, options.actingAs, options.language) = (nil, nil, nil)
-    (options.now, options.config, options.json, options.color) = (nil, nil, false, .auto)
+  static func plain(_ words: [String]) -> GivenOptions? {
+    var options = GivenOptions()
     var rest = words[...]
     while let option = rest.popFirst() {
       guard let value = rest.popFirst(), !value.isEmpty, !value.hasPrefix("-") else { return nil }
@@ -52,11 +50,7 @@ struct OpenCommand: PatrolCommand {
       default: return nil
       }
     }
-    // Set, not initialised: an initial value of a flag is its default, which the parser would read.
-    var command = OpenCommand()
-    command.global = options
-    command.linear = false
-    return command
+    return options
   }
 
   func run(_ invocation: Invocation) throws { try Self.run(invocation, linear: linear) }

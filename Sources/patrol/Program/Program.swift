@@ -25,8 +25,12 @@ enum Program {
   private static func run(_ line: CommandWords) -> ExitStatus {
     do {
       try line.check()
-      var command = try parsed(line)
-      try command.run()
+      if let options = OpenCommand.plain(line.words) {
+        try OpenCommand.run(Invocation(options), linear: false)
+      } else {
+        var command = try parsed(line)
+        try command.run()
+      }
       try Output.standard.finish()
       return .done
     } catch let answer as NegativeAnswer {
@@ -43,7 +47,6 @@ enum Program {
     guard !line.asksForHelp, !line.words.contains("--version") else {
       return try Patrol.parseAsRoot(line.words)
     }
-    if let desk = OpenCommand.plain(line.words) { return desk }
     var command: any ParsableCommand.Type = Patrol.self
     var words = line.words[...]
     while let word = words.first, !command.configuration.subcommands.isEmpty {

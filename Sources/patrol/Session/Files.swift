@@ -142,7 +142,7 @@ enum Files {
   static func makeFolder(_ path: String) throws {
     var made = ""
     for part in path.split(separator: "/") {
-      made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + String(part)
       if mkdir(made, 0o777) != 0, errno != EEXIST, !isFolder(made) {
         throw Failure.uncreatable(made, code: errno)
       }

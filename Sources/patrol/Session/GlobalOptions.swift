@@ -23,6 +23,24 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp(helpText("help.color"), valueName: "auto|never"))
   var color = ColorChoice.auto
+
+  /// What was given, without the parser.
+  var given: GivenOptions {
+    GivenOptions(
+      database: database, actingAs: actingAs, now: now, config: config, language: language,
+      json: json, color: color)
+  }
+}
+
+/// The values of the options that every command has.
+struct GivenOptions {
+  var database: String?
+  var actingAs: String?
+  var now: String?
+  var config: String?
+  var language: Language?
+  var json = false
+  var color = ColorChoice.auto
 }
 
 /// Whether colour may be used.

@@ -6,10 +6,10 @@ import WorkOrderEngine
 
 /// One run of the program: its options and the language it speaks.
 struct Invocation {
-  let options: GlobalOptions
+  let options: GivenOptions
   let language: Language
 
-  init(_ options: GlobalOptions) {
+  init(_ options: GivenOptions) {
     self.options = options
     language = CommandWords.given.language
   }
@@ -65,5 +65,5 @@ protocol PatrolCommand: ParsableCommand {
 }
 
 extension PatrolCommand {
-  func run() throws { try run(Invocation(global)) }
+  func run() throws { try run(Invocation(global.given)) }
 }
