@@ -1,6 +1,7 @@
 import ServiceClock
 import Testing
-import WorkOrderEngine
+
+@testable import WorkOrderEngine
 
 @Suite("The numbers of Today")
 struct OverviewTests {
@@ -70,6 +71,28 @@ struct OverviewTests {
       let owed = try snapshot.roundsOwed()
       #expect(trend.owed == [owed])
     }
+  }
+
+  @Test("what is at risk is counted alike from the side of the late and from that of the later ones")
+  func bothSides() throws {
+    var world = try World()
+    for (index, priority) in [Priority.p1, .p2, .p3, .p4, .p5, .p2, .p3].enumerated() {
+      let order = try world.logDefect(priority: priority, major: index == 0)
+      if index == 5 { try world.give(CancelOrder(order: order, reason: "误报"), as: "1") }
+    }
+    var counts: Set<Int> = []
+    for hour in ["09:20", "09:40", "11:30", "15:50", "17:40"] {
+      try world.move(to: "2026-11-23 \(hour)")
+      try world.engine.ask(now: world.now) { snapshot in
+        for campus in [nil, 1, 2] as [Int64?] {
+          let past = try snapshot.atRiskPast(campus: campus)
+          try #expect(snapshot.atRiskAhead(campus: campus) == past, "\(hour), \(campus ?? 0)")
+          counts.insert(past)
+        }
+        try #expect(snapshot.overview().atRisk == snapshot.atRiskPast(campus: nil))
+      }
+    }
+    #expect(counts.contains(0) && counts.contains { $0 > 0 }, "none at risk, and some")
   }
 
   @Test("the names of a place are found by its path")

@@ -62,10 +62,30 @@ extension Snapshot {
     return try count(filter)
   }
 
-  /// Open orders of which a running clock has used three quarters, counted to 1,000+ at most; index
-  /// `work_order_by_risk` alone, at the cost of what is late or at risk. The sign before `live_due`
-  /// keeps SQLite from walking through all that is due some day.
+  /// Open orders of which a running clock has used three quarters, counted to 1,000+ at most: they stand
+  /// between those that are late and those with time left, and are looked for from the side on which
+  /// fewer stand before them.
   private func atRisk(campus: Int64?) throws -> Int {
+    let hasManyLate = try late(campus: nil) > Self.most
+    return try hasManyLate && ahead() <= Self.most
+      ? atRiskAhead(campus: campus) : atRiskPast(campus: campus)
+  }
+
+  private static let most = 1_000
+
+  /// Orders with a due time that is still to come, counted to 1,000+ at most; index `work_order_by_due`.
+  private func ahead() throws -> Int {
+    Int(
+      try reader.value(
+        """
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM work_order WHERE live_due >= $1 AND live_due < $2 LIMIT 1001) AS found
+        """, now.seconds, WorkOrderSchema.never) ?? 0)
+  }
+
+  /// At the cost of what is late or at risk; index `work_order_by_risk` alone. The sign before
+  /// `live_due` keeps SQLite from walking through all that is due some day.
+  func atRiskPast(campus: Int64?) throws -> Int {
     Int(
       try reader.value(
         """
@@ -74,6 +94,19 @@ extension Snapshot {
           WHERE open = 1 AND risk_at <= $1 AND +live_due >= $1 AND ($2 = 0 OR campus = $2)
           LIMIT 1001) AS found
         """, now.seconds, campus ?? 0) ?? 0)
+  }
+
+  /// At the cost of what is due some day; index `work_order_by_due`.
+  func atRiskAhead(campus: Int64?) throws -> Int {
+    Int(
+      try reader.value(
+        """
+        SELECT COUNT(*) FROM (
+          SELECT 1 FROM work_order
+          WHERE live_due >= $1 AND live_due < $2 AND open = 1 AND +risk_at <= $1
+            AND ($3 = 0 OR campus = $3)
+          LIMIT 1001) AS found
+        """, now.seconds, WorkOrderSchema.never, campus ?? 0) ?? 0)
   }
 
   /// Orders of the queue with a telling that nobody has signed for, counted to 1,000+ at most;
