@@ -71,7 +71,7 @@ extension DeskQuestions {
       facts.waiting = try queue(after: nil, limit: 8).lines
     }
     facts.routes = try routes()
-    facts.owed = try snapshot.roundsOwed(campus: try campus()?.id)
+    facts.owed = facts.routes.reduce(0) { $0 + $1.quota.owedNow }
     if !viewer.oversees { facts.routes = facts.routes.filter(\.isMine) }
     facts.news = try snapshot.news(
       since: snapshot.now - 86_400, campus: try campus()?.id, limit: 8

@@ -123,10 +123,11 @@ extension DeskModel {
   private func waitingLine(
     _ line: QueueLine, widths: (why: Int, wait: Int), columns: Int
   ) -> StyledLine {
-    let room = max(8, columns - widths.why - widths.wait - 18)
+    let digits = numberColumns
+    let room = max(8, columns - widths.why - widths.wait - 9 - digits)
     let what = "\(line.line.place) \(line.line.text)"
     return StyledLine("  ").adding(line.line.sign.text(settings.glyphs), signStyle(line.line))
-      .adding("  ").adding(line.line.number.fitted(to: 9), Style(bold: line.line.isMajor))
+      .adding("  ").adding(line.line.number.padded(to: digits), Style(bold: line.line.isMajor))
       .adding(line.why.fitted(to: widths.why), Style(line.line.isUnsigned ? .late : .dim))
       .adding("  ").adding(what.fitted(to: room))
       .adding("  ").adding(wait(line).fitted(to: widths.wait, alignment: .right), .dim)
@@ -208,7 +209,7 @@ extension DeskModel {
       [
         StyledLine.Span("  "),
         StyledLine.Span(line.sign.text(settings.glyphs), signStyle(line)), StyledLine.Span("  "),
-        StyledLine.Span(line.number.fitted(to: 9)),
+        StyledLine.Span(line.number.padded(to: numberColumns)),
       ] + clock.spans + [
         StyledLine.Span(String(repeating: " ", count: max(2, room))),
         StyledLine.Span(line.priority.rawValue + "  ", priority(line.priority).spans[0].style),
@@ -216,10 +217,19 @@ extension DeskModel {
       ])
   }
 
+  /// The widest number in sight and the gap behind it.
+  private var numberColumns: Int {
+    guard let facts = today.facts else { return 9 }
+    let numbers = (facts.mine + facts.waiting.map(\.line)).map(\.number) + facts.news.map(\.number)
+    return numbers.reduce(7) { max($0, $1.displayWidth) } + 2
+  }
+
   private func newsLine(_ news: NewsLine, word: Int) -> StyledLine {
     let facts = [news.place, news.text, news.by].filter { !$0.isEmpty }
     return StyledLine("     \(formats.shortDateTime(parts(news.at)))  ", .dim)
-      .adding(news.number.fitted(to: 9)).adding(eventWord(news.event).padded(to: word) + "  ")
+      .adding(news.number.padded(to: numberColumns)).adding(
+        eventWord(news.event).padded(to: word) + "  "
+      )
       .adding(facts.joined(separator: " \(settings.glyphs.dot) "), .dim)
   }
 }

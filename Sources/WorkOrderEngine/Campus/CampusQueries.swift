@@ -3,8 +3,8 @@ import Ledger
 import ServiceClock
 
 extension Snapshot {
-  /// All campuses, in the order in which they were founded.
-  public func campuses() throws -> [Campus] {
+  /// As ``campuses()``, from the table.
+  func readCampuses() throws -> [Campus] {
     try reader.rows(
       """
       SELECT id, code, slug, name, name_en, zone, calendar, remote, language

@@ -33,6 +33,9 @@ public struct QuotaState: Hashable, Sendable {
 
   /// How many are still needed.
   public var owed: Int { max(0, required - done) }
+
+  /// How many of them are asked for now: none while the period is suspended or over.
+  public var owedNow: Int { word == .owed || word == .atRisk ? owed : 0 }
 }
 
 /// Days for which a rule holds, both ends included; without an end it goes on.

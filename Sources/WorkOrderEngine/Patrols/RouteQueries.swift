@@ -250,19 +250,9 @@ extension Snapshot {
         let counted = try counted(route.id, from: period.start, to: min(period.end, instant + 1))
         let state = frame.rule(of: period).state(
           in: period, counted: counted.map(frame.day), now: instant, today: frame.day(instant))
-        if state.word == .owed || state.word == .atRisk { sums[index] += state.owed }
+        sums[index] += state.owedNow
       }
     }
     return sums
-  }
-
-  /// How many rounds are owed in the current periods: the number of Today.
-  public func roundsOwed(campus: Int64? = nil) throws -> Int {
-    try routes(campus: campus).reduce(0) { sum, route in
-      let frame = try frame(of: route)
-      guard let period = frame.periods.period(at: now) else { return sum }
-      let quota = try quota(of: frame, in: period)
-      return sum + (quota.word == .owed || quota.word == .atRisk ? quota.owed : 0)
-    }
   }
 }

@@ -185,7 +185,8 @@ public struct Engine: Sendable {
     try ledger.read { reader in
       let clock = try reader.value("SELECT clock FROM database WHERE id = 1")
       let now = Instant(seconds: max(now.seconds, clock ?? now.seconds))
-      return try question(Snapshot(now: now, reader: reader, shelf: shelf, orders: orders))
+      return try question(
+        Snapshot(now: now, reader: reader, shelf: shelf, orders: orders, isStill: true))
     }
   }
 

@@ -12,10 +12,16 @@ public final class Snapshot {
   let rulebookShelf: RulebookShelf
   let orders: OrderShelf?
   private var campusesByID: [Int64: Campus]?
+  /// Nothing changes while it is asked: what was read once is right until the end.
+  private let isStill: Bool
+  private var stillVersion: Int64?
+  private var stillCampuses: [Campus]?
 
   init(
-    now: Instant, reader: any LedgerReader, shelf: RulebookShelf, orders: OrderShelf? = nil
+    now: Instant, reader: any LedgerReader, shelf: RulebookShelf, orders: OrderShelf? = nil,
+    isStill: Bool = false
   ) {
+    self.isStill = isStill
     self.orders = orders
     self.now = now
     self.reader = reader
@@ -33,7 +39,18 @@ public final class Snapshot {
   }
 
   private func versionInForce() throws -> Int64 {
-    try reader.value("SELECT MAX(version) FROM configuration") ?? 0
+    if let stillVersion { return stillVersion }
+    let version: Int64 = try reader.value("SELECT MAX(version) FROM configuration") ?? 0
+    if isStill { stillVersion = version }
+    return version
+  }
+
+  /// All campuses, in the order in which they were founded.
+  public func campuses() throws -> [Campus] {
+    if let stillCampuses { return stillCampuses }
+    let campuses = try readCampuses()
+    if isStill { stillCampuses = campuses }
+    return campuses
   }
 
   /// The rules of one version.
