@@ -66,6 +66,27 @@ struct TerminalLifeTests {
     #expect(!explained.isEmpty)
   }
 
+  @Test("a terminal is asked once how wide it draws, and believed until the doctor asks again")
+  func remembered() throws {
+    let (office, window) = try openDesk()
+    let file = office.home.appendingPathComponent("patrol/terminals")
+    let asked = try String(contentsOf: file, encoding: .utf8)
+    #expect(asked.hasSuffix("\tnarrow\n") && asked.split(separator: "\n").count == 1)
+    func reopen() throws -> [String] {
+      try window.press("q")
+      try window.wait { $0.last { !$0.isEmpty }?.contains("ready>") == true }
+      try window.run("clear; \(office.line())")
+      return try window.wait(for: "1 今日")
+    }
+    try Data(asked.replacingOccurrences(of: "narrow", with: "wide").utf8).write(to: file)
+    #expect(try reopen().contains { $0.hasPrefix("-----") }, "drawn as the file says")
+    try window.press("q")
+    try window.wait { $0.last { !$0.isEmpty }?.contains("ready>") == true }
+    try window.run("clear; \(office.line("doctor"))")
+    try window.wait { $0.contains { $0.contains("narrow") } }
+    #expect(try String(contentsOf: file, encoding: .utf8) == asked)
+  }
+
   @Test("a paste is text, and its line breaks never save")
   func paste() throws {
     let (office, window) = try openDesk()

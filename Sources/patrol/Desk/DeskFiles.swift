@@ -63,7 +63,7 @@ enum DeskFiles {
     if name == "ascii" { return .ascii }
     if name == "utf-8" { return .utf8 }
     guard Console.isTerminal(0), Console.isForPeople else { return .utf8 }
-    return AmbiguousWidth.probe() == .wide ? .ascii : .utf8
+    return KnownTerminals().width() == .wide ? .ascii : .utf8
   }
 
   /// The key table with the overrides of `keys.toml` in the configuration directories.

@@ -118,7 +118,7 @@ struct Doctor: PatrolCommand {
       strings["command.doctor.terminal"],
       "\(Surroundings["TERM"] ?? "–") \(Console.columns)")
     if Console.isTerminal(0) {
-      fields.add("“·─", AmbiguousWidth.probe().rawValue)
+      fields.add("“·─", KnownTerminals().ask().rawValue)
     }
     fields.write(to: invocation)
     invocation.output.write(line: strings["command.doctor.ruler"])
