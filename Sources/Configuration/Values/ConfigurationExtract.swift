@@ -35,7 +35,14 @@ public struct ConfigurationExtract: Decodable, Hashable, Sendable {
 
   /// Whether a role may give a command, by its lower camel name.
   public func permits(_ role: Role, _ command: String) -> Bool {
-    guard let commands = roles[role] else { return false }
+    roles.permit(role, command)
+  }
+}
+
+extension [Role: [String]] {
+  /// Whether a role may give a command.
+  func permit(_ role: Role, _ command: String) -> Bool {
+    guard let commands = self[role] else { return false }
     return commands.contains("*") || commands.contains(command)
   }
 }

@@ -62,7 +62,6 @@ public struct EffectiveConfiguration: Codable, Hashable, Sendable {
 
   /// Whether a role may give a command, by its lower camel name.
   public func permits(_ role: Role, _ command: String) -> Bool {
-    guard let commands = roles[role] else { return false }
-    return commands.contains("*") || commands.contains(command)
+    roles.permit(role, command)
   }
 }
