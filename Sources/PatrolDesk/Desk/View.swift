@@ -74,6 +74,13 @@ extension DeskModel {
     }
   }
 
+  /// What stands where a list or a chart has nothing to show.
+  func drawNothing(on surface: inout Surface, in area: Area, _ key: MessageKey = "report.noOrders")
+  {
+    surface.put(
+      strings[key], at: Position(row: area.row + 1, column: area.column + 2), style: .dim)
+  }
+
   /// Fits the windows of lists to the room they have, so that the selection stays in sight.
   mutating func fitWindows() {
     switch place {

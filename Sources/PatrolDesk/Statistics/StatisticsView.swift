@@ -142,6 +142,18 @@ extension DeskModel {
       StyledLine(strings.heading(key) + " ", .dim).adding(value, Style(ink, bold: true))
     }
   }
+
+  /// What the signs of a chart mean.
+  func drawLegend(
+    _ signs: [(sign: StyledLine, text: String)], on surface: inout Surface, in area: Area
+  ) {
+    var column = area.column + 2
+    for (sign, text) in signs {
+      let line = sign.adding(" \(text)", .dim)
+      guard column + line.width <= area.column + area.columns else { return }
+      column += surface.put(line, at: Position(row: area.row, column: column)) + 2
+    }
+  }
 }
 
 extension StatisticsChart {

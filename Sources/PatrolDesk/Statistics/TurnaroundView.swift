@@ -16,12 +16,6 @@ extension DeskModel {
     ) { turnaroundRow(figures.groups[$0], widths) }
   }
 
-  func drawNothing(on surface: inout Surface, in area: Area, _ key: MessageKey = "report.noOrders")
-  {
-    surface.put(
-      strings[key], at: Position(row: area.row + 1, column: area.column + 2), style: .dim)
-  }
-
   private struct BarWidths {
     var name: Int
     var bar: Int
