@@ -7,26 +7,6 @@ public import WorkOrderEngine
 /// Pure inside: a key becomes an action, `update` changes the model and names effects, and the
 /// effects' results come back as actions until nothing is left to do.
 public struct Desk: Sendable {
-  /// What only the owner of the terminal can do.
-  public enum Request: Sendable {
-    /// Ring the bell.
-    case ring
-    /// Draw everything again.
-    case redraw
-    /// Stop until continued.
-    case suspend
-    /// End the desk.
-    case leave
-    /// Put a long question beside the screen, and give its answer to ``Desk/take(_:)``.
-    case study(Study)
-    /// End all long questions; their answers are not wanted any more.
-    case stopStudies
-    /// Do a long deed beside the screen, and give what is heard of it to ``Desk/take(_:)``.
-    case errand(Errand)
-    /// Stop the long deed; its end still comes.
-    case stopErrand
-  }
-
   private(set) var model: DeskModel
   private let engine: DeskEngine
   private var requests: [Request] = []
@@ -232,38 +212,16 @@ public struct Desk: Sendable {
       guard let answer = give(order, id: id) else { return [] }
       result = answer
     case .actAs(let name): result = engine.act(as: name, instead: model.viewer, now: model.now)
-    case .ring:
-      requests.append(.ring)
-      return []
-    case .redraw:
-      requests.append(.redraw)
-      return []
-    case .suspend:
-      requests.append(.suspend)
-      return []
-    case .leave:
-      requests.append(.leave)
-      return []
-    case .study(let query):
-      requests.append(
-        .study(
-          Study(query: query, viewer: model.viewer, now: model.now, settings: model.settings)))
-      return []
-    case .stopStudies:
-      requests.append(.stopStudies)
-      return []
-    case .errand(let errand):
-      requests.append(.errand(errand))
-      return []
-    case .stopErrand:
-      requests.append(.stopErrand)
-      return []
     case .keepFilters(let filters): result = engine.keep(filters)
     case .write(let document, let path):
       result = engine.write(document, to: path)
+    case .study, .stopStudies, .errand, .stopErrand, .ring, .redraw, .suspend, .leave:
+      if let request = effect.request(from: model) { requests.append(request) }
+      return []
     }
     return update(&model, result)
   }
+
   /// What became of a command; `nil` while it waits for other writers.
   private mutating func give(_ order: Effect.Order, id: String) -> Action? {
     guard blocked.isEmpty else {

@@ -1,0 +1,39 @@
+extension Desk {
+  /// What only the owner of the terminal can do.
+  public enum Request: Sendable {
+    /// Ring the bell.
+    case ring
+    /// Draw everything again.
+    case redraw
+    /// Stop until continued.
+    case suspend
+    /// End the desk.
+    case leave
+    /// Put a long question beside the screen, and give its answer to ``Desk/take(_:)``.
+    case study(Study)
+    /// End all long questions; their answers are not wanted any more.
+    case stopStudies
+    /// Do a long deed beside the screen, and give what is heard of it to ``Desk/take(_:)``.
+    case errand(Errand)
+    /// Stop the long deed; its end still comes.
+    case stopErrand
+  }
+}
+
+extension Effect {
+  /// What the owner of the terminal is asked for; `nil` where the desk's engine does it.
+  func request(from model: DeskModel) -> Desk.Request? {
+    switch self {
+    case .ring: .ring
+    case .redraw: .redraw
+    case .suspend: .suspend
+    case .leave: .leave
+    case .study(let query):
+      .study(Study(query: query, viewer: model.viewer, now: model.now, settings: model.settings))
+    case .stopStudies: .stopStudies
+    case .errand(let errand): .errand(errand)
+    case .stopErrand: .stopErrand
+    case .ask, .give, .actAs, .write, .keepFilters: nil
+    }
+  }
+}
