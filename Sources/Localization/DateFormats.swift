@@ -72,15 +72,4 @@ extension Formats {
   public func isoWeek(year: Int, week: Int) -> String {
     "\(Self.padded(year, 4))-W\(Self.padded(week, 2))"
   }
-
-  /// A day beside today, in days from today: `今天`, `昨天`, `3 天后` or `today`, `3 days ago`.
-  public func relativeDay(_ days: Int) -> String {
-    switch days {
-    case 0: strings["format.day.today"]
-    case 1: strings["format.day.tomorrow"]
-    case -1: strings["format.day.yesterday"]
-    case 2...: strings.text("format.day.ahead", ["count": "\(days)"])
-    default: strings.text("format.day.ago", ["count": "\(-days)"])
-    }
-  }
 }

@@ -57,28 +57,4 @@ extension Surface {
     }
     return area.inset(rows: 1, columns: 2)
   }
-
-  /// Paragraphs, wrapped, from the top of an area; the last line is cut with the ellipsis when
-  /// there is more than fits.
-  ///
-  /// - Returns: the rows used.
-  @discardableResult
-  public mutating func putWrapped(
-    _ text: String, in area: Area, style: Style = .plain
-  ) -> Int {
-    guard !area.isEmpty else { return 0 }
-    let outer = clip(to: area)
-    defer { unclip(to: outer) }
-    let lines = SafeText(text, lines: .kept).text.wrapped(to: area.columns)
-    for (index, line) in lines.prefix(area.rows).enumerated() {
-      let hidesMore = index == area.rows - 1 && lines.count > area.rows
-      let shown =
-        hidesMore
-        ? line.clipped(to: area.columns - glyphs.ellipsis.displayWidth) + glyphs.ellipsis : line
-      put(
-        shown, at: Position(row: area.row + index, column: area.column), style: style,
-        maxWidth: area.columns)
-    }
-    return min(lines.count, area.rows)
-  }
 }

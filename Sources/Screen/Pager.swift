@@ -1,7 +1,7 @@
 /// Lines to read, longer than their area: help, the story of an order, an explanation, a sheet.
 public struct Pager: Hashable, Sendable {
   /// All lines; each is cut to the area, so wrap long ones first.
-  public private(set) var lines: [StyledLine]
+  public let lines: [StyledLine]
   /// How many fit.
   public private(set) var rows: Int
   /// The first visible line.
@@ -16,12 +16,6 @@ public struct Pager: Hashable, Sendable {
 
   /// Whether the end is in sight.
   public var isAtEnd: Bool { top + rows >= lines.count }
-
-  /// Replaces the lines; the place stays as far as possible.
-  public mutating func replaceLines(_ lines: [StyledLine]) {
-    self.lines = lines
-    scroll(to: top)
-  }
 
   /// Adapts to another number of rows.
   public mutating func fit(rows: Int) {

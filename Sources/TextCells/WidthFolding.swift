@@ -18,19 +18,4 @@ extension String {
     for scalar in unicodeScalars { result.append(scalar.foldedWidth) }
     return String(result)
   }
-
-  /// A typed number as a computer reads it: full-width digits, the Chinese full stop for the
-  /// decimal point, the signs for minus and the blanks around it all count as what they mean.
-  public var foldedNumber: String {
-    var result = String.UnicodeScalarView()
-    for scalar in foldedWidth.unicodeScalars {
-      switch scalar {
-      case "。", "｡", "·": result.append(".")
-      case "\u{2212}", "—", "–": result.append("-")
-      case " ": break
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
 }

@@ -9,7 +9,6 @@ private let exceptions: [String: String] = [
   "Sources/PatrolDesk/Engine/PlaceSpelling.swift": "numbers and units of places as people say them",
   "Sources/PatrolDesk/Engine/SheetCommands.swift": "signs that part entries of a list as typed",
   "Sources/Screen/KeyFolding.swift": "the signs that a Chinese input method sends for keys",
-  "Sources/TextCells/WidthFolding.swift": "full-width forms and what they stand for",
   "Sources/TextCells/Wrapping.swift": "signs that may not begin or end a line",
   "Sources/WorkOrderEngine/Import/CellWords.swift": "words of the cells of spreadsheets as typed",
   "Sources/WorkOrderEngine/Patrols/CheckAnswer.swift":

@@ -90,13 +90,6 @@ struct FormatTests {
     #expect(en.reading(1_204) == "1204")
   }
 
-  @Test("days near today have names")
-  func relativeDays() {
-    #expect((-2...2).map(zh.relativeDay) == ["2 天前", "昨天", "今天", "明天", "2 天后"])
-    #expect(en.relativeDay(3) == "in 3 days")
-    #expect(en.relativeDay(-3) == "3 days ago")
-  }
-
   @Test("lists join as each language does")
   func lists() {
     #expect(zh.list(["甲", "乙"]) == "甲、乙")

@@ -58,10 +58,10 @@ struct StringsTests {
 
   @Test("places are filled, plural forms follow the number, and arguments are not read again")
   func places() {
-    #expect(en.text("format.day.ahead", ["count": "1"]) == "in 1 day")
-    #expect(en.text("format.day.ahead", ["count": "0"]) == "in 0 days")
-    #expect(en.text("format.day.ahead", ["count": "{count}"]) == "in {count} days")
-    #expect(en.text("format.day.ahead") == "in {count} {count|day|days}")
+    #expect(en.text("quota.daysLeft", ["count": "1"]) == "1 day left")
+    #expect(en.text("quota.daysLeft", ["count": "0"]) == "0 days left")
+    #expect(en.text("quota.daysLeft", ["count": "{count}"]) == "{count} days left")
+    #expect(en.text("quota.daysLeft") == "{count} {count|day|days} left")
     let template = MessageTemplate(lookUp: { _ in nil }, separator: " ")
     #expect(template.fill("a { b", ["b": "x"]) == "a { b")
     #expect(template.fill("{a}{b}", ["a": "1", "b": "2"]) == "12")

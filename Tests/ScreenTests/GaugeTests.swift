@@ -65,18 +65,18 @@ struct GaugeTests {
     }
   }
 
-  @Test("rules, boxes and paragraphs")
+  @Test("rules, boxes and messages")
   func lines() {
     var surface = Surface(size: Size(rows: 5, columns: 16))
     let inside = surface.drawBox(in: surface.area, title: "现在要做")
-    let rows = surface.putWrapped("风机异响，已停用，等配件三天后到。另有一处漏水。还有别的", in: inside)
-    #expect(rows == 3)
+    surface.put(
+      "风机异响", at: Position(row: inside.row, column: inside.column), maxWidth: inside.columns)
     #expect(
       surface.text == """
         ┌─ 现在要做 ───┐
-        │ 风机异响，已 │
-        │ 停用，等配件 │
-        │ 三天后到。…  │
+        │ 风机异响     │
+        │              │
+        │              │
         └──────────────┘
 
         """)

@@ -21,7 +21,7 @@ struct PagerTests {
     #expect(pager.handle(.enter) == false)
     pager.scroll(to: 99)
     #expect(pager.isAtEnd)
-    pager.replaceLines([StyledLine("一")])
+    pager.fit(rows: 99)
     #expect(pager.top == 0)
   }
 

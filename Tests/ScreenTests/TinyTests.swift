@@ -12,7 +12,6 @@ struct TinyTests {
   private func drawAll(on surface: inout Surface, in area: Area) {
     surface.drawRule(in: area, title: "现在要做")
     surface.drawBox(in: area, title: "现在要做")
-    surface.putWrapped("风机异响，已停用", in: area)
     surface.drawVerticalRule(in: area)
     map.drawFooter(on: &surface, in: area, trailing: "张工") { $0 }
     Message("已接单").draw(on: &surface, in: area)

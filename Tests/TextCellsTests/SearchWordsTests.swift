@@ -33,12 +33,9 @@ struct SearchWordsTests {
       ])
   }
 
-  @Test("full-width forms fold to ASCII, numbers also from Chinese signs")
+  @Test("full-width forms fold to ASCII")
   func folding() {
     #expect("ＮＨ－４１０７　ａ".foldedWidth == "NH-4107 a")
     #expect("漏水".foldedWidth == "漏水")
-    #expect("３８８．５".foldedNumber == "388.5")
-    #expect("388。5".foldedNumber == "388.5")
-    #expect("—12 ".foldedNumber == "-12")
   }
 }
