@@ -85,7 +85,7 @@ public struct RecordRound: Command {
     let snapshot = transaction.snapshot
     let route = try snapshot.route(named: route)
     try validateTimes(now: transaction.now)
-    _ = try transaction.happenedLately(started)
+    let started = try transaction.happenedLately(started)
     var (round, isNew) = try transaction.roundToStart(on: route, at: started)
     let start = try transaction.start(of: round, on: route, isNew: isNew)
     try transaction.record([(.started(start), started)], on: &round, isNew: isNew)
