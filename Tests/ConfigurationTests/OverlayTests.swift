@@ -5,32 +5,37 @@ import Testing
 
 @Suite("Files that replace the built-in ones")
 struct OverlayTests {
+  /// What a file of standards has to begin with, in three lines.
+  private static let promises = """
+    acceptance = "3wd"
+    reopen_days = 30
+    complaint_answer = "5wd"
+
+    """
+
   static let bad: [(String, BadFile)] = [
     (
       "standards.toml",
       BadFile(
         "a priority that is none",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        [[rule]]
-        id = "p1"
-        priority = "P6"
-        """, line: 6, key: "rule[1].priority", "unknown priority “P6”", advice: "did you mean P1?")
+        promises
+          + """
+          [[rule]]
+          id = "p1"
+          priority = "P6"
+          """, line: 6, key: "rule[1].priority", "unknown priority “P6”", advice: "did you mean P1?"
+      )
     ),
     (
       "standards.toml",
       BadFile(
         "a target that is none",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        [[rule]]
-        id = "p1"
-        arrive = "2 days"
-        """, line: 6, key: "rule[1].arrive", "2 days is not a target")
+        promises
+          + """
+          [[rule]]
+          id = "p1"
+          arrive = "2 days"
+          """, line: 6, key: "rule[1].arrive", "2 days is not a target")
     ),
     (
       "standards.toml",
@@ -43,71 +48,61 @@ struct OverlayTests {
       "standards.toml",
       BadFile(
         "a rule twice",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        [[rule]]
-        id = "p1"
-        [[rule]]
-        id = "p1"
-        """, line: 7, key: "rule[2].id", "“p1” twice")
+        promises
+          + """
+          [[rule]]
+          id = "p1"
+          [[rule]]
+          id = "p1"
+          """, line: 7, key: "rule[2].id", "“p1” twice")
     ),
     (
       "standards.toml",
       BadFile(
         "an unknown trigger",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        [[rule]]
-        id = "p1"
-        trigger = "lift_trapped"
-        """, line: 6, key: "rule[1].trigger", "unknown trigger “lift_trapped”",
+        promises
+          + """
+          [[rule]]
+          id = "p1"
+          trigger = "lift_trapped"
+          """, line: 6, key: "rule[1].trigger", "unknown trigger “lift_trapped”",
         advice: "did you mean liftTrapped?")
     ),
     (
       "standards.toml",
       BadFile(
         "a promise beyond all",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        [[rule]]
-        id = "p1"
-        arrive = "1h"
-        promise_percent = { arrive = 110 }
-        """, line: 7, key: "rule[1].promise_percent.arrive", "110.0 is no percentage")
+        promises
+          + """
+          [[rule]]
+          id = "p1"
+          arrive = "1h"
+          promise_percent = { arrive = 110 }
+          """, line: 7, key: "rule[1].promise_percent.arrive", "110.0 is no percentage")
     ),
     (
       "standards.toml",
       BadFile(
         "a factor of nothing",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        rule = [{ id = "p1" }]
-        [[multiplier]]
-        clock = "arrive"
-        factor = 0
-        """, line: 7, key: "multiplier[1].factor", "0.0 is not above 0")
+        promises
+          + """
+          rule = [{ id = "p1" }]
+          [[multiplier]]
+          clock = "arrive"
+          factor = 0
+          """, line: 7, key: "multiplier[1].factor", "0.0 is not above 0")
     ),
     (
       "standards.toml",
       BadFile(
         "a factor that makes a due time of millions of years",
-        """
-        acceptance = "3wd"
-        reopen_days = 30
-        complaint_answer = "5wd"
-        rule = [{ id = "p1" }]
-        [[multiplier]]
-        clock = "arrive"
-        factor = 1e300
-        """, line: 7, key: "multiplier[1].factor", "1e+300 is too large")
+        promises
+          + """
+          rule = [{ id = "p1" }]
+          [[multiplier]]
+          clock = "arrive"
+          factor = 1e300
+          """, line: 7, key: "multiplier[1].factor", "1e+300 is too large")
     ),
     (
       "triggers.toml",

@@ -14,7 +14,7 @@ struct OrderWordsTests {
   /// Orders with texts of a few words, some of them over and one of them major.
   private static func world() throws -> World {
     var world = try World()
-    var numbers = SystemNumbers(state: 2_026)
+    var numbers = SplitMix(state: 2_026)
     for index in 0..<90 {
       let text = texts.randomElement(using: &numbers) ?? ""
       let number = try world.logDefect(text: text, major: index == 40)
@@ -24,16 +24,6 @@ struct OrderWordsTests {
       if index % 10 == 9 { try world.move(to: "2026-11-23 1\(index / 10):00") }
     }
     return world
-  }
-
-  /// Numbers that come out the same each time.
-  private struct SystemNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
   }
 
   /// The ids that the plain condition finds, in the order of the list.
@@ -63,7 +53,7 @@ struct OrderWordsTests {
       WordCost(sample: 1, tested: 1_000, sorted: 5, looked: 0),
       WordCost(sample: 0, tested: 0, sorted: 1_000, looked: 1),
     ]
-    var numbers = SystemNumbers(state: 7)
+    var numbers = SplitMix(state: 7)
     try world.engine.ask(now: world.now) { snapshot in
       var asked = 0
       for _ in 0..<400 {
