@@ -1,5 +1,5 @@
-import Screen
 import Localization
+import Screen
 import WorkOrderEngine
 
 /// What a key means to the desk as it stands.

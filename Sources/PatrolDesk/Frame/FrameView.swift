@@ -88,15 +88,15 @@ extension DeskModel {
 
   private var time: String { formats.weekdayDateTime(parts(now)) }
 
-  /// A count that was not counted further than a thousand.
   /// A count that ended before all was counted, in whole hundreds.
   func moreThan(_ count: Int) -> String {
     let whole = count >= 100 ? count / 100 * 100 : count
     return strings.text("frame.moreThan", ["count": formats.count(whole)])
   }
 
+  /// A count that was not counted further than a thousand.
   func capped(_ count: Int) -> String {
-    count > 1_000 ? strings.text("frame.moreThan", ["count": "1,000"]) : formats.count(count)
+    count > 1_000 ? moreThan(1_000) : formats.count(count)
   }
 
   private func drawPlaces(on surface: inout Surface, in area: Area) {

@@ -211,7 +211,6 @@ extension FilterSQL {
       return "\(column) LIKE \(bind("%\(escaped)%")) ESCAPE '!'"
     }.joined(separator: " OR ")
   }
-
 }
 
 extension WantedWords {

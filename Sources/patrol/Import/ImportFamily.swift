@@ -52,7 +52,6 @@ struct ImportChoices: ParsableArguments {
       throw Failure(.malformed, "error.badLines", ["count": "\(summary.badRows.count)"])
     }
   }
-
 }
 
 extension ImportMap {
