@@ -8,21 +8,15 @@ extension DeskModel {
   /// whole width: what was cut short beside the tree can be read there.
   var isFileBesideTree: Bool { isWide || size.columns >= 78 && !facilities.isReading }
 
-  private var treeColumns: Int { isWide ? 53 : max(34, size.columns * 2 / 5) }
-
-  var placesArea: Area {
-    let area =
-      isFileBesideTree ? bodyArea.splitColumns([.fixed(treeColumns), .rest])[0] : bodyArea
-    return area.droppingRight(1)
+  private var splitFacilities: SplitBody? {
+    guard isFileBesideTree else { return nil }
+    return SplitBody(bodyArea, list: isWide ? 53 : max(34, size.columns * 2 / 5))
   }
+
+  var placesArea: Area { splitFacilities?.list ?? bodyArea.droppingRight(1) }
 
   /// Where a place's file stands.
-  var facilityArea: Area {
-    guard isFileBesideTree else { return bodyArea.inset(columns: 1) }
-    let area = bodyArea.splitColumns([.fixed(treeColumns), .rest])[1]
-    return Area(
-      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
-  }
+  var facilityArea: Area { splitFacilities?.detail ?? bodyArea.inset(columns: 1) }
 
   func drawFacilities(on surface: inout Surface, in area: Area) {
     guard facilities.isLoaded else {
@@ -31,10 +25,9 @@ extension DeskModel {
       return
     }
     let isFocused = layers.isEmpty
-    if isFileBesideTree {
-      drawPlaceTree(on: &surface, in: placesArea, isFocused: isFocused && !facilities.isReading)
-      surface.drawVerticalRule(
-        in: Area(row: area.row, column: facilityArea.column - 2, rows: area.rows, columns: 1))
+    if let split = splitFacilities {
+      drawPlaceTree(on: &surface, in: split.list, isFocused: isFocused && !facilities.isReading)
+      surface.drawVerticalRule(in: split.rule)
       drawFacility(on: &surface, isFocused: isFocused && facilities.isReading)
     } else if facilities.isReading, facilities.file != nil {
       drawFacility(on: &surface, isFocused: isFocused)

@@ -53,7 +53,7 @@ extension DeskModel {
 
   private mutating func scrollOrder(_ movement: Movement) -> [Effect] {
     guard let detail = orders.detail else { return [] }
-    let area = isWide ? ordersDetailArea : bodyArea.inset(columns: 1)
+    let area = ordersDetailArea
     var pager = Pager(orderLines(detail, columns: area.columns), rows: max(1, area.rows))
     pager.scroll(to: orders.detailTop)
     _ = pager.handle(movement.key)

@@ -25,39 +25,34 @@ private struct OrderSource: Hashable {
 }
 
 extension DeskModel {
-  var ordersListArea: Area {
-    isWide
-      ? bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)], gap: 1)[0]
-      : bodyArea.droppingRight(1)
+  /// The list beside the selected order, where it is wide.
+  private var splitOrders: SplitBody? {
+    guard isWide else { return nil }
+    let detail = max(40, size.columns * 2 / 5 - 6)
+    return SplitBody(bodyArea, list: bodyArea.columns - detail - 2, margin: 0)
   }
 
-  var ordersDetailArea: Area {
-    let area = bodyArea.splitColumns([.rest, .fixed(ordersDetailColumns + 2)])[1]
-    return Area(
-      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 2)
-  }
+  var ordersListArea: Area { splitOrders?.list ?? bodyArea.droppingRight(1) }
 
-  private var ordersDetailColumns: Int { max(40, size.columns * 2 / 5 - 6) }
+  var ordersDetailArea: Area { splitOrders?.detail ?? bodyArea.inset(columns: 1) }
 
   func drawOrders(on surface: inout Surface, in area: Area, _ pieces: inout DrawnPieces) {
-    if isWide {
-      drawOrdersList(on: &surface, in: ordersListArea, &pieces)
-      let edge = ordersDetailArea
-      surface.drawVerticalRule(
-        in: Area(row: edge.row, column: edge.column - 2, rows: edge.rows, columns: 1))
+    if let split = splitOrders {
+      drawOrdersList(on: &surface, in: split.list, &pieces)
+      surface.drawVerticalRule(in: split.rule)
       if let detail = orders.detail {
         let source = OrderSource(
           detail: detail, top: orders.detailTop, isFocused: orders.isReading && layers.isEmpty,
           now: now, zone: zone)
-        pieces.draw(.order, from: source, in: edge, on: &surface) {
+        pieces.draw(.order, from: source, in: split.detail, on: &surface) {
           drawOrder(
-            detail, top: orders.detailTop, isFocused: orders.isReading, on: &$0, in: edge)
+            detail, top: orders.detailTop, isFocused: orders.isReading, on: &$0,
+            in: split.detail)
         }
       }
     } else if orders.isReading, let detail = orders.detail {
       drawOrder(
-        detail, top: orders.detailTop, isFocused: true, on: &surface,
-        in: area.inset(columns: 1))
+        detail, top: orders.detailTop, isFocused: true, on: &surface, in: ordersDetailArea)
     } else {
       drawOrdersList(on: &surface, in: ordersListArea, &pieces)
     }

@@ -4,20 +4,15 @@ import TextCells
 import WorkOrderEngine
 
 extension DeskModel {
-  private var peopleColumns: Int { size.columns * 3 / 5 }
-
-  var peopleArea: Area {
-    (isWide ? bodyArea.splitColumns([.fixed(peopleColumns), .rest])[0] : bodyArea)
-      .droppingRight(1)
+  /// The staff beside the file of the selected person, where it is wide.
+  private var splitPeople: SplitBody? {
+    isWide ? SplitBody(bodyArea, list: size.columns * 3 / 5) : nil
   }
+
+  var peopleArea: Area { splitPeople?.list ?? bodyArea.droppingRight(1) }
 
   /// Where a person's file stands.
-  var personArea: Area {
-    guard isWide else { return bodyArea.inset(columns: 1) }
-    let area = bodyArea.splitColumns([.fixed(peopleColumns), .rest])[1]
-    return Area(
-      row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
-  }
+  var personArea: Area { splitPeople?.detail ?? bodyArea.inset(columns: 1) }
 
   func drawPeople(on surface: inout Surface, in area: Area) {
     guard people.isLoaded else {
@@ -26,10 +21,9 @@ extension DeskModel {
       return
     }
     let isFocused = layers.isEmpty
-    if isWide {
-      drawStaff(on: &surface, in: peopleArea, isFocused: isFocused && !people.isReading)
-      surface.drawVerticalRule(
-        in: Area(row: area.row, column: personArea.column - 2, rows: area.rows, columns: 1))
+    if let split = splitPeople {
+      drawStaff(on: &surface, in: split.list, isFocused: isFocused && !people.isReading)
+      surface.drawVerticalRule(in: split.rule)
       drawPerson(on: &surface, isFocused: isFocused && people.isReading)
     } else if people.isReading, people.file != nil {
       drawPerson(on: &surface, isFocused: isFocused)

@@ -6,9 +6,12 @@ import WorkOrderEngine
 extension DeskModel {
   /// The routes: beside their rounds where it is wide, above them elsewhere.
   var routesArea: Area {
-    isWide
-      ? bodyArea.splitColumns([.fixed(routesColumns), .rest])[0]
-      : bodyArea.top(bodyArea.rows - min(roundsRows, bodyArea.rows / 2)).droppingRight(1)
+    splitRounds?.list
+      ?? bodyArea.top(bodyArea.rows - min(roundsRows, bodyArea.rows / 2)).droppingRight(1)
+  }
+
+  private var splitRounds: SplitBody? {
+    isWide ? SplitBody(bodyArea, list: routesColumns) : nil
   }
 
   private var roundsRows: Int { 9 }
@@ -24,12 +27,7 @@ extension DeskModel {
   }
 
   private var roundsArea: Area {
-    if isWide {
-      let area = bodyArea.splitColumns([.fixed(routesColumns), .rest])[1]
-      return Area(
-        row: area.row, column: area.column + 2, rows: area.rows, columns: area.columns - 3)
-    }
-    return bodyArea.droppingTop(routesArea.rows).inset(columns: 1)
+    splitRounds?.detail ?? bodyArea.droppingTop(routesArea.rows).inset(columns: 1)
   }
 
   func drawRounds(on surface: inout Surface, in area: Area) {
@@ -39,15 +37,11 @@ extension DeskModel {
         strings[MessageKey(text)], at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }
-    let list = isWide ? routesArea.droppingRight(1) : routesArea
+    let list = routesArea
     routeTable(columns: list.columns).draw(
       on: &surface, in: list, window: rounds.window, isFocused: layers.isEmpty
     ) { routeRow(rounds.routes[$0], columns: list.columns) }
-    if isWide {
-      let edge = Area(
-        row: area.row, column: roundsArea.column - 2, rows: area.rows, columns: 1)
-      surface.drawVerticalRule(in: edge)
-    }
+    if let split = splitRounds { surface.drawVerticalRule(in: split.rule) }
     drawRoundList(on: &surface, in: roundsArea)
   }
 
