@@ -17,11 +17,7 @@ extension DeskModel {
       guard case .help = reading.content else { return [] }
       return openPrompt(.helpSearch)
     case .move(let movement):
-      let area = readingArea
-      var pager = Pager(readingLines(reading, columns: area.columns), rows: max(1, area.rows))
-      pager.scroll(to: reading.top)
-      _ = pager.handle(movement.key)
-      reading.top = pager.top
+      reading.top = readingPager(reading, in: readingArea).top(after: movement)
       layers[layers.count - 1] = .reading(reading)
       return []
     case .go(let place):

@@ -12,9 +12,12 @@ extension DeskModel {
   func draw(_ reading: Reading, on surface: inout Surface) {
     surface.cursor = nil
     let inner = surface.drawBox(in: bodyArea, title: title(of: reading))
-    var pager = Pager(readingLines(reading, columns: inner.columns), rows: max(1, inner.rows))
-    pager.scroll(to: reading.top)
-    pager.draw(on: &surface, in: inner, isFocused: isOnTop(.reading(reading)))
+    readingPager(reading, in: inner)
+      .draw(on: &surface, in: inner, isFocused: isOnTop(.reading(reading)))
+  }
+
+  func readingPager(_ reading: Reading, in area: Area) -> Pager {
+    Pager(readingLines(reading, columns: area.columns), in: area, top: reading.top)
   }
 
   func title(of reading: Reading) -> String {

@@ -35,11 +35,8 @@ extension DeskModel {
 
   private mutating func scrollStory(_ movement: Movement) -> [Effect] {
     guard let detail = escalations.detail else { return [] }
-    let area = storyArea
-    var pager = Pager(orderLines(detail, columns: area.columns), rows: max(1, area.rows))
-    pager.scroll(to: escalations.detailTop)
-    _ = pager.handle(movement.key)
-    escalations.detailTop = pager.top
+    let pager = orderPager(detail, in: storyArea, top: escalations.detailTop)
+    escalations.detailTop = pager.top(after: movement)
     return []
   }
 }

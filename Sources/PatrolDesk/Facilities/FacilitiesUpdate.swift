@@ -44,11 +44,7 @@ extension DeskModel {
 
   private mutating func scrollFacility(_ movement: Movement) -> [Effect] {
     guard let file = facilities.file else { return [] }
-    let area = facilityArea
-    var pager = Pager(facilityLines(file, columns: area.columns - 2), rows: max(1, area.rows))
-    pager.scroll(to: facilities.fileTop)
-    _ = pager.handle(movement.key)
-    facilities.fileTop = pager.top
+    facilities.fileTop = facilityPager(file).top(after: movement)
     return []
   }
 

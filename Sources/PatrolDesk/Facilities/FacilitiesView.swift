@@ -65,10 +65,13 @@ extension DeskModel {
 
   private func drawFacility(on surface: inout Surface, isFocused: Bool) {
     guard let file = facilities.file else { return }
-    let area = facilityArea
-    var pager = Pager(facilityLines(file, columns: area.columns - 2), rows: max(1, area.rows))
-    pager.scroll(to: facilities.fileTop)
-    pager.draw(on: &surface, in: area, isFocused: isFocused)
+    facilityPager(file).draw(on: &surface, in: facilityArea, isFocused: isFocused)
+  }
+
+  /// A place's file, two columns free for the arrows at the edge.
+  func facilityPager(_ file: FacilityFile) -> Pager {
+    let lines = facilityLines(file, columns: facilityArea.columns - 2)
+    return Pager(lines, in: facilityArea, top: facilities.fileTop)
   }
 }
 

@@ -9,9 +9,13 @@ extension DeskModel {
   func drawOrder(
     _ detail: OrderDetail, top: Int, isFocused: Bool, on surface: inout Surface, in area: Area
   ) {
-    var pager = Pager(orderLines(detail, columns: area.columns - 2), rows: max(1, area.rows))
-    pager.scroll(to: top)
-    pager.draw(on: &surface, in: area, isFocused: isFocused && layers.isEmpty)
+    orderPager(detail, in: area, top: top)
+      .draw(on: &surface, in: area, isFocused: isFocused && layers.isEmpty)
+  }
+
+  /// One order, two columns free for the arrows at the edge.
+  func orderPager(_ detail: OrderDetail, in area: Area, top: Int) -> Pager {
+    Pager(orderLines(detail, columns: area.columns - 2), in: area, top: top)
   }
 
   /// An order with its clocks, its story and who held it, in lines of at most so many columns.

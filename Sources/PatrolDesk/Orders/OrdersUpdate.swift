@@ -53,11 +53,8 @@ extension DeskModel {
 
   private mutating func scrollOrder(_ movement: Movement) -> [Effect] {
     guard let detail = orders.detail else { return [] }
-    let area = ordersDetailArea
-    var pager = Pager(orderLines(detail, columns: area.columns), rows: max(1, area.rows))
-    pager.scroll(to: orders.detailTop)
-    _ = pager.handle(movement.key)
-    orders.detailTop = pager.top
+    let pager = orderPager(detail, in: ordersDetailArea, top: orders.detailTop)
+    orders.detailTop = pager.top(after: movement)
     return []
   }
 }

@@ -44,11 +44,7 @@ extension DeskModel {
 
   private mutating func scrollPerson(_ movement: Movement) -> [Effect] {
     guard let file = people.file else { return [] }
-    let area = personArea
-    var pager = Pager(personLines(file, columns: area.columns - 2), rows: max(1, area.rows))
-    pager.scroll(to: people.fileTop)
-    _ = pager.handle(movement.key)
-    people.fileTop = pager.top
+    people.fileTop = personPager(file).top(after: movement)
     return []
   }
 

@@ -72,10 +72,13 @@ extension DeskModel {
 
   private func drawPerson(on surface: inout Surface, isFocused: Bool) {
     guard let file = people.file else { return }
-    let area = personArea
-    var pager = Pager(personLines(file, columns: area.columns - 2), rows: max(1, area.rows))
-    pager.scroll(to: people.fileTop)
-    pager.draw(on: &surface, in: area, isFocused: isFocused)
+    personPager(file).draw(on: &surface, in: personArea, isFocused: isFocused)
+  }
+
+  /// A person's file, two columns free for the arrows at the edge.
+  func personPager(_ file: PersonFile) -> Pager {
+    let lines = personLines(file, columns: personArea.columns - 2)
+    return Pager(lines, in: personArea, top: people.fileTop)
   }
 
   /// A person with what they have to do.
