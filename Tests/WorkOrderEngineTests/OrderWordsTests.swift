@@ -40,12 +40,9 @@ struct OrderWordsTests {
   func everyWay() throws {
     let world = try Self.world()
     let terms = [
-      "漏水", "路灯", "漏", "w", "water", "waters", "street", "s", "l", "light", "\"street light\"", "n",
-      "1",
-      "nh", "zzz", "a12", "tsg", "-tsg", "-漏水", "-w", "-street", "-l", "state:open", "late",
-      "major", "prio:<=3",
-      "2",
-      "café", "smells",
+      "漏水", "路灯", "漏", "w", "water", "waters", "street", "s", "l", "light", "\"street light\"",
+      "n", "1", "nh", "zzz", "a12", "tsg", "-tsg", "-漏水", "-w", "-street", "-l", "state:open",
+      "late", "major", "prio:<=3", "2", "café", "smells",
     ]
     let ways = [
       WordCost(), WordCost(sample: 1, tested: 1, sorted: 0, looked: 3),
