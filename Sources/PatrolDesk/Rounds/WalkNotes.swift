@@ -26,6 +26,7 @@ extension DeskModel {
     notes += wrapped(strings["walk.savedAlways"], columns: columns, style: .dim)
     return notes
   }
+
   /// When an item was looked at last, and how often it failed.
   func pastWords(_ past: WalkPast) -> [String] {
     var facts: [String] = []
