@@ -21,6 +21,9 @@ struct TextTable {
     total = table.total.map { table.cells($0).map(Self.safeText) }
   }
 
+  /// The rows, and the total beneath them.
+  private var body: [[String]] { rows + (total.map { [$0] } ?? []) }
+
   var lines: [TextLine] {
     guard !table.columns.isEmpty else { return [] }
     guard let widths = widths() else { return stacked }
@@ -48,7 +51,7 @@ struct TextTable {
   func widths() -> [Int]? {
     let room = columns - Self.gap * (table.columns.count - 1)
     var widths = table.columns.enumerated().map { index, column in
-      let cells = (rows + (total.map { [$0] } ?? [])).map { SafeLine.width(ofSafe: $0[index]) }
+      let cells = body.map { SafeLine.width(ofSafe: $0[index]) }
       let natural = max(SafeLine.width(ofSafe: titles[index]), cells.max() ?? 0, 1)
       return min(natural, max(column.maximum ?? natural, column.minimum), max(room, 1))
     }
@@ -74,7 +77,7 @@ struct TextTable {
   /// The columns of the longest word in each column, its title included.
   private var longestWords: [Int] {
     table.columns.indices.map { index in
-      ([titles] + rows + (total.map { [$0] } ?? [])).map { Self.longestWord($0[index]) }.max() ?? 0
+      ([titles] + body).map { Self.longestWord($0[index]) }.max() ?? 0
     }
   }
 
@@ -114,7 +117,7 @@ struct TextTable {
   }
 
   private var stacked: [TextLine] {
-    let blocks = (rows + (total.map { [$0] } ?? [])).map { row in
+    let blocks = body.map { row in
       zip(titles, row).filter { !$1.isEmpty }.flatMap { labelled($0, $1) }
     }
     if rows.isEmpty { return empty }
