@@ -164,6 +164,14 @@ bool terminal_follow_size(void) {
 
 int terminal_colors(void) { return color_count; }
 
+void terminal_define_ground(int foreground, int background) {
+  if (foreground < color_count && background < color_count &&
+      assume_default_colors(foreground, background) == OK) {
+    own_foreground = foreground;
+    own_background = background;
+  }
+}
+
 void terminal_define_pair(int pair, int foreground, int background) {
   int ground = background < 0 ? own_background : background;
   int ink = foreground < 0 ? own_foreground : foreground;

@@ -15,6 +15,10 @@ struct CellWriter {
     }
     hasColors = table.hasColors
     guard hasColors else { return }
+    if let ground = table.ground {
+      let plain = appearances.first?.foreground ?? -1
+      terminal_define_ground(Int32(plain), Int32(ground))
+    }
     for (index, appearance) in appearances.enumerated() {
       let color = Int32(appearance.foreground ?? -1)
       terminal_define_pair(Int32(2 * index + 1), color, -1)

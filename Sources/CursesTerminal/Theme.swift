@@ -9,14 +9,21 @@ public struct Theme: Hashable, Sendable {
     public var appearances: [Appearance]
     /// The ground of a raised cell by its number; nil is the terminal's own.
     public var raised: Int?
+    /// The ground of all other cells by its number; nil is the terminal's own.
+    public var ground: Int?
 
     /// Looks for terminals with at least so many colours.
-    public init(colors: Int, appearances: [Appearance], raised: Int? = nil) {
-      (self.colors, self.appearances, self.raised) = (colors, appearances, raised)
+    public init(
+      colors: Int, appearances: [Appearance], raised: Int? = nil, ground: Int? = nil
+    ) {
+      (self.colors, self.appearances) = (colors, appearances)
+      (self.raised, self.ground) = (raised, ground)
     }
 
     /// Whether anything in it needs a colour.
-    var hasColors: Bool { raised != nil || appearances.contains { $0.foreground != nil } }
+    var hasColors: Bool {
+      raised != nil || ground != nil || appearances.contains { $0.foreground != nil }
+    }
   }
 
   /// The tables; of several that fit a terminal the one for most colours counts.

@@ -63,6 +63,8 @@ struct ThemeFileTests {
       ("base = \"dark\"\n[colors256]\nlate = 203", 3, "colors256.late"),
       ("base = \"dark\"\n[colors256]\nlaet = \"203\"", 3, "colors256.laet"),
       ("base = \"dark\"\n[colors256]\nraised = \"grey\"", 3, "colors256.raised"),
+      ("base = \"dark\"\n[colors256]\nground = \"256\"", 3, "colors256.ground"),
+      ("base = \"dark\"\n[none]\nground = \"0\"", 3, "none.ground"),
       ("base = \"dark\"\n[colours256]\nlate = \"203\"", 2, "colours256"),
     ])
   func refused(toml: String, line: Int, key: String) {
@@ -81,6 +83,26 @@ struct ThemeFileTests {
     #expect(errors.count == ThemeFile.inks.count)
     #expect(errors.contains { $0.key == "none" })
     #expect(errors.contains { $0.key == "colors256.plain" })
+  }
+
+  @Test("what is late never has the colour of what is at risk", arguments: ThemeFile.builtIn)
+  func lateAndRisk(name: String) throws {
+    for table in try #require(try ThemeFile.builtIn(name)).tables {
+      guard table["late"]?.color != nil else { continue }
+      #expect(table["late"]?.color != table["risk"]?.color, "\(table.depth)")
+    }
+  }
+
+  @Test("high contrast brings its own ground; a base may lend its ground, or keep it")
+  func ground() throws {
+    let contrast = try #require(try ThemeFile.builtIn("contrast"))
+    for depth in [ThemeFile.Depth.colors256, .colors16, .colors8] {
+      #expect(contrast.table(for: depth).ground != nil)
+    }
+    let toml = "base = \"contrast\"\n[colors256]\nlate = \"203\"\n[colors16]\nground = \"\""
+    let own = try ThemeFile.load(toml: toml, file: "own.toml")
+    #expect(own.table(for: .colors256).ground == contrast.table(for: .colors256).ground)
+    #expect(own.table(for: .colors16).ground == nil)
   }
 
   @Test("with 256 colours every ink reads at 4.5 : 1 or better, on raised rows too")

@@ -23,6 +23,16 @@ struct ThemeStoryTests {
     return colors
   }
 
+  @Test("high contrast draws on its own ground, blanks too")
+  func ground() throws {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    try window.run("export TERM=screen-256color")
+    try write("theme = \"contrast\"\n", to: "desk.toml", of: office)
+    let colors = try colors(of: office.line("--language en"), in: window)
+    #expect(colors.contains("48;5;16m") && !colors.contains("[49m"))
+  }
+
   @Test("a theme of one's own counts, also in place of one of the program; NO_COLOR unless chosen")
   func themes() throws {
     let office = try Office()

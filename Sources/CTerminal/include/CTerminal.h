@@ -80,6 +80,10 @@ bool terminal_follow_size(void);
 /// How many colours there are; 0 on a monochrome terminal.
 int terminal_colors(void);
 
+/// Makes these the terminal's own colours for as long as it is open: those of blanks and of -1. Before
+/// any pair is defined.
+void terminal_define_ground(int foreground, int background);
+
 /// Makes `pair` (from 1) show `foreground` on `background`; -1 is the terminal's own.
 void terminal_define_pair(int pair, int foreground, int background);
 

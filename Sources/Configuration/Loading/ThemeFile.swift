@@ -36,6 +36,8 @@ public struct ThemeFile: Hashable, Sendable {
     public var looks = Array(repeating: Look(), count: ThemeFile.inks.count)
     /// The ground of the chosen row by its number; nil is the terminal's own.
     public var raised: Int?
+    /// The ground of all else by its number; nil is the terminal's own.
+    public var ground: Int?
 
     /// How the ink of a name looks.
     public subscript(ink: String) -> Look? {

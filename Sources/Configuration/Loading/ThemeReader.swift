@@ -23,12 +23,22 @@ struct ThemeReader {
       if base == nil { table.require(ink, .text) }
       if let look = look(ink, table, depth) { result.looks[index] = look }
     }
-    if depth != .none, let text = table.text("raised") {
-      result.raised = text.isEmpty ? nil : color(text, depth)
-      if !text.isEmpty, result.raised == nil { refuse("raised", text, table, depth) }
+    if depth != .none {
+      result.raised = ground("raised", table, depth, else: result.raised)
+      result.ground = ground("ground", table, depth, else: result.ground)
     }
     table.finish()
     return result
+  }
+
+  /// The colour in a line, nil for an empty text; what the base has when the line is absent.
+  private func ground(
+    _ key: String, _ table: TableReader, _ depth: ThemeFile.Depth, else inherited: Int?
+  ) -> Int? {
+    guard let text = table.text(key) else { return inherited }
+    let color = text.isEmpty ? nil : color(text, depth)
+    if !text.isEmpty, color == nil { refuse(key, text, table, depth) }
+    return color
   }
 
   /// The look in a line; nil when it is absent or none, which is reported.

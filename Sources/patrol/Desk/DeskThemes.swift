@@ -50,7 +50,7 @@ extension Theme {
           appearances: table.looks.map {
             Appearance(foreground: $0.color, bold: $0.isBold, dim: $0.isDim)
           },
-          raised: table.raised)
+          raised: table.raised, ground: table.ground)
       })
   }
 }
