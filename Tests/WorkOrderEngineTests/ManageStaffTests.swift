@@ -34,7 +34,8 @@ struct ManageStaffTests {
     #expect(throws: EngineError.empty(field: "name")) {
       try world.give(EnterStaff(number: "7002", name: "  "))
     }
-    #expect(throws: EngineError.malformed(field: "role", value: "king@NH")) {
+    let roles = Role.allCases.filter { $0 != .system }.map(\.rawValue)
+    #expect(throws: EngineError.unknownRole(value: "king@NH", known: roles)) {
       try world.give(EnterStaff(number: "7002", name: "甲", roles: ["king@NH"]))
     }
     #expect(throws: EngineError.unknownCampus("XX")) {

@@ -156,7 +156,9 @@ struct RoleTableTests {
       LogDefect(place: "XS/SY", category: "lighting", text: "灯管不亮"), as: "3"
     ).number
     try world.give(PrioritizeOrder(order: here, priority: .p2), as: "60")
-    #expect(throws: EngineError.notPermitted(command: "prioritizeOrder", person: "南湖主管")) {
+    let refusal = EngineError.notPermittedThere(
+      command: "prioritizeOrder", person: "南湖主管", campus: "西山校区")
+    #expect(throws: refusal) {
       try world.give(PrioritizeOrder(order: there, priority: .p2), as: "60")
     }
   }

@@ -6,12 +6,13 @@ import Ledger
 struct RoleWord {
   var grant: RoleGrant
 
-  /// - Throws: ``EngineError/malformed(field:value:)`` for no role,
+  /// - Throws: ``EngineError/unknownRole(value:known:)``,
   ///   ``EngineError/unknownCampus(_:)``.
   init(_ text: String, in snapshot: Snapshot) throws {
     let parts = text.split(maxSplits: 1) { $0 == "@" || $0 == "\u{FF20}" }.map(String.init)
     guard let role = parts.first.flatMap(CellWords.role) else {
-      throw EngineError.malformed(field: "role", value: text)
+      throw EngineError.unknownRole(
+        value: text, known: Role.allCases.filter { $0 != .system }.map(\.rawValue))
     }
     let campus = parts.count > 1 ? try snapshot.campus(named: parts[1]).id : nil
     grant = RoleGrant(role: role, campus: campus)

@@ -255,7 +255,9 @@ extension Transaction {
     if let enteredBy = actor.enteredBy, try snapshot.facts()?.isSimulated == false {
       do {
         try authorise(enteredBy, "actFor", campus: campus)
-      } catch EngineError.notPermitted(_, let person) {
+      } catch EngineError.notPermitted(_, let person),
+        EngineError.notPermittedThere(_, let person, _)
+      {
         throw EngineError.actingForNotPermitted(person: person)
       }
     }
@@ -272,8 +274,17 @@ extension Transaction {
   }
 
   private func authorise(_ person: Int64, _ command: String, campus: Int64?) throws {
-    let grants = try snapshot.roles(of: person).filter { $0.counts(on: campus) }
-    try permit(command, to: grants, person: person)
+    let grants = try snapshot.roles(of: person)
+    let counting = grants.filter { $0.counts(on: campus) }
+    do {
+      try permit(command, to: counting, person: person)
+    } catch EngineError.notPermitted(_, let name) {
+      guard let campus, try snapshot.rulebook().permits(command, to: grants.map(\.role)) else {
+        throw EngineError.notPermitted(command: command, person: name)
+      }
+      throw EngineError.notPermittedThere(
+        command: command, person: name, campus: try snapshot.campus(campus).name)
+    }
   }
 
   private func permit(_ command: String, to grants: [RoleGrant], person: Int64) throws {

@@ -18,7 +18,11 @@ public enum EngineError: Error, Hashable, Sendable {
   /// A duty that is neither a shift nor leave, a day off or the pattern; what there is instead.
   case unknownDuty(value: String, known: [String])
   case unknownSheet(String)
+  /// What is no role; which there are.
+  case unknownRole(value: String, known: [String])
   case notPermitted(command: String, person: String)
+  /// The person may give the command, but not on this campus, which is named.
+  case notPermittedThere(command: String, person: String, campus: String)
   case actingForNotPermitted(person: String)
   /// The id of a command was used before, for the command that is named or with another content.
   case commandReused(id: String, command: String)
@@ -97,14 +101,15 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownCampus, .unknownRoute, .unknownRound, .unknownStop, .unknownItem, .unknownAsset,
       .unknownSheet, .fileUnreadable:
       .unknown
-    case .notPermitted, .actingForNotPermitted, .heldByOther, .samePerson, .walkedByOther,
-      .ownRoles:
+    case .notPermitted, .notPermittedThere, .actingForNotPermitted, .heldByOther, .samePerson,
+      .walkedByOther, .ownRoles:
       .notPermitted
     case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
       .breaksLater, .cannotAct, .disabledPerson:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .outside, .timeOutside,
+    case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .unknownRole, .outside,
+      .timeOutside,
       .unfitAnswer, .majorWithoutFailure, .lockedOut, .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:
@@ -134,9 +139,13 @@ public enum EngineError: Error, Hashable, Sendable {
     case .unknownAsset(let value): ("unknownAsset", ["value": value])
     case .unknownDuty(let value, let known):
       ("unknownDuty", ["value": value, "known": known.joined(separator: " ")])
+    case .unknownRole(let value, let known):
+      ("unknownRole", ["value": value, "known": known.joined(separator: " ")])
     case .unknownSheet(let value): ("unknownSheet", ["value": value])
     case .notPermitted(let command, let person):
       ("notPermitted", ["command": command, "person": person])
+    case .notPermittedThere(let command, let person, let campus):
+      ("notPermittedThere", ["command": command, "person": person, "campus": campus])
     case .actingForNotPermitted(let person): ("actingForNotPermitted", ["person": person])
     case .commandReused(let id, let command):
       ("commandReused", ["value": id, "command": command])

@@ -109,11 +109,11 @@ public struct LogDefect: Command {
     guard done != nil else { return }
     do {
       try transaction.authorise(CompleteOrder.name, campus: campus)
-    } catch EngineError.notPermitted(let command, let person) {
+    } catch let refusal as EngineError where refusal.kind == .notPermitted {
       do {
         try transaction.authorise(AnswerItem.name, campus: campus)
-      } catch EngineError.notPermitted {
-        throw EngineError.notPermitted(command: command, person: person)
+      } catch let other as EngineError where other.kind == .notPermitted {
+        throw refusal
       }
     }
   }

@@ -101,7 +101,7 @@ extension Transaction {
     guard actor.person != 0, try !holds(file.order.holder) else { return }
     do {
       try authorise(TransferOrder.name, campus: file.campus)
-    } catch EngineError.notPermitted {
+    } catch let refusal as EngineError where refusal.kind == .notPermitted {
       throw EngineError.heldByOther(
         order: file.number, holder: try snapshot.name(of: file.order.holder))
     }
