@@ -130,7 +130,7 @@ struct RouteStepTests {
       model.text("from", "2026-12-20"), model.text("until", "2026-12-10"),
       model.text("reason", "x"),
     ])
-    #expect(throws: FieldProblem(field: "until")) {
+    #expect(throws: FieldProblem(field: "until", remedy: "asking.untilHint")) {
       try asking.deed(.suspend, today: today)
     }
   }

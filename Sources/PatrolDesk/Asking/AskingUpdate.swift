@@ -74,9 +74,15 @@ extension DeskModel {
         ]
       }
     } catch {
-      asking.form[error.field]?.problem = strings["form.required"]
+      let typed = asking.form.value(error.field).trimmed
       asking.form.focus(on: error.field)
-      sayMissing(asking.form[error.field], called: error.field)
+      guard let remedy = error.remedy, !typed.isEmpty else {
+        asking.form[error.field]?.problem = strings["form.required"]
+        sayMissing(asking.form[error.field], called: error.field)
+        return []
+      }
+      asking.form[error.field]?.problem = strings["asking.wrong"]
+      say("form.unfit", ["text": typed, "remedy": strings[remedy]], ink: .risk)
       return []
     }
   }

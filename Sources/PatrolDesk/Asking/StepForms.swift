@@ -43,7 +43,9 @@ extension DeskModel {
     case .correct:
       let unchanged = strings["asking.unchanged"]
       return Form([
-        .picker("place", label: strings.heading("form.place"), directory.places, hint: unchanged),
+        .picker(
+          "place", label: strings.heading("form.place"), directory.places(first: frame.campus),
+          hint: unchanged),
         text("text", order.text), text("reporter", hint: unchanged),
         text("contact", hint: unchanged),
       ])
@@ -113,12 +115,14 @@ extension Asking {
     case .categorize: return .categorized(form.value("category"))
     case .agree:
       guard let until = TypedDate.readTime(form.value("until"), today: today) else {
-        throw FieldProblem(field: "until")
+        throw FieldProblem(field: "until", remedy: "asking.timeHint")
       }
       return .agreed(until: zone.instant(until))
     case .correct:
       if form["place"]?.isHalfTyped == true { throw FieldProblem(field: "place") }
-      guard form.isChanged else { throw FieldProblem(field: "text") }
+      guard form.isChanged else {
+        throw FieldProblem(field: "text", remedy: "asking.nothingChanged")
+      }
       return .corrected(
         place: changed("place"), text: changed("text"), reporter: changed("reporter"),
         contact: changed("contact"))
@@ -139,7 +143,9 @@ extension Asking {
   private func completion() throws(FieldProblem) -> Completion {
     let typed = form.value("minutes").foldedForFigures
     let minutes = Int(typed)
-    guard typed.isEmpty || minutes != nil else { throw FieldProblem(field: "minutes") }
+    guard typed.isEmpty || minutes != nil else {
+      throw FieldProblem(field: "minutes", remedy: "asking.numberHint")
+    }
     let parts = form.value("parts").split(whereSeparator: { ",，、;；".contains($0) })
     return Completion(
       cause: try required("cause"), remedy: try required("remedy"), minutes: minutes,
@@ -154,7 +160,7 @@ extension Asking {
 
   func date(_ field: String, today: CalendarDate) throws(FieldProblem) -> CalendarDate {
     guard let date = TypedDate.read(form.value(field), today: today) else {
-      throw FieldProblem(field: field)
+      throw FieldProblem(field: field, remedy: "asking.dateHint")
     }
     return date
   }
@@ -163,4 +169,6 @@ extension Asking {
 /// A field that is empty or will not do.
 struct FieldProblem: Error, Hashable, Sendable {
   var field: String
+  /// What would do, for a field that is not empty.
+  var remedy: MessageKey?
 }

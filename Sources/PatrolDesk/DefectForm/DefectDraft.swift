@@ -29,6 +29,17 @@ struct Directory: Hashable, Sendable {
   /// Shifts by code.
   var shifts: [PickerItem] = []
 
+  /// The places with those of a campus before all others, which decides between equal matches.
+  ///
+  /// - Parameter campus: its name; when there is none such, all stay where they are.
+  func places(first campus: String) -> [PickerItem] {
+    guard let code = campuses.first(where: { $0.text == campus })?.id else { return places }
+    func isThere(_ place: PickerItem) -> Bool {
+      place.id == code || place.id.hasPrefix("\(code)/")
+    }
+    return places.filter(isThere) + places.filter { !isThere($0) }
+  }
+
   /// The category whose longest word stands in a text; the first of equals.
   func category(suggestedBy text: String) -> String? {
     categories.suggested(by: text)?.id

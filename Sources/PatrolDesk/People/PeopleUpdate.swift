@@ -146,7 +146,9 @@ extension Asking {
   func dutyDraft(of person: String, today: CalendarDate) throws(FieldProblem) -> DutyDraft {
     let from = try date("from", today: today)
     let to = try date("until", today: from)
-    guard from <= to else { throw FieldProblem(field: "until") }
+    guard from <= to else {
+      throw FieldProblem(field: "until", remedy: "asking.untilHint")
+    }
     if form["standsInFor"]?.isHalfTyped == true { throw FieldProblem(field: "standsInFor") }
     return DutyDraft(
       staff: person, from: from, to: to, duty: form.value("duty"),

@@ -142,15 +142,16 @@ extension Asking {
     case .suspend:
       let from = try date("from", today: today)
       let to = try date("until", today: from)
-      guard from <= to else { throw FieldProblem(field: "until") }
+      guard from <= to else {
+        throw FieldProblem(field: "until", remedy: "asking.untilHint")
+      }
       return .suspended(from: from, to: to, reason: try required("reason"))
     case .lift:
-      guard let from = CalendarDate(form.value("from")) else { throw FieldProblem(field: "from") }
-      return .lifted(from: from, reason: try required("reason"))
+      return .lifted(from: try date("from", today: today), reason: try required("reason"))
     case .endWatch: return .watchEnded(reason: try required("reason"))
     case .extendWatch:
       guard let count = Int(form.value("cleanRounds").foldedForFigures) else {
-        throw FieldProblem(field: "cleanRounds")
+        throw FieldProblem(field: "cleanRounds", remedy: "asking.numberHint")
       }
       return .watchExtended(cleanRounds: count, reason: try required("reason"))
     }
