@@ -83,6 +83,12 @@ struct GaugeTests {
     var message = Surface(size: Size(rows: 2, columns: 14), glyphs: .ascii)
     message.drawRule(in: message.area, title: "经过")
     Message("已接单 NH-4109", ink: .good).draw(on: &message, in: message.area)
-    #expect(message.text == "-- 经过 ------\n  已接单 NH~\n")
+    #expect(message.text == "  已接单\n  NH-4109\n")
+    var row = Surface(size: Size(rows: 2, columns: 14), glyphs: .ascii)
+    row.drawRule(in: row.area, title: "经过")
+    Message("已接单 NH-4109", ink: .good).draw(on: &row, in: row.area.bottom(1))
+    #expect(row.text == "-- 经过 ------\n  已接单 NH~\n")
+    Message("已接单").draw(on: &row, in: row.area)
+    #expect(row.text == "-- 经过 ------\n  已接单\n", "what fits takes one row")
   }
 }
