@@ -46,6 +46,23 @@ struct CampusTests {
     #expect(model.message?.text.contains("QQ") == true)
   }
 
+  @Test("among places that match alike those of the campus that is looked at come first")
+  func placesOfCampus() {
+    var model = SampleDesk.model()
+    let there = PickerItem(id: "BY/TSG", text: "图书馆", detail: "BY/TSG 北苑校区", aliases: ["tsg"])
+    model.directory.places.insert(there, at: 0)
+    _ = model.press(.character("n"))
+    _ = model.write("tsg")
+    guard case .defect(let form)? = model.layers.last else {
+      Issue.record("no form is open")
+      return
+    }
+    var own = form.form
+    _ = own.handle(.tab)
+    #expect(own.value("place") == "NH/TSG")
+    #expect(model.directory.places(first: "").first == there)
+  }
+
   @Test("where there is one campus there is nothing to choose")
   func alone() {
     var model = SampleDesk.model()

@@ -175,6 +175,18 @@ struct FacilitiesTests {
     #expect(update(&model, .save).isEmpty)
   }
 
+  @Test("the field that looks for a place says where Enter goes, and goes there")
+  func placeSearch() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("7"), .character("/"))
+    #expect(model.context == .placeSearch)
+    #expect(view(model).rowText(23).contains("Enter 去那里"))
+    #expect(!view(model).rowText(23).contains("Ctrl-S"))
+    _ = model.write("tyg")
+    #expect(model.press(.enter).contains(.ask(.place("NH/TYG"))))
+    #expect(model.context == .facilities)
+  }
+
   @Test("without the right the keys of the staff say whom to ask")
   func rights() {
     var model = SampleDesk.model(viewer: SampleDesk.viewer(permitted: ["logDefect"]))

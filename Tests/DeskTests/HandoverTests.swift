@@ -59,6 +59,28 @@ struct HandoverTests {
     #expect(model.handover.lines.allSatisfy { $0.text.count <= 56 })
   }
 
+  @Test("P writes the sheet that is shown; the line stays until the file is there")
+  func printing() {
+    var model = desk()
+    _ = model.press(.character("P"))
+    #expect(view(model).text.contains("NH-2026-11-27.html"))
+    let effects = model.press(.enter)
+    #expect(effects == [.write(SampleDesk.sheet.document, path: "NH-2026-11-27.html")])
+    #expect(model.context == .prompt)
+    _ = update(&model, .succeeded(.written(path: "NH-2026-11-27.html")))
+    #expect(model.context == .handover)
+  }
+
+  @Test("of the sheet that is shown it is said once that it waits")
+  func waiting() {
+    var sheet = SampleDesk.sheet
+    (sheet.number, sheet.waiting, sheet.state) = ("NH-H546", "NH-H546", .given)
+    let model = desk()
+    #expect(!model.headLine(sheet).spans.map(\.text).joined().contains("等待接收"))
+    sheet.number = nil
+    #expect(model.headLine(sheet).spans.map(\.text).joined().contains("NH-H546"))
+  }
+
   @Test("d asks what changed since the last sheet of this campus, and Esc comes back")
   func difference() {
     var model = desk()

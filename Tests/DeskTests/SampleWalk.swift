@@ -82,7 +82,7 @@ extension SampleDesk {
     custody: [
       HolderShare(holder: "张工", seconds: 24_000, isHold: false),
       HolderShare(holder: "配件", seconds: 77_000, isHold: true),
-    ], sightings: 0, extensionAsked: nil,
+    ], sightings: 0,
     links: [
       LinkedOrder(relation: .follows, number: "NH-3990"),
       LinkedOrder(relation: .hasPart, number: "NH-4112"),

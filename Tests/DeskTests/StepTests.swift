@@ -145,6 +145,36 @@ struct StepTests {
     #expect(model.escalations.lines.count == 4 && !effects.contains(.ring))
   }
 
+  @Test("what cannot be read is said with what would do, and stays to be mended")
+  func unreadable() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("3"), .character("h"), .tab, .control("u"))
+    _ = model.write("下周五")
+    #expect(model.press(.control("s")).isEmpty)
+    #expect(model.message?.text == "“下周五”不行：请写日期，如 12-01、2026-12-01 或 +3")
+    guard case .asking(let asking)? = model.layers.last else {
+      Issue.record("the form is gone")
+      return
+    }
+    #expect(asking.form.value("until") == "下周五")
+    _ = model.press(.control("u"))
+    _ = model.press(.control("s"))
+    #expect(model.message?.text.hasPrefix("请填写") == true, "an empty field is to be filled in")
+  }
+
+  @Test("a decision is refused in every list while nobody has asked for more time")
+  func noExtension() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("4"))
+    #expect(model.press(.character("x")).isEmpty && model.layers.isEmpty)
+    #expect(model.message?.text == "没有人申请延期")
+    var asked = SampleDesk.queue[0]
+    asked.line.asksExtension = true
+    _ = update(&model, .learned(.queue(QueuePage(lines: [asked]), after: nil)))
+    _ = model.press(.character("x"))
+    #expect(model.context == .form)
+  }
+
   @Test("the number in the frame is the number above the queue")
   func unsigned() {
     var model = SampleDesk.model()

@@ -43,6 +43,21 @@ extension [Effect] {
 
 @Suite("The way of one key press")
 struct UpdateTests {
+  @Test("behind `as` people stand by some letters of their names; the only one is meant")
+  func asSomebody() {
+    var model = SampleDesk.model()
+    model.directory.people = [
+      PickerItem(id: "1031", text: "张工", detail: "1031", aliases: ["Zhang Dayong"]),
+      PickerItem(id: "1032", text: "李工", detail: "1032", aliases: ["Li Chunsheng"]),
+    ]
+    #expect(model.commandNames(for: "as ") == ["as 张工", "as 李工"])
+    #expect(model.completed("as zhang") == "as 张工")
+    #expect(model.run("as chun") == [.actAs("1032")])
+    #expect(model.run("as 李") == [.actAs("1032")])
+    #expect(model.run("as g") == [.actAs("g")], "two may be meant: the engine says so")
+    #expect(model.commandNames(for: "campus 北") == ["campus 北苑校区"])
+  }
+
   @Test("a digit goes to its place and asks what is in sight there, no more")
   func digits() {
     var model = SampleDesk.model()

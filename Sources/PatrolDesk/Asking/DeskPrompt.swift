@@ -15,6 +15,16 @@ struct DeskPrompt: Hashable, Sendable {
     case people(before: String)
     /// The name of a file for a chart; the name that is offered.
     case file(StatisticsChart, offered: String)
+    /// Likewise for a sheet, as it stood when it was asked for.
+    case sheetFile(SheetText, offered: String)
+
+    /// Whether it names a file for a paper.
+    var isFile: Bool {
+      switch self {
+      case .file, .sheetFile: true
+      default: false
+      }
+    }
   }
 
   var purpose: Purpose

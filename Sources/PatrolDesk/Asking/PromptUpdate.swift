@@ -36,6 +36,9 @@ extension DeskModel {
         return []
       }
       if case .file(let chart, _) = prompt.purpose { return write(chart, to: text.trimmed) }
+      if case .sheetFile(let sheet, _) = prompt.purpose {
+        return text.trimmed.isEmpty ? [] : [.write(sheet.document, path: text.trimmed)]
+      }
       layers.removeLast()
       if case .keepFilter(let filter) = prompt.purpose { return keep(filter, as: text.trimmed) }
       return prompt.purpose == .command ? run(text) : promptChanged(prompt.purpose, text)
@@ -45,7 +48,7 @@ extension DeskModel {
       case .filter(let before): return promptChanged(prompt.purpose, before)
       case .helpSearch: return promptChanged(.helpSearch, "")
       case .people(let before): return promptChanged(prompt.purpose, before)
-      case .command, .file, .keepFilter: return []
+      case .command, .file, .sheetFile, .keepFilter: return []
       }
     }
   }
@@ -55,7 +58,7 @@ extension DeskModel {
     _ purpose: DeskPrompt.Purpose, _ text: String
   ) -> [Effect] {
     switch purpose {
-    case .command, .file, .keepFilter: return []
+    case .command, .file, .sheetFile, .keepFilter: return []
     case .people:
       people.wanted = text.trimmed
       people.window.select(0)
@@ -131,6 +134,13 @@ extension DeskModel {
   /// The names that begin with what is typed, or have a word that does.
   func commandNames(for typed: String) -> [String] {
     let typed = typed.foldedForGuessing
+    if typed.hasPrefix("as ") {
+      return people(named: String(typed.dropFirst(3)).trimmed).map { "as \($0.text)" }
+    }
+    if typed.hasPrefix("campus ") {
+      return directory.campuses.map { "campus \($0.text)" }
+        .filter { $0.foldedForGuessing.hasPrefix(typed) }
+    }
     var known: Set<String> = []
     // A place may have the same name in both languages.
     let names = (["as ", "campus "] + namedCommands.map(\.name)).filter {
@@ -138,6 +148,22 @@ extension DeskModel {
     }
     let starting = names.filter { $0.hasPrefix(typed) }
     return starting + names.filter { !$0.hasPrefix(typed) && $0.contains(".\(typed)") }
+  }
+
+  /// Who may be meant by a number, a name or some letters of one, the likeliest first.
+  private func people(named typed: String) -> [PickerItem] {
+    let picker = Picker(directory.people, query: typed)
+    return picker.matches.map { picker.items[$0] }
+  }
+
+  /// The number of the only one whose name begins so, or has these letters; else what was typed, of
+  /// which the engine says whether it is anybody.
+  private func person(meantBy typed: String) -> String {
+    let found = people(named: typed)
+    let begun = typed.foldedForGuessing
+    let beginning = found.filter { $0.text.foldedForGuessing.hasPrefix(begun) }
+    let meant = beginning.isEmpty ? found : beginning
+    return meant.count == 1 ? meant[0].id : typed
   }
 
   /// Tab: as far as all names go together, or the next one.
@@ -157,7 +183,7 @@ extension DeskModel {
         say("command.asWhom", ink: .risk)
         return []
       }
-      return [.actAs(typed[1].trimmed)]
+      return [.actAs(person(meantBy: typed[1].trimmed))]
     }
     if first == "campus", typed.count > 1 { return chooseCampus(named: typed[1].trimmed) }
     let whole = text.foldedForGuessing.trimmed

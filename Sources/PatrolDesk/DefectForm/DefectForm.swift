@@ -18,13 +18,13 @@ struct DefectForm: Hashable, Sendable {
 
   /// The fields in their order: what was seen comes before what can be guessed from it.
   static func fields(
-    directory: Directory, strings: Strings, place: String? = nil
+    directory: Directory, campus: String, strings: Strings, place: String? = nil
   ) -> [FormField] {
     func label(_ key: MessageKey) -> String { strings.heading(key) }
     let isEnglish = strings.language == .en
     return [
       .picker(
-        "place", label: label("form.place"), directory.places, picked: place,
+        "place", label: label("form.place"), directory.places(first: campus), picked: place,
         hint: strings["form.placeHint"]),
       .text("text", label: label("form.text"), rows: 2),
       .choice(

@@ -7,7 +7,8 @@ extension DeskModel {
   mutating func openDefect() -> [Effect] {
     // Among the places a defect is most likely one of the selected place.
     let place = self.place == .facilities ? facilities.selected?.path : nil
-    let fields = DefectForm.fields(directory: directory, strings: strings, place: place)
+    let fields = DefectForm.fields(
+      directory: directory, campus: frame.campus, strings: strings, place: place)
     layers.append(.defect(DefectForm(form: Form(fields), command: nextCommand())))
     return []
   }

@@ -98,6 +98,7 @@ enum Layer: Hashable, Sendable {
 
   var context: KeyContext {
     switch self {
+    case .asking(let asking) where asking.purpose == .findPlace: .placeSearch
     case .defect, .asking, .finding: .form
     case .prompt: .prompt
     case .reading: .reading

@@ -119,7 +119,7 @@ extension DeskModel {
       say("filter.kept")
       return []
     case .written(let path):
-      if case .prompt(let prompt)? = layers.last, case .file = prompt.purpose {
+      if case .prompt(let prompt)? = layers.last, prompt.purpose.isFile {
         layers.removeLast()
       }
       say("stats.written", ["path": path])

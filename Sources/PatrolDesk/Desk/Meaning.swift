@@ -92,9 +92,7 @@ extension DeskModel {
   private func obstacle(to step: OrderStep) -> Obstacle? {
     guard let order = chosenOrder else { return .because("action.disabled.nothingSelected") }
     if let missing = missingRight(step.command) { return missing }
-    if step == .decideExtension, let detail = orders.detail, detail.line.number == order.number,
-      detail.extensionAsked == nil
-    {
+    if step == .decideExtension, !order.asksExtension {
       return .because("action.disabled.noExtension")
     }
     return OrderTable.allows(step.event, in: order.stage) ? nil : .state(order.stage)

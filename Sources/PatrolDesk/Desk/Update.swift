@@ -111,7 +111,8 @@ extension DeskModel {
       case .command: Prompt(":")
       case .keepFilter: Prompt(strings["filter.keepAs"] + " ")
       case .people(let before): Prompt("/", text: before)
-      case .file(_, let name): Prompt(strings["stats.writeTo"] + " ", text: name)
+      case .file(_, let name), .sheetFile(_, let name):
+        Prompt(strings["stats.writeTo"] + " ", text: name)
       }
     layers.append(.prompt(DeskPrompt(purpose: purpose, prompt: prompt)))
     return []

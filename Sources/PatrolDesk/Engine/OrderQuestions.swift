@@ -32,7 +32,8 @@ extension DeskQuestions {
   func line(_ row: OrderListRow) throws -> OrderLine {
     OrderLine(
       number: row.number, priority: row.priority, stage: row.stage, isMajor: row.isMajor,
-      isUnsigned: row.unsigned > 0, clock: row.clock, wakes: row.hold?.wakes,
+      isUnsigned: row.unsigned > 0, asksExtension: row.asksExtension, clock: row.clock,
+      wakes: row.hold?.wakes,
       place: try names.place(row.placePath, title: row.place), text: row.text,
       holder: try names.holder(row.holder))
   }
@@ -66,7 +67,6 @@ extension DeskQuestions {
       firstContact: try names.person(order.firstContact), reported: order.reported,
       told: order.told,
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
-      extensionAsked: order.current.extensionAsked?.until,
       links: try snapshot.links(ofOrder: number),
       recurrence: try snapshot.recurrence(ofOrder: number))
   }

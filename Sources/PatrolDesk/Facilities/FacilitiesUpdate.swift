@@ -52,7 +52,7 @@ extension DeskModel {
 
   private mutating func openPlaceSearch() -> [Effect] {
     let field = FormField.picker(
-      "place", label: strings.heading("form.place"), directory.places,
+      "place", label: strings.heading("form.place"), directory.places(first: frame.campus),
       hint: strings["form.placeHint"])
     layers.append(
       .asking(

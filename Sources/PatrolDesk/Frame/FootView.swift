@@ -51,12 +51,17 @@ extension DeskModel {
   }
 
   private func drawMessage(_ message: Message, on surface: inout Surface) {
-    guard case .prompt? = layers.last, size.rows > 4 else {
-      return message.draw(on: &surface, in: messageArea)
+    var last = messageArea.row
+    // Of a form at most the lower edge is covered.
+    var rows = size.rows < 12 ? 1 : layers.isEmpty ? 3 : 2
+    if case .prompt(let prompt)? = layers.last {
+      // Above what is typed, and beneath the names that it could mean.
+      last -= 1
+      if !prompt.purpose.isFile { rows = 1 }
     }
-    // Above what is typed.
     message.draw(
-      on: &surface, in: Area(row: size.rows - 3, column: 0, rows: 1, columns: size.columns))
+      on: &surface,
+      in: Area(row: last - rows + 1, column: 0, rows: rows, columns: size.columns))
   }
 
   private var signature: String {
@@ -66,7 +71,7 @@ extension DeskModel {
   func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
-    case .helpSearch, .file, .people, .keepFilter: ""
+    case .helpSearch, .file, .sheetFile, .people, .keepFilter: ""
     case .command: strings["prompt.commandHint"]
     }
   }
@@ -77,14 +82,15 @@ extension DeskModel {
     switch prompt.purpose {
     case .command: names = commandNames(for: prompt.prompt.field.text)
     case .filter: names = filterCompletions(for: prompt.prompt.field.text)
-    case .helpSearch, .file, .people, .keepFilter: return
+    case .helpSearch, .file, .sheetFile, .people, .keepFilter: return
     }
     guard !names.isEmpty else { return }
     // A message stands right above what is typed.
     let above = message == nil ? 3 : 4
     let row = Area(row: size.rows - above, column: 0, rows: 1, columns: size.columns)
     surface.clear(row)
-    let line = StyledLine(names.prefix(20).joined(separator: "  "), .dim)
+    let line = StyledLine("Tab  ", Style(.accent, bold: true))
+      .adding(names.prefix(20).joined(separator: "  "), .dim)
     surface.put(line, at: Position(row: row.row, column: 2), maxWidth: row.columns - 4)
   }
 }

@@ -19,6 +19,9 @@ extension DeskModel {
     case .foldAll:
       handover.foldAll()
       return []
+    case .printSheet:
+      let name = sheet.number ?? "\(sheet.campus)-\(local(now).date)"
+      return openPrompt(.sheetFile(sheet, offered: "\(name).html"))
     case .difference: return [.ask(.difference(campus: sheet.campus))]
     case .giveSheet: return askWhatToGive(sheet)
     case .receiveSheet: return askToReceive(sheet)

@@ -66,7 +66,8 @@ extension DeskModel {
     var head = StyledLine(sheet.campusName, Style(bold: true)).adding("  ")
       .adding(sheet.number.map { "\($0)  " } ?? "", Style(bold: true))
       .adding(state, Style(sheet.isUnreceived ? .late : .accent, bold: sheet.isUnreceived))
-    if let waiting = sheet.waiting {
+    // Of the sheet itself its state has said so.
+    if let waiting = sheet.waiting, waiting != sheet.number {
       let text = strings.text("handover.waits", ["sheet": waiting])
       head = head.adding("  \(text)", Style(sheet.isUnreceived ? .late : .risk))
     }

@@ -59,6 +59,8 @@ enum Action: Hashable, Sendable {
   case foldAll
   case refuseSheet
   case difference
+  /// Write the sheet that is shown to a file, to be printed.
+  case printSheet
 
   // MARK: Facilities and people
 

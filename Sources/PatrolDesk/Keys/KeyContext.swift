@@ -30,6 +30,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case filters
   /// A form.
   case form
+  /// The field in which a place of the tree is looked for.
+  case placeSearch
   /// One line that is asked for: a filter, a command.
   case prompt
   /// The question whether what was typed shall be thrown away.
@@ -44,17 +46,18 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .filters, .prompt, .discard, .leaving: "key.context.\(rawValue)"
+    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving:
+      "key.context.\(rawValue)"
     }
   }
 
   /// Whether characters are text there, not commands.
-  var isText: Bool { self == .form || self == .prompt }
+  var isText: Bool { self == .form || self == .placeSearch || self == .prompt }
 
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .prompt, .discard, .leaving, .choosing, .filters: false
+    case .form, .placeSearch, .prompt, .discard, .leaving, .choosing, .filters: false
     default: true
     }
   }

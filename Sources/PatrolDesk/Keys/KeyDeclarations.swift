@@ -27,6 +27,8 @@ extension DeskKeys {
         key("form.save", "save", [.control("s")], .save),
         key("form.next", "nextField", [.tab, .enter], .type(.tab)), back,
       ] + anytime
+    case .placeSearch:
+      [key("placeSearch.go", "goToPlace", [.enter], .type(.enter)), back] + anytime
     case .prompt: [key("prompt.submit", "submit", [.enter], .type(.enter)), back] + anytime
     case .discard:
       [
@@ -114,10 +116,10 @@ extension DeskKeys {
   private static let orders = [
     newDefect, find, key("filters", [.character("F")], .savedFilters, footer: false),
     key("open", [.enter], .open), step(.accept, "a"), step(.arrive, "A"),
-    step(.hold, "h"), step(.complete, "c"), key("explain", [.character("e")], .explain),
+    step(.hold, "h"), step(.resume, "H"), step(.complete, "c"),
+    key("explain", [.character("e")], .explain),
     key("mark", [.space], .mark), step(.transfer, "t"), step(.verify, "v"), step(.refuse, "R"),
-    step(.dispatch, "d", footer: false), step(.resume, "H", footer: false),
-    step(.makeSafe, "s", footer: false), step(.extend, "x", footer: false),
+    step(.dispatch, "d"), step(.makeSafe, "s", footer: false), step(.extend, "x", footer: false),
     step(.decideExtension, "X", footer: false), step(.prioritize, "p", footer: false),
     step(.categorize, "g", footer: false), step(.markMajor, "m", footer: false),
     step(.sight, "+", footer: false), step(.comment, "C", footer: false),
@@ -139,14 +141,17 @@ extension DeskKeys {
     key("explain", [.character("e")], .explain, footer: false),
   ]
 
-  private static func step(_ step: RouteStep, _ letter: Character) -> Binding<Action> {
+  private static func step(
+    _ step: RouteStep, _ letter: Character, footer: Bool = false
+  ) -> Binding<Action> {
     key(
       "route.\(step.rawValue)", step.rawValue, [.character(letter)], .routeStep(step),
-      footer: false)
+      footer: footer)
   }
 
   private static let routes = [
-    step(.takeOver, "t"), step(.planRounds, "P"), step(.excuse, "x"), step(.suspendRoute, "s"),
+    step(.takeOver, "t", footer: true), step(.planRounds, "P", footer: true),
+    step(.excuse, "x", footer: true), step(.suspendRoute, "s", footer: true),
     step(.liftSuspension, "l"), step(.endWatch, "w"), step(.extendWatch, "W"),
   ]
 
@@ -203,6 +208,7 @@ extension DeskKeys {
     key("handover.give", "give", [.character("g")], .giveSheet),
     key("handover.receive", "receive", [.character("v")], .receiveSheet),
     key("handover.refuse", "refuseSheet", [.character("R")], .refuseSheet),
+    key("handover.print", "printSheet", [.character("P")], .printSheet),
     key("handover.fold", "fold", [.enter, .space], .fold),
     key("handover.foldAll", "foldAll", [.character("f")], .foldAll),
     key("handover.difference", "difference", [.character("d")], .difference), newDefect,

@@ -8,7 +8,8 @@ extension DeskModel {
   /// The columns of a list of orders; text and place share what the figures leave.
   func orderTable(columns: Int) -> Table {
     var table = [
-      TableColumn("", .fixed(1)),
+      // A blank keeps the sign apart from the mark before it.
+      TableColumn("", .fixed(2), alignment: .right),
       TableColumn(strings.heading("order.field.number"), .fixed(numberColumns)),
       TableColumn(
         strings.heading("order.field.due"), .fixed(showsGauge(in: columns) ? Gauge.columns + 8 : 7)),

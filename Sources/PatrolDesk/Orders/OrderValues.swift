@@ -61,6 +61,8 @@ struct OrderLine: Hashable, Sendable {
   var stage: OrderStage
   var isMajor: Bool
   var isUnsigned: Bool
+  /// Somebody has asked for more time, and nobody has decided.
+  var asksExtension = false
   /// The clock that is due first; `nil` when none runs.
   var clock: ClockFace?
   /// When the standing hold wakes.
@@ -96,8 +98,6 @@ struct OrderDetail: Hashable, Sendable {
   var story: [StoryLine]
   var custody: [HolderShare]
   var sightings: Int
-  /// An extension waits for a decision.
-  var extensionAsked: Instant?
   /// Other orders that belong to it.
   var links: [LinkedOrder] = []
   /// The orders of the last 30 days that make it a recurring one, itself last; `nil`: it is not.
