@@ -79,7 +79,7 @@ struct FileErrorTests {
         ["import", "orders", "rows.csv", "--map", "map.toml"], 65,
         "map.toml:2: file.format：没有格式“xls”"
       ),
-      (["keys"], 78, "keys.toml：没有叫 order.acept 的操作"),
+      (["keys"], 78, "keys.toml：没有叫 order.acept 的操作；可能是 order.accept"),
       (["config", "check"], 78, "keys.toml：没有叫 order.acept 的操作"),
     ] {
       let outcome = try office.launch(words + ["--language", "zh-Hans"])

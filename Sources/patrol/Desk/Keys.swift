@@ -54,23 +54,24 @@ struct Keys: PatrolCommand {
       columns: [
         .init(title: strings["key.column.key"]), .init(title: strings["key.column.action"]),
         .init(title: strings["key.column.explanation"], isFlexible: true),
+        .init(title: strings["key.column.id"]),
       ],
       rows: lines.map { line in
         [
           TableCell(line.keys.joined(separator: " ")), TableCell(line.label),
-          TableCell(line.explanation),
+          TableCell(line.explanation), TableCell(line.id),
         ]
       })
   }
 
   private func markdown(_ title: String, _ lines: [HelpLine], _ strings: Strings) -> String {
-    let head = ["key.column.key", "key.column.action", "key.column.explanation"]
+    let head = ["key.column.key", "key.column.action", "key.column.explanation", "key.column.id"]
       .map { strings[MessageKey($0)] }
     let rows = lines.map { line in
       let keys = line.keys.map { $0 == "|" ? "`\\|`" : "`\($0)`" }.joined(separator: " ")
-      return "| \(keys) | \(line.label) | \(line.explanation) |"
+      return "| \(keys) | \(line.label) | \(line.explanation) | `\(line.id)` |"
     }
-    return (["## \(title)", "", "| \(head.joined(separator: " | ")) |", "|---|---|---|"] + rows)
-      .joined(separator: "\n")
+    let top = ["## \(title)", "", "| \(head.joined(separator: " | ")) |", "|---|---|---|---|"]
+    return (top + rows).joined(separator: "\n")
   }
 }

@@ -174,11 +174,21 @@ struct VerdictWords {
     }
   }
 
+  /// The ids that end like another, else those that begin like it: of all nobody would read the list.
+  private static func near(_ id: String, among known: [String]) -> [String] {
+    let parts = id.split(separator: ".")
+    guard let first = parts.first, let last = parts.last else { return [] }
+    let ending = known.filter { $0.split(separator: ".").last == last }
+    return ending.isEmpty ? known.filter { $0.split(separator: ".").first == first } : ending
+  }
+
   private func judge(_ error: KeymapError) -> Judgement {
     switch error {
     case .unknownBinding(let id, let known):
-      let known = Formats(language: strings.language).list(known)
-      return (.configuration, say("error.keys.unknownBinding", ["id": id, "known": known]))
+      let near = Formats(language: strings.language).list(Self.near(id, among: known))
+      let key: MessageKey =
+        near.isEmpty ? "error.keys.unknownBinding" : "error.keys.misspeltBinding"
+      return (.configuration, say(key, ["id": id, "known": near]))
     case .unknownKey(let name, let id):
       return (.configuration, say("error.keys.unknownKey", ["id": id, "name": name]))
     case .conflict(let conflict):
