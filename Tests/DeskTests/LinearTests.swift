@@ -148,6 +148,7 @@ struct LinearTests {
     let model = model(.orders, .zhHans)
     #expect(model.linearAnswer("接单") == .keys([.character("a")]))
     #expect(model.linearAnswer("空格") == .keys([.space]))
+    #expect(model.linearAnswer("g2") == .keys([.character("2")]))
     #expect(model.linearAnswer("g 巡检") == .keys([.character("2")]))
   }
 

@@ -138,8 +138,8 @@ extension DeskModel {
       return people(named: String(typed.dropFirst(3)).trimmed).map { "as \($0.text)" }
     }
     if typed.hasPrefix("campus ") {
-      return directory.campuses.map { "campus \($0.text)" }
-        .filter { $0.foldedForGuessing.hasPrefix(typed) }
+      let picker = Picker(directory.campuses, query: String(typed.dropFirst(7)).trimmed)
+      return picker.matches.map { "campus \(picker.items[$0].text)" }
     }
     var known: Set<String> = []
     // A place may have the same name in both languages.

@@ -50,10 +50,13 @@ extension DeskModel {
     return .say(strings.text("linear.unknown", ["text": text]))
   }
 
-  /// `g 3`, `g orders`: `g` alone is a key of some places.
+  /// `g 3`, `g3`, `g orders`: `g` alone is a key of some places.
   private func placeNamed(_ text: String) -> DeskPlace? {
-    let words = text.split(separator: " ", maxSplits: 1).map {
+    var words = text.split(separator: " ", maxSplits: 1).map {
       String($0).foldedForGuessing.trimmed
+    }
+    if words.count == 1, let word = words.first, word.count == 2, word.last?.isNumber == true {
+      words = [String(word.prefix(1)), String(word.suffix(1))]
     }
     guard words.count == 2, ["g", "go"].contains(words[0]), context.isOpen else { return nil }
     if let number = Int(words[1]) { return DeskPlace(rawValue: number) }
