@@ -120,9 +120,11 @@ struct ImportStaffTests {
     func give(_ roles: String) throws -> Int {
       try world.importing(.staff, ["number,name,roles", "40,某,\(roles)"], as: "21").added
     }
-    let refusal = EngineError.notPermitted(command: "manageStaff", person: "冯工")
-    #expect(throws: refusal) { try give("主管") }
-    #expect(throws: refusal) { try give("主管@NH") }
+    let everywhere = EngineError.notPermitted(command: "manageStaff", person: "冯工")
+    #expect(throws: everywhere) { try give("主管") }
+    let there = EngineError.notPermittedThere(
+      command: "manageStaff", person: "冯工", campus: "南湖校区")
+    #expect(throws: there) { try give("主管@NH") }
     #expect(try give("维修人员@XS") == 1)
     #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "王工")) {
       try world.importing(.staff, Self.list, as: "2")

@@ -246,7 +246,8 @@ struct ValidationTests {
         """)
     }
     try other.close()
-    let refusal = EngineError.notPermitted(command: "planRounds", person: "陈主管")
+    let refusal = EngineError.notPermittedThere(
+      command: "planRounds", person: "陈主管", campus: "南湖校区")
     #expect(throws: refusal) { try world.give(PlanRounds(), as: "1") }
   }
 
@@ -277,7 +278,9 @@ struct ValidationTests {
       try world.give(MapLogin(staff: "3", login: "sun"), as: "1")
     }
     try restrict(to: "XS")
-    #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "陈主管")) {
+    let refusal = EngineError.notPermittedThere(
+      command: "manageStaff", person: "陈主管", campus: "南湖校区")
+    #expect(throws: refusal) {
       try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
     }
   }
