@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Ledger
 import Testing
 
@@ -67,5 +68,46 @@ struct BackupTests {
     try ledger.write { try $0.execute("INSERT INTO place(name) VALUES ('after')") }
     try ledger.backup(to: copy)
     #expect(folder.names.contains("copy.db"))
+  }
+
+  @Test("two copies to one name never share a file: the second is refused, the first is whole")
+  func twoAtOnce() throws {
+    let ledger = try open()
+    let other = try SQLiteLedger(reading: path, schema: lamps)
+    var refusals = 0
+    try ledger.backup(to: copy) { _ in
+      do {
+        try other.backup(to: copy)
+      } catch LedgerError.cannotCreate(let path, _) {
+        refusals += path == copy + ".partial" ? 1 : 0
+      } catch {}
+      return true
+    }
+    #expect(refusals > 3)
+    try #expect(SQLiteLedger(reading: copy, schema: lamps).check() == [])
+  }
+
+  @Test("what an ended program left is replaced; nothing is written through a link")
+  func leftBehind() throws {
+    let ledger = try open()
+    try Data("left".utf8).write(to: URL(fileURLWithPath: copy + ".partial"))
+    try ledger.backup(to: copy)
+    let victim = folder.file("letter.txt")
+    try Data("Dear all".utf8).write(to: URL(fileURLWithPath: victim))
+    let second = folder.file("second.db")
+    symlink(victim, second + ".partial")
+    try ledger.backup(to: second)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: victim)) == Data("Dear all".utf8))
+    try #expect(SQLiteLedger(reading: second, schema: lamps).check() == [])
+    let third = folder.file("third.db")
+    symlink(folder.file("nowhere"), third)
+    var steps = 0
+    #expect(throws: LedgerError.self) {
+      try ledger.backup(to: third) { _ in
+        steps += 1
+        return true
+      }
+    }
+    #expect(steps == 0)
   }
 }
