@@ -48,6 +48,8 @@ void events_note(unsigned event) {
   errno = saved;
 }
 
+bool events_has(unsigned event) { return (atomic_load(&pending_events) & event) != 0; }
+
 void terminal_wake(void) { events_note(TERMINAL_WOKEN); }
 
 unsigned terminal_take_events(void) { return atomic_exchange(&pending_events, 0); }

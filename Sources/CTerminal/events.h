@@ -11,4 +11,7 @@ bool events_prepare(void);
 /// Notes an event and ends the owner's sleep. Safe in a signal handler.
 void events_note(unsigned event);
 
+/// Whether an event was noted and not taken yet.
+bool events_has(unsigned event);
+
 #endif

@@ -12,6 +12,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "CTerminal.h"
+#include "events.h"
+
 static FILE *stream;
 static int memory = -1;
 
@@ -36,26 +39,38 @@ void frame_begin(void) {
   }
 }
 
-// Waits for a terminal that takes no more, and gives up one that is gone.
-static void write_all(const char *bytes, size_t count) {
+bool frame_is_taken(int milliseconds) {
+  struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+  return poll(&output, 1, milliseconds) > 0;
+}
+
+// Waits for a terminal that takes no more, until somebody asks the program to leave: it has more to put
+// away than a picture. Gives up one that is gone.
+static bool write_all(const char *bytes, size_t count) {
   while (count > 0) {
+    bool leaves = events_has(TERMINAL_TERMINATE);
+    if (!frame_is_taken(leaves ? 0 : 200)) {
+      if (leaves) {
+        return false;
+      }
+      continue;
+    }
     ssize_t written = write(STDOUT_FILENO, bytes, count);
     if (written > 0) {
       bytes += written;
       count -= (size_t)written;
-    } else if (written < 0 && errno == EAGAIN) {
-      struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
-      poll(&output, 1, -1);
-    } else if (written == 0 || errno != EINTR) {
-      return;
+    } else if (written == 0 || (errno != EINTR && errno != EAGAIN)) {
+      return false;
     }
   }
+  return true;
 }
 
-void frame_send(void) {
+bool frame_send(void) {
   if (memory < 0) {
-    return;
+    return true;
   }
+  bool whole = true;
   dup3(STDOUT_FILENO, fileno(stream), O_CLOEXEC);
   char bytes[16384];
   off_t end = lseek(memory, 0, SEEK_CUR);
@@ -65,10 +80,14 @@ void frame_send(void) {
     if (count <= 0) {
       break;
     }
-    write_all(bytes, (size_t)count);
+    whole = write_all(bytes, (size_t)count);
+    if (!whole) {
+      break;
+    }
     place += count;
   }
   lseek(memory, 0, SEEK_SET);
+  return whole;
 }
 
 void frame_close(void) {

@@ -12,8 +12,12 @@ FILE *frame_open(void);
 // From now on what goes to that stream's file is gathered.
 void frame_begin(void);
 
-// Sends what was gathered in as few writes as the terminal takes.
-void frame_send(void);
+// Sends what was gathered in as few writes as the terminal takes. False when not all of it was taken: the
+// terminal is gone, or takes no more while somebody asks the program to leave.
+bool frame_send(void);
+
+// Whether the terminal takes something within so long.
+bool frame_is_taken(int milliseconds);
 
 // Closes the stream.
 void frame_close(void);

@@ -292,8 +292,12 @@ void guard_add_reset(const char *bytes) {
   }
 }
 
+void guard_restore(void) { restore_now(false); }
+
 void guard_release(void) {
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &original_modes);
+  if (atomic_load(&screen_owned)) {
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &original_modes);
+  }
   atomic_store(&screen_owned, false);
   return_error_output();
 }

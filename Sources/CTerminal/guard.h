@@ -12,6 +12,9 @@ bool guard_arm(const char *log_path, const char *crash_notice);
 /// Restores modes, handlers and standard error.
 void guard_disarm(void);
 
+/// Gives the screen back with what the terminal takes within a moment, without curses.
+void guard_restore(void);
+
 /// Restores modes and standard error only, while another program has the screen.
 void guard_release(void);
 

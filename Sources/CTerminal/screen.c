@@ -112,7 +112,12 @@ void terminal_close(void) {
   if (screen == NULL) {
     return;
   }
-  leave();
+  // A terminal that takes no more, as after Ctrl-S, must not keep a program from its end.
+  if (frame_is_taken(200)) {
+    leave();
+  } else {
+    guard_restore();
+  }
   guard_disarm();
   delscreen(screen);
   frame_close();
@@ -239,12 +244,18 @@ void terminal_flush(int row, int column, bool cursor_visible) {
     cursor_state = cursor_visible;
   }
   wrefresh(stdscr);
-  frame_send();
+  if (!frame_send()) {
+    clearok(curscr, TRUE);
+  }
 }
 
 void terminal_forget(void) { clearok(curscr, TRUE); }
 
-void terminal_bell(void) { beep(); }
+void terminal_bell(void) {
+  frame_begin();
+  beep();
+  frame_send();
+}
 
 const char *terminal_key_sequence(const char *name) {
   return screen == NULL ? NULL : terminfo_text(name);

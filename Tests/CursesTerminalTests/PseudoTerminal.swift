@@ -20,6 +20,8 @@ final class PseudoTerminal {
   private(set) var output: [UInt8] = []
   private var ending: Ending?
   private var isConnected = true
+  /// Whether what the probe writes is read; else its terminal is full soon, as after Ctrl-S.
+  var isReading = true
   let folder: ScratchFolder
 
   /// Starts a program; by default the probe.
@@ -92,7 +94,7 @@ final class PseudoTerminal {
 
   /// Reads what the probe wrote.
   func collect(milliseconds: Int32 = 10) {
-    guard isConnected else {
+    guard isConnected, isReading else {
       usleep(2_000)
       return
     }

@@ -66,6 +66,18 @@ struct TerminalLifeTests {
     isRestored(terminal, modes: modes)
   }
 
+  @Test("on the first SIGTERM, though the terminal takes no more")
+  func stopped() throws {
+    let (terminal, modes) = try started(["echo"])
+    terminal.isReading = false
+    terminal.send("m")
+    // More than any terminal keeps unread.
+    try terminal.waitForReport("character(\"m\")")
+    kill(terminal.child, SIGTERM)
+    #expect(try terminal.waitForEnd() == .exit(0))
+    #expect(terminal.modes == modes)
+  }
+
   @Test(
     "after a fatal signal, with the signal's status and a line for people",
     arguments: [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT])
