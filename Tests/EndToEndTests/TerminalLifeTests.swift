@@ -64,6 +64,29 @@ struct TerminalLifeTests {
     try window.type("kke")
     let explained = try window.wait { $0.contains { $0.contains("到期") } && selected($0) == nil }
     #expect(!explained.isEmpty)
+    // Nobody asked for more time: the story says so, also to a key that comes before it.
+    try window.press("Escape")
+    try window.wait { selected($0) != nil }
+    try window.type("jX")
+    try window.wait(for: "没有人申请延期")
+  }
+
+  @Test("what others do is seen while a key is held")
+  func heldWhileOthersWork() throws {
+    let office = try Office()
+    for text in ["走廊灯不亮", "水管漏水"] {
+      _ = try office.command("order log --place NH/TSG --category other \(text)")
+    }
+    let window = try TerminalWindow(home: office.home)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    try window.press("3")
+    try window.wait(for: "水管漏水")
+    _ = try office.command("order log --place NH/TSG --category other 门锁坏了")
+    for _ in 0..<200 where try !window.rows().contains(where: { $0.contains("门锁坏了") }) {
+      try window.type("jkjk")
+    }
+    #expect(try window.rows().contains { $0.contains("门锁坏了") })
   }
 
   @Test("a terminal is asked once how wide it draws, and believed until the doctor asks again")

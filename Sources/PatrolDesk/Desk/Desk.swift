@@ -91,10 +91,15 @@ public struct Desk: Sendable {
     model.now = max(model.now, now)
     runPostponed()
     guard blocked.isEmpty else { return pressWhileBlocked(key) }
-    switch model.meaning(of: key) {
+    var meaning = model.meaning(of: key)
+    if !isSettled, !meaning.isStep {
+      // What is done is done to what the selection rests on, and seen beside it; only that says
+      // whether it is possible.
+      settle()
+      meaning = model.meaning(of: key)
+    }
+    switch meaning {
     case .action(let action):
-      // What is done is done to what the selection rests on, and seen beside it.
-      if !action.isStep { settle() }
       defersDetails = !settles && action.isStep
       take(action)
       defersDetails = false

@@ -8,6 +8,15 @@ enum Meaning: Hashable, Sendable {
   /// Bound, but not possible now; the reason as text.
   case impossible(String)
   case nothing
+
+  /// Whether it moves the selection on, or does nothing at all.
+  var isStep: Bool {
+    switch self {
+    case .action(let action): action.isStep
+    case .impossible: false
+    case .nothing: true
+    }
+  }
 }
 
 /// Why something is not possible now; words are made of it where somebody reads them.

@@ -12,6 +12,8 @@ private struct OrdersSource: Hashable {
   var lines: [OrderLine]
   var visible: Range<Int>
   var marked: Set<String>
+  /// Nothing lies over it: an empty list then says what may come next.
+  var isBare: Bool
   var now: Instant
 }
 
@@ -64,7 +66,7 @@ extension DeskModel {
     let source = OrdersSource(
       filter: orders.filter, count: orders.count, isMore: orders.isMore,
       isLoaded: orders.isLoaded, lines: orders.lines, visible: orders.window.visible,
-      marked: orders.marked, now: now)
+      marked: orders.marked, isBare: layers.isEmpty, now: now)
     pieces.draw(.orders, from: source, in: area, on: &surface) {
       drawFilter(on: &$0, in: area.top(1))
       drawLines(on: &$0, in: area.droppingTop(1))

@@ -34,6 +34,7 @@ struct DeskWindow {
       session: session, sitter: sitter, settings: settings, size: terminal.size)
     defer { lastWords = open.close() }
     var pace = SteppingPace()
+    var beaten = ContinuousClock.now
     while true {
       if open.desk.takeChange() { terminal.show(open.desk.draw()) }
       var input = terminal.next(
@@ -47,8 +48,13 @@ struct DeskWindow {
           open.desk.press(key, now: open.now, settles: false)
           open.runDuty()
         case .resized(let size): open.desk.resize(to: size)
-        case .timeout, .woken: open.beat()
+        case .timeout, .woken: break
         case .terminated: return
+        }
+        // However fast keys come: the clock goes on, and what others do is seen.
+        if !input.isKey || ContinuousClock.now - beaten > .milliseconds(250) {
+          open.beat()
+          beaten = .now
         }
         guard open.serve({ serve($0, on: terminal) }) else { return }
         if ContinuousClock.now > end { break }
@@ -180,6 +186,8 @@ final class DeskDuty: @unchecked Sendable {
 extension Input {
   /// Nothing came.
   fileprivate var isTimeout: Bool { if case .timeout = self { true } else { false } }
+  /// Somebody pressed something.
+  fileprivate var isKey: Bool { if case .key = self { true } else { false } }
   /// Another thread has something; nobody pressed anything.
   fileprivate var isWoken: Bool { if case .woken = self { true } else { false } }
 }
