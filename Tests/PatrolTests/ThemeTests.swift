@@ -30,4 +30,16 @@ struct ThemeTests {
     try good.file("rules/themes/dusk.toml", "base = \"dark\"\n[colors256]\nlate = \"201\"\n")
     #expect(try good.run("config", "check", "rules").status == 0)
   }
+
+  @Test("a device or a pipe in the place of a theme is refused, not read for ever")
+  func noFile() throws {
+    for making in ["ln -s /dev/null", "mkfifo"] {
+      let office = try Office()
+      try office.file("rules/themes/fog.toml", "base = \"dark\"\n")
+      _ = try office.shell("\(making) \(office.path("rules/themes/odd.toml"))")
+      let outcome = try office.run("config", "check", "rules")
+      #expect(outcome.status == 65)
+      #expect(outcome.complaint.contains("odd.toml is no ordinary file"), "\(outcome.complaint)")
+    }
+  }
 }

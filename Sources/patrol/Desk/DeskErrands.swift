@@ -104,11 +104,8 @@ final class DeskErrands: @unchecked Sendable {
   private func bringIn(_ wish: ImportWish, _ errand: Errand) throws -> Errand.End {
     let map = try objecting(.map) {
       let path = Files.fromHome(wish.map)
-      let bytes = try Files.readOrdinary(path, limit: 1_000_000)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw Failure(.malformed, "error.notText", ["value": path])
-      }
-      return try ImportMap(givenAs: path, text: text, subject: wish.subject)
+      return try ImportMap(
+        givenAs: path, text: try Files.written(path), subject: wish.subject)
     }
     let source = try objecting(.file) {
       let source = try ImportSource(path: Files.fromHome(wish.file))

@@ -31,7 +31,7 @@ enum DeskFiles {
     for folder in layers.folders {
       let path = "\(folder)/desk.toml"
       guard Files.exists(path) else { continue }
-      desk = try DeskFile.load(toml: try Files.text(path), file: path) {
+      desk = try DeskFile.load(toml: try Files.written(path), file: path) {
         DeskThemes(layers).names
       }.over(desk)
     }
@@ -51,7 +51,7 @@ enum DeskFiles {
   private static func keep(_ filters: [SavedFilter]) throws {
     let folder = Surroundings.configurationFolder
     let path = "\(folder)/desk.toml"
-    let old = Files.exists(path) ? try Files.text(path) : ""
+    let old = Files.exists(path) ? try Files.written(path) : ""
     let rest = DeskFile.withoutFilters(old)
     let kept = filters.map { DeskFile.Filter(name: $0.name, text: $0.text) }
     try Files.makeFolder(folder)
@@ -72,7 +72,7 @@ enum DeskFiles {
     for folder in layers.folders {
       let path = "\(folder)/keys.toml"
       guard Files.exists(path) else { continue }
-      let given = try KeysFile.load(toml: try Files.text(path), file: path)
+      let given = try KeysFile.load(toml: try Files.written(path), file: path)
       overrides.merge(given) { $1 }
     }
     return try overrides.isEmpty ? DeskKeys() : DeskKeys().overriding(overrides)

@@ -32,7 +32,7 @@ struct DeskThemes {
 
   /// Reads a theme.
   static func load(_ path: String) throws -> ThemeFile {
-    try ThemeFile.load(toml: try Files.text(path), file: path)
+    try ThemeFile.load(toml: try Files.written(path), file: path)
   }
 
   private func path(_ name: String, in folder: String) -> String {

@@ -47,6 +47,16 @@ enum Files {
     return text
   }
 
+  /// The text of a file that somebody wrote by hand, such as settings: a pipe or a device in its place
+  /// would keep a desk from ever opening.
+  ///
+  /// - Throws: ``Failure``, also when it is not UTF-8.
+  static func written(_ path: String) throws -> String {
+    guard let text = String(validating: try readOrdinary(path, limit: 1_000_000), as: UTF8.self)
+    else { throw Failure(.malformed, "error.notText", ["value": path]) }
+    return text
+  }
+
   /// Reads a file piece by piece.
   static func pieces(of path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
     let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
