@@ -174,4 +174,21 @@ struct BadFileTests {
       ])
     #expect(try world.imported("1").order.report.text == "水\n管")
   }
+
+  @Test("an import can be stopped within a row that never ends")
+  func stoppedWithinRow() throws {
+    let world = try World()
+    let text =
+      "\(ImportFiles.plainHeader)\n1,2026-03-02 08:00,,,,,good,,,\n2,2026-03-02 08:00,,,,,\"open"
+      + String(repeating: "\nrow", count: 10_000)
+    var asked = 0
+    let stopped = try world.importing(
+      ImportSource(bytes: Array(text.utf8), name: "rows.csv", piece: 1_000), ImportFiles.plain,
+      ImportOptions(batch: 1)
+    ) { rows in
+      asked += 1
+      return asked < 10
+    }
+    #expect(stopped.isCancelled && stopped.added == 1 && asked == 10)
+  }
 }

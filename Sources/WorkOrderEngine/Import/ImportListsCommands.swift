@@ -67,7 +67,11 @@ extension Engine {
   ) throws -> [ImportedRow] {
     var reader: ImportedRowReader?
     var rows: [ImportedRow] = []
-    try ImportTable(source: source, map: map).read { columns in
+    func goesOn() -> Bool {
+      if !progress(summary.rows) { summary.isCancelled = true }
+      return !summary.isCancelled
+    }
+    try ImportTable(source: source, map: map).read(goesOn: goesOn) { columns in
       reader = ImportedRowReader(map: map, subject: subject, columns: columns)
     } row: { record, _ in
       summary.rows += 1
@@ -76,8 +80,7 @@ extension Engine {
       } catch {
         summary.badRows.append(ImportRemark(line: record.line, fault: error))
       }
-      if summary.rows % 500 == 0, !progress(summary.rows) { summary.isCancelled = true }
-      return !summary.isCancelled
+      return summary.rows % 500 != 0 || goesOn()
     }
     _ = progress(summary.rows)
     return rows

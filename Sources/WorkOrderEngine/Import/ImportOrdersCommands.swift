@@ -77,7 +77,11 @@ final class OrderImport {
   ) throws {
     var reader: ImportedOrderReader?
     var batch: [ImportedOrder] = []
-    try table.read { columns in
+    func goesOn() -> Bool {
+      if !progress(summary.rows) { summary.isCancelled = true }
+      return !summary.isCancelled
+    }
+    try table.read(goesOn: goesOn) { columns in
       reader = ImportedOrderReader(map: table.map, columns: columns, zones: zones)
     } row: { record, _ in
       summary.rows += 1
@@ -90,8 +94,7 @@ final class OrderImport {
         try body(batch)
         batch.removeAll(keepingCapacity: true)
       }
-      if summary.rows % 500 == 0, !progress(summary.rows) { summary.isCancelled = true }
-      return !summary.isCancelled
+      return summary.rows % 500 != 0 || goesOn()
     }
     if !summary.isCancelled {
       if !batch.isEmpty { try body(batch) }

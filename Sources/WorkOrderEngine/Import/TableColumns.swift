@@ -41,11 +41,15 @@ struct ImportTable {
   let source: ImportSource
   let map: ImportMap
 
-  /// Hands out the columns, then each row. `body` answers whether to go on.
+  /// Hands out the columns, then each row, which answers whether to go on.
+  ///
+  /// `goesOn` is asked after the columns before each further piece of the file: a quote that is never
+  /// closed makes one row of all that follows.
   ///
   /// - Throws: ``EngineError`` for what is wrong with the file as a whole.
   func read(
-    columns: (TableColumns) throws -> Void, row: (TableRecord, _ read: Int64) throws -> Bool
+    goesOn: () -> Bool, columns: (TableColumns) throws -> Void,
+    row: (TableRecord, _ read: Int64) throws -> Bool
   ) throws {
     let next = try source.pieces()
     let characters = try CharacterDecoder(map.encoding)
@@ -62,6 +66,7 @@ struct ImportTable {
       return true
     }
     while true {
+      if isPastHeader, bytesRead > 0, !goesOn() { return }
       let piece = try next()
       if bytesRead == 0 { try refuseOtherEncoding(piece) }
       if piece.isEmpty { break }
