@@ -1,3 +1,4 @@
+import Localization
 import Screen
 import Testing
 
@@ -27,5 +28,18 @@ struct StalePieceTests {
     #expect(Meaning.action(.move(.down)).isStep && Meaning.nothing.isStep)
     #expect(!Meaning.action(.step(.decideExtension)).isStep)
     #expect(!Meaning.impossible("no").isStep)
+  }
+
+  @Test("what comes up while something is asked stands above the question")
+  func asked() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("n"), .tab)
+    for character in "leak" { _ = model.press(.character(character)) }
+    _ = model.press(.escape)
+    #expect(model.layers.last == .discard)
+    model.say("frame.waitsForWriters", ink: .risk)
+    let surface = view(model)
+    #expect(surface.rowText(22).contains(model.strings["frame.discard"]))
+    #expect(surface.rowText(21).contains(model.strings["frame.waitsForWriters"]))
   }
 }

@@ -57,11 +57,8 @@ extension DeskModel {
 
   /// Draws it into the row of messages: at its right when a message stands there that leaves room.
   func drawErrand(on surface: inout Surface, in row: Area) {
-    guard errand != nil else { return }
-    switch layers.last {
-    case .prompt, .discard, .leaving: return  // What is asked there stands in the same row.
-    default: break
-    }
+    // What is asked stands in the same row.
+    guard errand != nil, !asksInFoot else { return }
     let taken = message.map { SafeText($0.text).text.displayWidth + 4 } ?? 0
     let room = row.columns - 4
     let line = errandLine(columns: room - taken)

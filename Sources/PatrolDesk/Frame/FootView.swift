@@ -50,14 +50,27 @@ extension DeskModel {
     footerKeymap.drawFooter(on: &surface, in: footer, trailing: signature) { strings.shown($0) }
   }
 
+  /// Whether something is typed or asked in the row of messages.
+  var asksInFoot: Bool {
+    switch layers.last {
+    case .prompt, .discard, .leaving: true
+    default: false
+    }
+  }
+
+  private var asksForFile: Bool {
+    guard case .prompt(let prompt)? = layers.last else { return false }
+    return prompt.purpose.isFile
+  }
+
   private func drawMessage(_ message: Message, on surface: inout Surface) {
     var last = messageArea.row
     // Of a form at most the lower edge is covered.
     var rows = size.rows < 12 ? 1 : layers.isEmpty ? 3 : 2
-    if case .prompt(let prompt)? = layers.last {
-      // Above what is typed, and beneath the names that it could mean.
+    if asksInFoot {
+      // Above what is typed or asked, and beneath the names that it could mean.
       last -= 1
-      if !prompt.purpose.isFile { rows = 1 }
+      if !asksForFile { rows = 1 }
     }
     message.draw(
       on: &surface,
