@@ -149,7 +149,10 @@ public final class SQLiteLedger: Ledger {
     return try queue.take(waiting: patience.withLock { $0 }, body)
   }
 
-  private func requireSameFile() throws(LedgerError) {
+  /// Whether the path still leads to the file that was opened: whoever opens it again beside this ledger
+  /// would have another database.
+  /// - Throws: ``LedgerError/displaced(path:)`` when it does not.
+  public func requireSameFile() throws(LedgerError) {
     guard let identity, FileIdentity(path: path) != identity else { return }
     throw LedgerError.displaced(path: path)
   }

@@ -129,6 +129,37 @@ struct ErrandStoryTests {
     #expect(!FileManager.default.fileExists(atPath: copy + ".partial"))
   }
 
+  @Test("a database that was put in the place of the desk's own is neither copied nor written")
+  func replaced() throws {
+    let office = try Office()
+    try writeRows(in: office)
+    _ = try office.command("backup \(shellQuoted(office.home.path))/other.db")
+    let window = try openDesk(office)
+    let other = office.home.appendingPathComponent("other.db").path
+    _ = try output(of: "mv \(shellQuoted(other)) \(shellQuoted(office.database))")
+    try window.wait(for: "打开着的数据库被")
+    try name("backup", in: window)
+    try window.press("C-u")
+    try window.type("copy.db")
+    try window.press("C-s")
+    try window.wait(for: "打开着的数据库被")
+    #expect(!FileManager.default.fileExists(atPath: office.home.path + "/copy.db"))
+    try window.press("Escape")
+    try window.wait(for: "y 放弃")
+    try window.press("y")
+    try window.wait { rows in !rows.contains { $0.contains("y 放弃") || $0.contains("copy.db") } }
+    try name("import", in: window)
+    try window.press("Down")
+    try window.type("rows.csv")
+    try window.press("Down")
+    try window.type("map.toml")
+    try window.press("C-s")
+    try window.wait { rows in
+      rows.contains { $0.contains("rows.csv") } && rows.contains { $0.contains("或记下已输入") }
+    }
+    #expect(try office.command("order list --state open").contains("lamp") == false)
+  }
+
   @Test(
     "who leaves while it runs is asked, and told afterwards what is in; so is a dropped line",
     arguments: [true, false])

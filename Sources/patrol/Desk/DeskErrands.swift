@@ -11,7 +11,7 @@ import WorkOrderEngine
 ///
 /// Unchecked: every property that changes is read and written only while `lock` is held.
 final class DeskErrands: @unchecked Sendable {
-  private let path: String
+  private let office: SQLiteLedger
   private let strings: Strings
   private let lock = NSCondition()
   private var isRunning = false
@@ -22,9 +22,9 @@ final class DeskErrands: @unchecked Sendable {
   private var end: Errand.News?
   private var woken = ContinuousClock.now
 
-  /// - Parameter path: where the database is.
-  init(path: String, strings: Strings) {
-    (self.path, self.strings) = (path, strings)
+  /// - Parameter office: the desk's own ledger.
+  init(office: SQLiteLedger, strings: Strings) {
+    (self.office, self.strings) = (office, strings)
   }
 
   /// Begins it.
@@ -90,8 +90,9 @@ final class DeskErrands: @unchecked Sendable {
 
   private func backUp(to typed: String, _ errand: Errand) throws -> Errand.End {
     let path = Files.fromHome(typed)
-    let ledger = try SQLiteLedger(reading: self.path, schema: Engine.schema)
+    let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
+    try office.requireSameFile()
     try objecting(.file) {
       try ledger.backup(to: path) { pages in
         report(errand, done: Int64(pages.done), total: Int64(pages.total))
@@ -115,8 +116,10 @@ final class DeskErrands: @unchecked Sendable {
       }
       return source
     }
-    let ledger = try SQLiteLedger(open: path, schema: Engine.schema)
+    let ledger = try SQLiteLedger(open: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
+    // Of another database that has come in its place this desk knows nothing, not even who sits here.
+    try office.requireSameFile()
     // An import of orders is asked between its batches; all others are one transaction.
     if wish.subject != .orders { locked { interruptible = ledger } }
     let read = ReadBytes()

@@ -38,7 +38,7 @@ struct OpenDesk {
       zone: session.zone)
     duty = DeskDuty(engine: session.engine, strings: session.invocation.strings)
     studies = DeskStudies(path: session.ledger.path)
-    errands = DeskErrands(path: session.ledger.path, strings: session.invocation.strings)
+    errands = DeskErrands(office: session.ledger, strings: session.invocation.strings)
   }
 
   /// What time it is there.
