@@ -4,8 +4,8 @@ import Synchronization
 
 /// One connection, used by one thread at a time.
 ///
-/// Unchecked: the session is made, used and dropped only inside the queue, and `owner` tells
-/// whether the present thread is inside it.
+/// Unchecked, because the compiler cannot see that the queue lets one thread in at a time: the session is
+/// made, used and dropped only inside of it, and `owner` tells whether the present thread is inside.
 final class SQLiteConnection: @unchecked Sendable {
   private let queue: DatabaseQueue
   /// Where the file is.

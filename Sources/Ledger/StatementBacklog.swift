@@ -61,7 +61,8 @@ final class StatementBacklog {
 
 /// Statements that one thread carries out in turn.
 ///
-/// Unchecked: it is made by one thread, run by one other, and looked at only when that has ended.
+/// Unchecked, because it is handed over and never shared, which the compiler cannot see: one thread makes
+/// it, one other runs it, and it is looked at only when that one has ended.
 private final class StatementBatch: @unchecked Sendable {
   struct Entry {
     let statement: PreparedStatement

@@ -36,8 +36,7 @@ extension DeskModel {
 
   /// Of the table that counts now the lines that the footer may show: of the others nobody sees a reason.
   var footerKeymap: Keymap<Action> {
-    let bindings = settings.keys.keymap(in: context).bindings.filter(\.inFooter)
-    return Keymap(bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
+    judged(settings.keys.keymap(in: context).bindings.filter(\.inFooter), in: context)
   }
 
   /// Of each of those whether it is possible.
@@ -48,8 +47,12 @@ extension DeskModel {
   }
 
   func keymap(in context: KeyContext) -> Keymap<Action> {
-    let table = settings.keys.keymap(in: context)
-    return Keymap(table.bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
+    judged(settings.keys.keymap(in: context).bindings, in: context)
+  }
+
+  /// Each line with the reason, in words, for which what it does is not possible now.
+  private func judged(_ bindings: [Binding<Action>], in context: KeyContext) -> Keymap<Action> {
+    Keymap(bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
   }
 
   /// key → Keymap of the focused context → Action (architecture.md, The way of one key press).

@@ -2,7 +2,8 @@
 /// them need not read its history again. True because nobody else can write meanwhile; made for
 /// ``Engine/together(now:_:)``, and gone with it.
 ///
-/// Unchecked: it never leaves the thread that runs the transaction.
+/// Unchecked, because an engine can be sent and holds one, though this one never leaves the thread that
+/// runs the transaction: it is valid only inside the closure of ``Engine/together(now:_:)``.
 final class OrderShelf: @unchecked Sendable {
   private var files: [Int64: OrderFile] = [:]
   private var ids: [String: Int64] = [:]

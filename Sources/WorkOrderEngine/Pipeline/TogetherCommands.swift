@@ -27,8 +27,8 @@ extension Engine {
 
 /// A ledger whose reads and writes are parts of a transaction that is open already.
 ///
-/// Unchecked: it never leaves the thread that runs the transaction, as the engine over it is valid
-/// only inside the closure that received it.
+/// Unchecked, because a ledger can be sent, though this one never leaves the thread that runs the
+/// transaction: the engine over it is valid only inside the closure that received it.
 private final class JoinedLedger: Ledger, @unchecked Sendable {
   let path: String
   private var db: (any LedgerWriter)?
