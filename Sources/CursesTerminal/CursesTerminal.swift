@@ -10,6 +10,7 @@ public final class CursesTerminal {
   private var writer: CellWriter
   private var reader: InputReader
   private var shown: Surface?
+  private var focus = FocusedRow()
   private var parked = Position(row: 0, column: 0)
   private var events: UInt32 = 0
   private var isOpen = true
@@ -51,9 +52,12 @@ public final class CursesTerminal {
   /// where the surface says; without a cursor it is hidden and stands on the focused row.
   public func show(_ surface: Surface) {
     guard isOpen else { return }
+    let changed = surface.changedRows(from: shown)
     for run in surface.changedRuns(from: shown) { writer.write(run) }
-    shown = surface
-    if let place = surface.cursor ?? Self.focusedRow(surface) { parked = place }
+    // Not held as it is: the next frame is drawn upon it, and what two hold would be copied whole.
+    if shown == nil { shown = surface } else { shown?.follow(surface) }
+    focus.follow(surface, changed: changed)
+    if let place = surface.cursor ?? focus.place { parked = place }
     terminal_flush(Int32(parked.row), Int32(parked.column), surface.cursor != nil)
   }
 
@@ -148,17 +152,6 @@ public final class CursesTerminal {
 
   /// An event of our own beside the C module's: the size changed while the screen was lent.
   private static let resizedHere: UInt32 = 1 << 31
-
-  /// The first row that looks chosen.
-  private static func focusedRow(_ surface: Surface) -> Position? {
-    for row in 0..<surface.size.rows {
-      let cells = surface.row(row)
-      if let index = cells.firstIndex(where: { $0.style.raised }) {
-        return Position(row: row, column: index - cells.startIndex)
-      }
-    }
-    return nil
-  }
 
   private static func error(_ answer: Int, code: Int32) -> TerminalError? {
     let name = getenv("TERM").map { String(cString: $0) } ?? ""

@@ -14,11 +14,14 @@ extension Dispatch: Equatable where Action: Equatable {}
 /// disagree.
 public struct Keymap<Action: Sendable>: Sendable {
   /// The lines, the most important first.
-  public private(set) var bindings: [Binding<Action>]
+  public let bindings: [Binding<Action>]
+  /// The keys of each line, apart: to find the one that was pressed no line need be looked at whole.
+  private let keys: [[Key]]
 
   /// A table. Where two lines bind the same key the earlier wins; ``conflicts`` lists them.
   public init(_ bindings: [Binding<Action>]) {
     self.bindings = bindings
+    keys = bindings.map(\.keys)
   }
 
   /// This table before another: the focused context before the keys that work everywhere. A key
@@ -51,7 +54,7 @@ public struct Keymap<Action: Sendable>: Sendable {
   }
 
   private func binding(for key: Key) -> Binding<Action>? {
-    bindings.firstIndex { $0.keys.contains(key) }.map { bindings[$0] }
+    keys.firstIndex { $0.contains(key) }.map { bindings[$0] }
   }
 
   /// Two lines of one table that want the same key.

@@ -4,7 +4,7 @@ import TextCells
 ///
 /// It never holds half a wide character: writing over one half blanks the other first (pitfall 4),
 /// and a wide character that would begin in the last column of the surface or of the clip is refused (pitfall 5).
-public struct Surface: Hashable, Sendable {
+public struct Surface: Sendable {
   /// Rows and columns.
   public let size: Size
   /// Where the real cursor stands: the caret or the focused row (pitfall 10); nil hides it.
@@ -14,9 +14,14 @@ public struct Surface: Hashable, Sendable {
   public let glyphs: Glyphs
 
   /// Where drawing has an effect: the whole surface unless a widget or pane narrowed it.
-  public private(set) var clip: Area
+  public internal(set) var clip: Area
 
-  private var cells: [Cell]
+  var cells: [Cell]
+  /// What happened to each row since the surface was begun.
+  var marks: [RowMarks]
+  /// Which finished frame this is, and upon which it was drawn; 0 for none.
+  var frame = FrameNumber.none
+  var basis = FrameNumber.none
 
   /// A blank surface.
   ///
@@ -28,6 +33,7 @@ public struct Surface: Hashable, Sendable {
     self.glyphs = glyphs
     clip = Area(origin: Position(row: 0, column: 0), size: size)
     cells = Array(repeating: .blank(), count: size.rows * size.columns)
+    marks = Array(repeating: [.bare, .written], count: size.rows)
   }
 
   /// The whole of it.
@@ -57,12 +63,16 @@ public struct Surface: Hashable, Sendable {
   }
 
   /// Lays down what ``cells(in:)`` took from the same area of a surface of this size.
-  mutating func lay(_ piece: [Cell], in area: Area) {
-    for row in 0..<area.rows {
+  ///
+  /// - Parameter onlyBare: whether its rows stand there already, except those that were blanked.
+  mutating func lay(_ piece: [Cell], in area: Area, onlyBare: Bool) {
+    for row in 0..<area.rows where !onlyBare || marks[area.row + row].contains(.bare) {
       let start = (area.row + row) * size.columns + area.column
       let from = row * area.columns
       cells.replaceSubrange(start..<start + area.columns, with: piece[from..<from + area.columns])
+      marks[area.row + row].insert(.written)
     }
+    frame = .none
   }
 
   /// Narrows the place where drawing has an effect.
@@ -94,6 +104,7 @@ public struct Surface: Hashable, Sendable {
     let start = row * size.columns
     var column = column
     let first = column
+    mark(row)
     for scalar in text {
       let width = scalar.value < 0x7F ? 1 : scalar.columnCount(ambiguous: .narrow)
       guard width > 0 else { return nil }
@@ -116,6 +127,7 @@ public struct Surface: Hashable, Sendable {
   /// Writes one character; a wide one that has no room for its second half leaves a blank.
   mutating func set(_ cell: TextCell, row: Int, column: Int, style: Style) {
     guard clip.contains(Position(row: row, column: column)) else { return }
+    mark(row)
     separate(row, column)
     let index = row * size.columns + column
     guard cell.width == 2 else {
@@ -152,6 +164,7 @@ public struct Surface: Hashable, Sendable {
     let inside = area.clipped(to: clip)
     guard !inside.isEmpty else { return }
     for row in inside.row..<inside.row + inside.rows {
+      mark(row)
       var first = inside.column
       var end = inside.column + inside.columns
       if self[row, first].isTrail { first -= 1 }
@@ -172,6 +185,7 @@ public struct Surface: Hashable, Sendable {
     let first = inside.column
     let end = inside.column + inside.columns
     for row in inside.row..<inside.row + inside.rows {
+      mark(row)
       separate(row, first)
       separate(row, end - 1)
       for column in first..<end { cells[row * size.columns + column] = blank }

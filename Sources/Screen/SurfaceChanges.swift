@@ -18,7 +18,7 @@ extension Surface {
   /// - Returns: runs from top to bottom and left to right.
   public func changedRuns(from previous: Surface?) -> [Run] {
     var runs: [Run] = []
-    for row in 0..<size.rows {
+    for row in changedRows(from: previous) {
       let new = self.row(row)
       guard let previous, previous.size == size else {
         if !new.isEmpty { runs.append(Run(row: row, column: 0, cells: Self.quieted(new))) }

@@ -41,8 +41,9 @@ extension DeskModel {
 
   /// Of each of those whether it is possible.
   var footerPossibilities: [Bool] {
-    settings.keys.keymap(in: context).bindings.lazy.filter(\.inFooter).map {
-      obstacle(to: $0.action, in: context) == nil
+    let bindings = settings.keys.keymap(in: context).bindings
+    return bindings.indices.compactMap {
+      bindings[$0].inFooter ? obstacle(to: bindings[$0].action, in: context) == nil : nil
     }
   }
 

@@ -11,23 +11,15 @@ func view(_ model: DeskModel) -> Surface {
 
 /// The same, with what was drawn last and is still right.
 func view(_ model: DeskModel, _ pieces: inout DrawnPieces) -> Surface {
-  var surface = Surface(size: model.size, glyphs: model.settings.glyphs)
-  guard model.size.columns >= 40, model.size.rows >= 10 else {
-    let text = model.strings["app.tooSmallBoth"]
-    surface.put(text, at: Position(row: 0, column: 0), maxWidth: model.size.columns)
-    return surface
+  pieces.draw(size: model.size, glyphs: model.settings.glyphs) { surface, pieces in
+    model.draw(on: &surface, &pieces)
   }
-  model.drawFrame(on: &surface, &pieces)
-  model.drawBody(on: &surface, &pieces)
-  for layer in model.layers { model.draw(layer, on: &surface) }
-  model.drawFoot(on: &surface, &pieces)
-  return surface
 }
 
 extension DrawnPieces {
   /// The pieces that a step of a selection leaves as they are.
   enum Name: Int {
-    case frame, orders, order, messageRule, footer
+    case frame, orders, ordersRule, order, messageRule, footer
   }
 
   mutating func draw<Source: Equatable & Sendable>(
@@ -39,6 +31,18 @@ extension DrawnPieces {
 }
 
 extension DeskModel {
+  fileprivate func draw(on surface: inout Surface, _ pieces: inout DrawnPieces) {
+    guard size.columns >= 40, size.rows >= 10 else {
+      let text = strings["app.tooSmallBoth"]
+      surface.put(text, at: Position(row: 0, column: 0), maxWidth: size.columns)
+      return
+    }
+    drawFrame(on: &surface, &pieces)
+    drawBody(on: &surface, &pieces)
+    for layer in layers { draw(layer, on: &surface) }
+    drawFoot(on: &surface, &pieces)
+  }
+
   /// Below so many rows the rules of the frame give way to the body.
   var hasRules: Bool { size.rows >= 20 }
 

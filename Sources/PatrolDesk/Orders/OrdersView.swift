@@ -41,7 +41,9 @@ extension DeskModel {
   func drawOrders(on surface: inout Surface, in area: Area, _ pieces: inout DrawnPieces) {
     if let split = splitOrders {
       drawOrdersList(on: &surface, in: split.list, &pieces)
-      surface.drawVerticalRule(in: split.rule)
+      pieces.draw(.ordersRule, from: 0, in: split.rule, on: &surface) {
+        $0.drawVerticalRule(in: split.rule)
+      }
       if let detail = orders.detail {
         let source = OrderSource(
           detail: detail, top: orders.detailTop, isFocused: orders.isReading && layers.isEmpty,
