@@ -21,7 +21,7 @@ struct LogBench: ParsableCommand {
     let bare = here.appendingPathComponent("patrol-bench-bare").path
     for program in [patrol, bare] where !FileManager.default.isExecutableFile(atPath: program) {
       throw ValidationError(
-        "\(program) is not built; run: swift build -c release --static-swift-stdlib")
+        "\(program) is not built; run: swift build -c release -Xswiftc -static-executable")
     }
     try withScratchFolder { folder in
       let ours = folder.appendingPathComponent("ours.db").path

@@ -11,34 +11,41 @@ enum SystemUser {
     return entry.name
   }
 
-  private static let entry: (login: String, name: String)? = fromFile() ?? fromSystem()
+  private static let entry: Entry? = fromFile() ?? fromSystem()
 
-  /// The password file first: looking there costs nothing, while the name service loads modules
-  /// and may ask a network.
-  private static func fromFile() -> (login: String, name: String)? {
-    guard let bytes = try? Files.read("/etc/passwd") else { return nil }
-    let id = String(getuid())
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-      guard fields.count >= 7, fields[2].elementsEqual(id.utf8) else { continue }
-      return (
-        String(decoding: fields[0], as: UTF8.self),
-        fullName(String(decoding: fields[4], as: UTF8.self))
-      )
-    }
-    return nil
+  /// What the system knows of somebody.
+  struct Entry: Hashable {
+    var login: String
+    var name: String
   }
 
-  private static func fromSystem() -> (login: String, name: String)? {
-    var entry = passwd()
-    var found: UnsafeMutablePointer<passwd>?
-    var buffer = [CChar](repeating: 0, count: 16_384)
-    guard getpwuid_r(getuid(), &entry, &buffer, buffer.count, &found) == 0, let found else {
+  /// The password file first: looking there costs nothing, while the name service may ask a network.
+  private static func fromFile() -> Entry? {
+    (try? Files.read("/etc/passwd")).flatMap { entry(of: getuid(), in: $0) }
+  }
+
+  /// Asked of Debian's `getent`: the name service loads modules, which a wholly static program cannot.
+  private static func fromSystem() -> Entry? {
+    guard let pipe = popen("exec /usr/bin/getent passwd \(getuid()) 2>/dev/null", "re") else {
       return nil
     }
-    return (
-      String(cString: found.pointee.pw_name), fullName(String(cString: found.pointee.pw_gecos))
-    )
+    defer { pclose(pipe) }
+    var answer = [UInt8](repeating: 0, count: 16_384)
+    let count = fread(&answer, 1, answer.count, pipe)
+    return entry(of: getuid(), in: Array(answer[..<count]))
+  }
+
+  /// Somebody's entry in lines of the form of `/etc/passwd`.
+  static func entry(of id: uid_t, in lines: [UInt8]) -> Entry? {
+    let id = String(id)
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+      guard fields.count >= 7, fields[2].elementsEqual(id.utf8) else { continue }
+      return Entry(
+        login: String(decoding: fields[0], as: UTF8.self),
+        name: fullName(String(decoding: fields[4], as: UTF8.self)))
+    }
+    return nil
   }
 
   /// The first of the comma-separated parts of the field.
