@@ -41,10 +41,7 @@ extension DeskModel {
 
   /// Of each of those whether it is possible.
   var footerPossibilities: [Bool] {
-    let bindings = settings.keys.keymap(in: context).bindings
-    return bindings.indices.compactMap {
-      bindings[$0].inFooter ? obstacle(to: bindings[$0].action, in: context) == nil : nil
-    }
+    settings.keys.footerActions(in: context).map { obstacle(to: $0, in: context) == nil }
   }
 
   func keymap(in context: KeyContext) -> Keymap<Action> {

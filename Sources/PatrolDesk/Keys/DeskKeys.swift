@@ -57,6 +57,13 @@ public struct DeskKeys: Sendable {
     }
   }
 
+  /// What the lines do that the footer of a context may show.
+  func footerActions(in context: KeyContext) -> [Action] {
+    made.footer(context) {
+      keymap(in: context).bindings.filter(\.inFooter).map(\.action)
+    }
+  }
+
   /// The sheet of all keys, a section a context: what `patrol keys` prints.
   public func sheet(in strings: Strings) -> [(context: KeyContext, lines: [HelpLine])] {
     KeyContext.allCases.map { context in
@@ -65,11 +72,12 @@ public struct DeskKeys: Sendable {
   }
 }
 
-/// The tables that were made so far.
+/// What was made so far.
 private final class MadeKeymaps: Sendable {
-  private typealias Tables = [(context: KeyContext, keymap: Keymap<Action>)]
-  private let own = Mutex<Tables>([])
-  private let merged = Mutex<Tables>([])
+  private typealias Made<Value> = [(context: KeyContext, value: Value)]
+  private let own = Mutex<Made<Keymap<Action>>>([])
+  private let merged = Mutex<Made<Keymap<Action>>>([])
+  private let footers = Mutex<Made<[Action]>>([])
 
   func own(_ context: KeyContext, _ make: () -> Keymap<Action>) -> Keymap<Action> {
     Self.get(context, from: own, make)
@@ -79,14 +87,18 @@ private final class MadeKeymaps: Sendable {
     Self.get(context, from: merged, make)
   }
 
-  private static func get(
-    _ context: KeyContext, from tables: borrowing Mutex<Tables>, _ make: () -> Keymap<Action>
-  ) -> Keymap<Action> {
-    let known = tables.withLock { $0.first { $0.context == context }?.keymap }
+  func footer(_ context: KeyContext, _ make: () -> [Action]) -> [Action] {
+    Self.get(context, from: footers, make)
+  }
+
+  private static func get<Value: Sendable>(
+    _ context: KeyContext, from made: borrowing Mutex<Made<Value>>, _ make: () -> Value
+  ) -> Value {
+    let known = made.withLock { $0.first { $0.context == context }?.value }
     if let known { return known }
     let new = make()
     // Made twice at the same moment, the first one is found.
-    tables.withLock { $0.append((context, new)) }
+    made.withLock { $0.append((context, new)) }
     return new
   }
 }
