@@ -125,6 +125,9 @@ public final class CursesTerminal {
     return .terminated
   }
 
+  /// Whether more was read than ``next(timeoutMilliseconds:)`` has handed over.
+  public var holdsInput: Bool { reader.holdsInput }
+
   /// The most urgent of the events that wait; those that concern nobody else are dealt with.
   private func takeEvent() -> Input? {
     if take(UInt32(TERMINAL_TERMINATE)) { return .terminated }

@@ -34,6 +34,9 @@ struct InputDecoder: Sendable {
     self.pasteLimit = pasteLimit
   }
 
+  /// Whether bytes wait here, of whole keys or of the beginning of one.
+  var holdsInput: Bool { position < bytes.count }
+
   /// Adds bytes that arrived.
   mutating func feed(_ new: some Sequence<UInt8>) {
     if position > 0 {

@@ -51,6 +51,9 @@ struct InputReader {
     }
   }
 
+  /// Whether bytes were read of which nothing was made yet.
+  var holdsInput: Bool { decoder.holdsInput }
+
   /// Reads once; false when the terminal is gone.
   private mutating func read() -> Bool {
     let count = chunk.withUnsafeMutableBufferPointer { buffer in

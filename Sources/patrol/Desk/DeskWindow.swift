@@ -12,6 +12,9 @@ import WorkOrderEngine
 struct DeskWindow {
   let session: Session
 
+  /// How often it is looked for what others did: under the 300 ms that they may wait.
+  private static let pulse = Duration.milliseconds(250)
+
   /// Shows the desk until somebody leaves it.
   ///
   /// - Throws: `TerminalError` when there is no usable terminal; nothing was drawn then.
@@ -34,30 +37,37 @@ struct DeskWindow {
       session: session, sitter: sitter, settings: settings, size: terminal.size)
     defer { lastWords = open.close() }
     var pace = SteppingPace()
-    var beaten = ContinuousClock.now
+    var nextBeat = ContinuousClock.now + Self.pulse
     while true {
       if open.desk.takeChange() { terminal.show(open.desk.draw()) }
+      // However fast keys come: the clock goes on, and what others do is seen; but first the key is.
+      if ContinuousClock.now >= nextBeat {
+        open.beat()
+        nextBeat = .now + Self.pulse
+        guard open.serve({ serve($0, on: terminal) }) else { return }
+        continue
+      }
       var input = terminal.next(
         timeoutMilliseconds: open.desk.isSettled ? 250 : SteppingPace.milliseconds)
       let isRunning = pace.isRunning(at: input)
       // What is typed ahead is taken in before anything is drawn, for a fifth of a second at most.
       let end = ContinuousClock.now + .milliseconds(200)
+      var keys = 0
       repeat {
         switch input {
         case .key(let key):
+          keys += 1
           open.desk.press(key, now: open.now, settles: false)
           open.runDuty()
         case .resized(let size): open.desk.resize(to: size)
-        case .timeout, .woken: break
+        case .timeout, .woken: nextBeat = .now
         case .terminated: return
-        }
-        // However fast keys come: the clock goes on, and what others do is seen.
-        if !input.isKey || ContinuousClock.now - beaten > .milliseconds(250) {
-          open.beat()
-          beaten = .now
         }
         guard open.serve({ serve($0, on: terminal) }) else { return }
         if ContinuousClock.now > end { break }
+        // A key that came alone is shown without looking whether another did: of those that come
+        // faster than they are shown the next read brings several.
+        if keys == 1, !terminal.holdsInput { break }
         input = terminal.next(timeoutMilliseconds: 0)
       } while !input.isTimeout
       if !isRunning { open.desk.settle() }
@@ -186,8 +196,6 @@ final class DeskDuty: @unchecked Sendable {
 extension Input {
   /// Nothing came.
   fileprivate var isTimeout: Bool { if case .timeout = self { true } else { false } }
-  /// Somebody pressed something.
-  fileprivate var isKey: Bool { if case .key = self { true } else { false } }
   /// Another thread has something; nobody pressed anything.
   fileprivate var isWoken: Bool { if case .woken = self { true } else { false } }
 }
