@@ -17,14 +17,16 @@ public struct CSVRenderer: Sendable {
     self.marksEncoding = marksEncoding
   }
 
-  /// The tables of a document. One table stands alone; of several each is preceded by a line with
-  /// the heading above it, and an empty line stands between them. Other blocks are not written.
+  /// The tables of a document, charts as theirs. One table stands alone; of several
+  /// each is preceded by a line with the heading above it, or the title of its chart, and an empty
+  /// line stands between them. Other blocks are not written.
   public func render(_ document: Document) -> String {
     var tables: [(heading: String, table: Document.Table)] = []
     var heading = document.title
     for block in document.blocks {
       if case .heading(_, let text) = block { heading = text }
       if case .table(let table) = block { tables.append((heading, table)) }
+      if case .chart(let chart) = block { tables.append((chart.title, chart.table)) }
     }
     var text = marksEncoding ? "\u{FEFF}" : ""
     for (index, item) in tables.enumerated() {

@@ -34,8 +34,15 @@ public struct Document: Hashable, Sendable {
     case keyValues([KeyValue])
     /// A table.
     case table(Table)
+    /// Figures as a picture, with the figures beside it.
+    case chart(Chart)
+    /// A text for eye and camera.
+    case code(Code)
     /// Items with a dash, or with numbers from one.
     case list([String], numbered: Bool = false)
+    /// Things to tick by hand, each behind an empty box; below one another, or beside one another
+    /// as far as there is room.
+    case ticks([String], beside: Bool = false)
     /// The mark that something which belongs here was not recorded, so that an empty section
     /// cannot be taken for "nothing happened". The text says so: `无记录`.
     case gap(String)

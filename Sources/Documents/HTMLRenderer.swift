@@ -41,6 +41,12 @@ public struct HTMLRenderer: Sendable {
     case .list(let items, let numbered):
       (numbered ? "<ol>" : "<ul>") + items.map { "<li>\(text($0))</li>" }.joined()
         + (numbered ? "</ol>" : "</ul>")
+    case .chart(let chart):
+      HTMLChart.html(chart)
+    case .code(let code):
+      HTMLCode.html(code)
+    case .ticks(let items, let beside):
+      HTMLCode.ticks(items, beside: beside)
     case .gap(let content):
       "<p class=\"gap\">\(text(content))</p>"
     case .rule:
@@ -57,7 +63,7 @@ public struct HTMLRenderer: Sendable {
       + "<td><span\(mark(pair.value))>\(text(pair.value.text))</span></td></tr>\n"
   }
 
-  private static func table(_ table: Document.Table) -> String {
+  static func table(_ table: Document.Table) -> String {
     let sides = table.columns.map { $0.alignment == .leading ? "" : " class=\"\($0.alignment)\"" }
     func row(_ cells: [Document.Cell]) -> String {
       let parts = zip(cells, sides).map { cell, side in

@@ -28,6 +28,12 @@ public struct MarkdownRenderer: Sendable {
       items.enumerated()
         .map { (numbered ? "\($0.offset + 1). " : "- ") + inline($0.element) }
         .joined(separator: "\n")
+    case .chart(let chart):
+      table(chart.table)
+    case .code(let code):
+      "**" + inline(code.text) + "**"
+    case .ticks(let items, _):
+      items.map { "- [ ] " + inline($0) }.joined(separator: "\n")
     case .gap(let text):
       "*\\[" + inline(text) + "\\]*"
     case .rule:

@@ -1,17 +1,30 @@
 import TextCells
 
 /// Plain text for a terminal, a mail or a line printer: no line is wider than asked, long cells
-/// wrap inside their column, and only ASCII is added to what the document says.
+/// wrap inside their column, and only ASCII is added to what the document says, but for the blocks
+/// of which charts and codes are drawn.
 public struct TextRenderer: Sendable {
+  /// On what the text is read.
+  public enum Ground: Hashable, Sendable {
+    /// Paper, or a file that may become paper: what is printed is dark.
+    case paper
+    /// A terminal, whose ground may be dark: codes bring their own ground and ink, since a camera
+    /// wants dark squares on light ones.
+    case terminal
+  }
+
   /// The width of the paper in terminal columns, at least 16: 80, 132, or 32 for a slip printer.
   public let columns: Int
   /// Lines on a page. When given, pages begin with a form feed and table heads come again.
   public let pageLines: Int?
+  /// On what it is read.
+  public let ground: Ground
 
   /// A renderer for paper of this size.
-  public init(columns: Int = 80, pageLines: Int? = nil) {
+  public init(columns: Int = 80, pageLines: Int? = nil, ground: Ground = .paper) {
     self.columns = max(16, columns)
     self.pageLines = pageLines.map { max(10, $0) }
+    self.ground = ground
   }
 
   /// The document as text, ending in a line break.
@@ -38,6 +51,12 @@ public struct TextRenderer: Sendable {
       return keyValues(pairs)
     case .table(let table):
       return TextTable(table, columns: columns).lines
+    case .chart(let chart):
+      return TextChart(columns: columns).lines(chart)
+    case .code(let code):
+      return TextCode(code, columns: columns, ground: ground).lines
+    case .ticks(let items, let beside):
+      return ticks(items, beside: beside)
     case .list(let items, let numbered):
       return items.enumerated().flatMap { index, item in
         indented(item, behind: numbered ? "\(index + 1). " : "- ")
@@ -81,6 +100,21 @@ public struct TextRenderer: Sendable {
     let indent = String(repeating: " ", count: mark.count)
     return SafeLine.wrap(text, to: columns - mark.count).enumerated()
       .map { TextLine(($0.offset == 0 ? mark : indent) + $0.element) }
+  }
+
+  private func ticks(_ items: [String], beside: Bool) -> [TextLine] {
+    let box = "[ ] "
+    guard beside else { return items.flatMap { indented($0, behind: box) } }
+    var lines: [String] = []
+    for item in items.map({ box + SafeLine.clean($0) }) {
+      let joined = (lines.last.map { $0 + "  " } ?? "") + item
+      if !lines.isEmpty, joined.displayWidth <= columns {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines.flatMap { $0.wrapped(to: columns) }.map { TextLine($0) }
   }
 
   /// One line each, the times under each other; where that is too wide, one line a part.

@@ -71,7 +71,21 @@ struct TextTable {
     narrow(true, to: least)
     if excess > 0 { narrow(false, to: zip(least, longestWords).map(max)) }
     narrow(false, to: least)
-    return widths
+    return columns < Self.foldsBelow && !isReadable(widths) ? nil : widths
+  }
+
+  /// On paper narrower than this a table is folded before a column of it becomes hard to read.
+  private static let foldsBelow = 48
+  /// What a column of words keeps on narrow paper, unless it needs less.
+  private static let readable = 12
+
+  /// No word is taken apart, and no column that wraps is a narrow strip.
+  private func isReadable(_ widths: [Int]) -> Bool {
+    zip(widths, longestWords).allSatisfy { $0 >= $1 }
+      && widths.indices.allSatisfy { index in
+        let cells = ([titles] + body).map { SafeLine.width(ofSafe: $0[index]) }
+        return widths[index] >= min(Self.readable, cells.max() ?? 0)
+      }
   }
 
   /// The columns of the longest word in each column, its title included.

@@ -1,0 +1,78 @@
+import TextCells
+
+extension HTMLChart {
+  private static let width = 640.0
+  private static let height = 150.0
+  /// Weeks in one table under the picture.
+  private static let weeksInTable = 13
+  private static let letter = 10.0
+
+  static func html(_ chart: Document.Chart.Columns) -> String {
+    guard !chart.columns.isEmpty else { return "" }
+    let count = chart.columns.count
+    let tables = (count + weeksInTable - 1) / weeksInTable
+    let size = (count + tables - 1) / tables
+    return "<figure>\(picture(chart).html)</figure>\n"
+      + stride(from: 0, to: count, by: size)
+      .map { HTMLRenderer.table(chart.table(of: $0..<min($0 + size, count))) }
+      .joined(separator: "\n")
+  }
+
+  /// The columns, their figures over them and their labels under them as far as there is room.
+  private static func picture(_ chart: Document.Chart.Columns) -> HTMLPicture {
+    var picture = HTMLPicture(
+      width: width, height: height + 3 * letter, title: chart.title, detail: detail(chart))
+    let slot = min(60, width / Double(chart.columns.count))
+    let base = height + letter
+    for (index, column) in chart.columns.enumerated() {
+      let middle = (Double(index) + 0.5) * slot
+      let whole = (column.whole.share(of: chart.scale) ?? 0) * (height - letter)
+      let part = min(whole, (column.part.share(of: chart.scale) ?? 0) * (height - letter))
+      let thickness = slot * 0.7
+      if whole > part {
+        picture.fill(
+          x: middle - thickness / 2, y: base - whole + part, width: thickness,
+          height: whole - part)
+      }
+      if part > 0 {
+        picture.outline(
+          x: middle - thickness / 2 + 0.5, y: base - whole, width: thickness - 1, height: part,
+          HTMLPicture.alert)
+        picture.line(
+          from: (middle, base - whole + 1), to: (middle, base - whole + part), width: thickness - 1,
+          HTMLPicture.alert, dashes: "1.5 2.5")
+      }
+      let figure = column.whole.figure
+      if Double(SafeLine.clean(figure).displayWidth) * letter * 0.6 < slot {
+        picture.words(figure, x: middle, y: base - whole - 3, size: letter)
+      }
+    }
+    picture.line(from: (0, base), to: (slot * Double(chart.columns.count), base))
+    label(chart, slot: slot, y: base + letter + 3, in: &picture)
+    return picture
+  }
+
+  /// Every label, or as many as do not touch one another.
+  private static func label(
+    _ chart: Document.Chart.Columns, slot: Double, y: Double, in picture: inout HTMLPicture
+  ) {
+    let labels = chart.columns.map { SafeLine.clean($0.label).cut(to: 12) }
+    let widest = Double(labels.map(\.displayWidth).max() ?? 1) * letter * 0.6
+    let step = max(1, Int((widest + letter) / slot + 0.999))
+    for index in stride(from: 0, to: labels.count, by: step) {
+      let middle = (Double(index) + 0.5) * slot
+      let isFirst = index == 0 && widest > slot
+      picture.words(
+        labels[index], x: isFirst ? 0 : middle, y: y, size: letter,
+        anchor: isFirst ? "start" : "middle")
+    }
+  }
+
+  private static func detail(_ chart: Document.Chart.Columns) -> String {
+    chart.columns.map { column in
+      "\(column.label): \(chart.wholeTitle) \(column.whole.figure), "
+        + "\(chart.partTitle) \(column.part.figure)"
+        + (column.note.isEmpty ? "" : ", \(chart.noteTitle) \(column.note)")
+    }.joined(separator: "; ")
+  }
+}
