@@ -149,8 +149,10 @@ extension Document.Chart {
 
   /// One column.
   public struct Column: Hashable, Sendable {
-    /// What stands under it.
+    /// What it is called.
     public var label: String
+    /// What stands under it where there is little room.
+    public var short: String
     /// How high it is.
     public var whole: Amount
     /// How much of it is the upper part, such as what was late.
@@ -159,8 +161,11 @@ extension Document.Chart {
     public var note: String
 
     /// A column.
-    public init(_ label: String, whole: Amount, part: Amount, note: String = "") {
+    public init(
+      _ label: String, short: String? = nil, whole: Amount, part: Amount, note: String = ""
+    ) {
       self.label = label
+      self.short = short ?? label
       self.whole = whole
       self.part = part
       self.note = note

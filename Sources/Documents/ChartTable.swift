@@ -49,7 +49,7 @@ extension Document.Chart.Columns {
     ]
     if hasNotes { rows.append([.init(noteTitle)] + shown.map { .init($0.note) }) }
     return Document.Table(
-      columns: [.init(labelTitle)] + shown.map { .init($0.label, .trailing) }, rows: rows)
+      columns: [.init(labelTitle)] + shown.map { .init($0.short, .trailing) }, rows: rows)
   }
 }
 

@@ -56,7 +56,7 @@ extension HTMLChart {
   private static func label(
     _ chart: Document.Chart.Columns, slot: Double, y: Double, in picture: inout HTMLPicture
   ) {
-    let labels = chart.columns.map { SafeLine.clean($0.label).cut(to: 12) }
+    let labels = chart.columns.map { SafeLine.clean($0.short).cut(to: 12) }
     let widest = Double(labels.map(\.displayWidth).max() ?? 1) * letter * 0.6
     let step = max(1, Int((widest + letter) / slot + 0.999))
     for index in stride(from: 0, to: labels.count, by: step) {

@@ -51,7 +51,10 @@ enum HTMLCode {
     var box = HTMLPicture(width: 14, height: 14, title: "[ ]")
     box.outline(x: 1.5, y: 1.5, width: 11, height: 11)
     let marked = items.map { "\(box.html) \(HTMLRenderer.text($0))" }
-    guard beside else { return marked.map { "<p>\($0)</p>" }.joined(separator: "\n") }
+    guard beside else {
+      return "<table class=\"pairs\">\n"
+        + marked.map { "<tr><td>\($0)</td></tr>\n" }.joined() + "</table>"
+    }
     return "<p>\(marked.joined(separator: " &#160; "))</p>"
   }
 }

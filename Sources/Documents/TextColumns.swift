@@ -25,7 +25,7 @@ struct TextColumns {
   private var upright: [TextLine]? {
     let titles = [SafeLine.clean(chart.labelTitle), wholeTitle, partTitle]
     var rows = [
-      chart.columns.map { SafeLine.clean($0.label) },
+      chart.columns.map { SafeLine.clean($0.short) },
       chart.columns.map { SafeLine.clean($0.whole.figure) },
       chart.columns.map { SafeLine.clean($0.part.figure) },
     ]

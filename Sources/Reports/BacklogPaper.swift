@@ -9,7 +9,28 @@ extension Papers {
   ) -> Document {
     Document(
       title: strings.heading("report.title.backlog"), subtitle: asOfLine(asOf, in: zone),
-      language: language.rawValue, blocks: [.table(backlogTable(report, by: grouping))])
+      language: language.rawValue,
+      blocks: (report.total.open == 0
+        ? []
+        : [
+          .heading(level: 1, strings.heading("report.section.backlogAge")),
+          .chart(backlogChart(report)),
+          .heading(level: 1, strings.heading("report.section.figures")),
+        ]) + [.table(backlogTable(report, by: grouping))])
+  }
+
+  /// A bar an age, over all that is open.
+  public func backlogChart(_ report: BacklogReport) -> Document.Chart {
+    .bars(
+      Document.Chart.Bars(
+        title: strings.heading("report.section.backlogAge"),
+        labelTitle: strings.heading("stats.column.age"),
+        figureTitle: strings.heading("report.column.open"),
+        bars: report.total.ages.enumerated().map { index, count in
+          Document.Chart.Bar(
+            strings[MessageKey("report.age.\(index)")],
+            .init(Double(count), formats.count(count)))
+        }))
   }
 
   /// A row a group: open, past due, by age, and weeks to clear at the rate of the last four.
@@ -26,7 +47,7 @@ extension Papers {
     }
     return Document.Table(
       columns: [
-        .init(strings.heading("report.by.\(grouping.rawValue)"), minimum: 6, flexible: true)
+        .init(strings.heading("report.by.\(grouping.rawValue)"), minimum: 8, flexible: true)
       ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
       rows: report.groups.map { group in
         [.init(name(of: group.key, by: grouping))] + cells(group).map { .init($0) }

@@ -26,7 +26,6 @@ extension Papers {
   private func orderFields(_ view: OrderView, in zone: ZoneRules) -> [Document.KeyValue] {
     let order = view.order
     let report = order.report
-    let from = [report.reporter, report.contact].filter { !$0.isEmpty }
     var pairs: [Document.KeyValue] = [
       field("order.field.text", marked(report.text, major: order.markedMajor != nil)),
       field("order.field.place", .init(place(report.place))),
@@ -35,8 +34,7 @@ extension Papers {
       field("order.field.state", .init(strings.word(order.stage), .strong)),
       field("order.field.holder", .init(holder(order.holder))),
       field("order.field.reported", .init(formats.full(order.reported, in: zone))),
-      field(
-        "order.field.reporter", .init(from.isEmpty ? Formats.none : formats.list(from))),
+      field("order.field.reporter", .init(reporter(of: report))),
       field("story.field.firstContact", .init(person(order.firstContact))),
     ]
     if let trigger = report.trigger {
@@ -59,8 +57,14 @@ extension Papers {
     return pairs
   }
 
-  private func field(_ key: MessageKey, _ value: Document.Cell) -> Document.KeyValue {
+  func field(_ key: MessageKey, _ value: Document.Cell) -> Document.KeyValue {
     .init(strings.heading(key), value)
+  }
+
+  /// Who told us, and how to reach them.
+  func reporter(of report: Report) -> String {
+    let words = [report.reporter, report.contact].filter { !$0.isEmpty }
+    return words.isEmpty ? Formats.none : formats.list(words)
   }
 
   private func held(_ hold: OrderHold, in zone: ZoneRules) -> Document.KeyValue {

@@ -9,13 +9,19 @@ extension Papers {
       title: strings.heading("report.title.patrols"),
       subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
-      blocks: [
-        .table(patrolTable(report)),
-        .heading(level: 1, strings.heading("report.section.rhythm")),
-        .table(rhythmTable(report, in: zone)),
-        .heading(level: 1, strings.heading("report.section.streak")),
-        .table(streakTable(report, in: zone)),
-      ], footer: strings["report.patrols.rule"])
+      blocks: (report.routes.isEmpty
+        ? []
+        : [
+          .heading(level: 1, strings.heading("report.section.patrolCalendar")),
+          .chart(patrolChart(report)),
+          .heading(level: 1, strings.heading("report.section.figures")),
+        ]) + [
+          .table(patrolTable(report)),
+          .heading(level: 1, strings.heading("report.section.rhythm")),
+          .table(rhythmTable(report, in: zone)),
+          .heading(level: 1, strings.heading("report.section.streak")),
+          .table(streakTable(report, in: zone)),
+        ], footer: strings["report.patrols.rule"])
   }
 
   /// A row a route: its weeks, and the verdicts of its rounds.

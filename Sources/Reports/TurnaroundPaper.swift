@@ -3,15 +3,18 @@ import Localization
 public import WorkOrderEngine
 
 extension Papers {
-  /// Turnaround against the standard: numbers, rates, then times, each group a row.
+  /// Turnaround against the standard: a picture, numbers, rates, then times, each group a row.
+  ///
+  /// - Parameter standards: those in force, whose promises are marked.
   public func turnaround(
-    _ report: TurnaroundReport, asOf: Instant, in zone: ZoneRules
+    _ report: TurnaroundReport, against standards: Standards, asOf: Instant, in zone: ZoneRules
   ) -> Document {
     Document(
       title: strings.heading("report.title.turnaround"),
       subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
-      blocks: [
+      blocks: turnaroundChart(report, against: standards) + [
+        .heading(level: 1, strings.heading("report.section.figures")),
         .table(countTable(report)), .table(timeTable(report)),
         .heading(level: 1, strings.heading("report.section.split")),
         .table(splitTable(report)),
@@ -73,7 +76,7 @@ extension Papers {
   ) -> Document.Table {
     Document.Table(
       columns: [
-        .init(strings.heading("report.by.\(report.by.rawValue)"), minimum: 6, flexible: true)
+        .init(strings.heading("report.by.\(report.by.rawValue)"), minimum: 8, flexible: true)
       ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
       rows: report.groups.map { group in
         [.init(name(of: group.key, by: report.by))] + cells(group).map { .init($0) }

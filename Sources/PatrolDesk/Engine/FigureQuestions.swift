@@ -122,7 +122,8 @@ extension DeskQuestions {
     case .turnaround, .weeks:
       let report = try snapshot.turnaround(
         from: key.from, to: key.to, by: chart == .weeks ? .week : key.grouping, campus: id)
-      return papers.turnaround(report, asOf: now, in: zone)
+      let standards = try snapshot.rulebook().configuration.standards
+      return papers.turnaround(report, against: standards, asOf: now, in: zone)
     case .patrols:
       let first = key.from ?? key.to.adding(days: -364)
       let report = try snapshot.patrolReport(from: first, to: key.to, campus: id)
@@ -150,20 +151,5 @@ extension TurnaroundGrouping {
     case .priority: "prio:\(key)"
     case .week, .month: "reported:\(key)"
     }
-  }
-}
-
-extension Standards {
-  /// The share of orders in time that is promised for the repair of a group: that of ordinary repairs
-  /// (P3), of which most groups consist; of a priority its own.
-  fileprivate func promise(to key: String, by grouping: TurnaroundGrouping) -> Double? {
-    let subject =
-      switch grouping {
-      case .category: StandardSubject(category: key, priority: .p3)
-      case .campus: StandardSubject(campus: key, priority: .p3)
-      case .priority: StandardSubject(priority: Priority(rawValue: key))
-      case .place, .crew, .person, .contractor, .week, .month: StandardSubject(priority: .p3)
-      }
-    return rule(for: .complete, of: subject).flatMap { rules[$0].promises[.complete] }
   }
 }

@@ -32,7 +32,7 @@ struct HandoverPrint: PatrolCommand {
   var output: String?
 
   func run(_ invocation: Invocation) throws {
-    guard (40...400).contains(columns) else { throw Failure(.usage, "error.badColumns") }
+    guard (32...400).contains(columns) else { throw Failure(.usage, "error.badColumns") }
     if format == .json || invocation.options.json {
       var show = HandoverShow()
       (show.global, show.choice, show.sheet) = (global, choice, sheet)

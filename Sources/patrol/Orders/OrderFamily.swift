@@ -5,7 +5,7 @@ struct OrderFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "order", abstract: helpText("help.order"),
     subcommands: [
-      OrderLog.self, OrderList.self, OrderShow.self, OrderExplain.self,
+      OrderLog.self, OrderList.self, OrderShow.self, OrderExplain.self, OrderSlip.self,
       OrderDispatch.self, OrderAccept.self, OrderDecline.self, OrderTransfer.self,
       OrderArrive.self, OrderMakeSafe.self, OrderHolding.self, OrderResume.self, OrderAgree.self,
       OrderExtend.self, OrderApprove.self, OrderDeny.self, OrderPrioritize.self,

@@ -12,20 +12,28 @@ struct ReportBacklog: PatrolCommand {
   @OptionGroup var period: PeriodOptions
   @OptionGroup var grouping: GroupingOptions
 
+  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
+  var format: PaperFormat?
+
   func run(_ invocation: Invocation) throws {
     let days = try period.days()
-    let (report, papers) = try invocation.withSession { session in
+    let (report, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
         (
           try snapshot.backlog(
             from: days.from, to: days.to, by: grouping.by,
             campus: try period.campus(in: snapshot)),
-          Papers(language: invocation.language, names: try PaperNames(snapshot))
+          Papers(language: invocation.language, names: try PaperNames(snapshot)), session.zone,
+          session.now
         )
       }
     }
-    if invocation.options.json {
+    if let format, format != .json, !invocation.options.json {
+      let paper = papers.backlog(report, by: grouping.by, asOf: now, in: zone)
+      return PaperWriter(invocation: invocation).write(paper, as: format)
+    }
+    if invocation.options.json || format == .json {
       let shape: JSON = [
         "groups": .array(report.groups.map(json)), "total": json(report.total),
       ]

@@ -69,7 +69,9 @@ struct ReportTurnaround: PatrolCommand {
           from: days.from, to: days.to, by: grouping.by,
           campus: try period.campus(in: snapshot))
         let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
-        let paper = papers.turnaround(report, asOf: session.now, in: session.zone)
+        let paper = papers.turnaround(
+          report, against: try snapshot.rulebook().configuration.standards, asOf: session.now,
+          in: session.zone)
         return (report, paper, papers)
       }
     }

@@ -1,0 +1,88 @@
+public import Documents
+import Localization
+public import WorkOrderEngine
+
+extension Papers {
+  /// The slip that goes along with a repair: what, where, until when, what to look at while there,
+  /// and room for both signatures and the reporter's opinion.
+  ///
+  /// - Parameters:
+  ///   - place: where the repair is.
+  ///   - code: the number of the order for eye and camera.
+  public func slip(
+    _ view: OrderView, place: Place, code: Document.Code, asOf: Instant
+  ) -> Document {
+    let zone = view.surroundings.campus.zone
+    return Document(
+      title: "\(strings["order.slip.title"]) \(view.file.number)",
+      subtitle: "\(campus(view.order.campus)) · \(asOfLine(asOf, in: zone))",
+      language: language.rawValue,
+      blocks: [.code(code), .keyValues(slipFields(view, place: place, asOf: asOf, in: zone))]
+        + checklistBlocks(view) + [
+          .heading(level: 1, strings["order.slip.work"]),
+          .keyValues(
+            ["order.field.cause", "order.field.remedy", "order.field.parts", "order.field.minutes"]
+              .map { field($0, .init(Self.toWriteOn)) }),
+          .heading(level: 1, strings.heading("order.field.rating")),
+          .ticks((1...5).reversed().map { strings.word(rating: $0) }, beside: true),
+          .signatures([
+            .init(
+              label: strings["order.slip.worker"], timeLabel: strings.heading("story.column.time")),
+            .init(
+              label: strings["order.slip.signature"],
+              timeLabel: strings.heading("story.column.time")),
+          ]),
+        ])
+  }
+
+  private static let toWriteOn = String(repeating: "_", count: 16)
+
+  private func slipFields(
+    _ view: OrderView, place: Place, asOf: Instant, in zone: ZoneRules
+  ) -> [Document.KeyValue] {
+    let order = view.order
+    let report = order.report
+    var pairs: [Document.KeyValue] = [
+      field("order.field.text", marked(report.text, major: order.markedMajor != nil)),
+      field("order.field.place", .init("\(place.title)\n\(place.path)")),
+      field("order.field.priority", .init(strings.coded(report.priority))),
+      field("order.field.category", .init(category(report.category))),
+      field("order.field.reporter", .init(reporter(of: report))),
+      field("order.field.reported", .init(formats.full(order.reported, in: zone))),
+      field("order.field.holder", .init(holder(order.holder))),
+    ]
+    if let at = report.appointment {
+      pairs.append(field("story.field.appointment", .init(formats.full(at, in: zone))))
+    }
+    return pairs
+      + view.currentClocks.map { clock in
+        let face = clock.face(at: asOf)
+        let kind = strings.text("order.slip.due", ["clock": strings.word(clock.kind)])
+        return .init(kind, .init(due(face.due, estimated: face.estimated, in: zone)))
+      }
+  }
+
+  /// What is looked at in a place of this kind; nothing where no checklist fits it.
+  private func checklistBlocks(_ view: OrderView) -> [Document.Block] {
+    let kind = view.order.report.kind ?? view.surroundings.kind
+    let list = view.surroundings.rulebook.configuration.checklist(kind)
+    guard let list, !list.items.isEmpty else { return [] }
+    let name = PaperNames.Name(list.zh, list.en).text(language)
+    return [
+      .heading(level: 1, strings.text("order.slip.checklist", ["name": name])),
+      .ticks(list.items.map(words)),
+    ]
+  }
+
+  /// `变压器温度 ____ ℃ ≤95 ★`
+  private func words(_ item: CheckItem) -> String {
+    var words = [PaperNames.Name(item.zh, item.en).text(language)]
+    switch item.kind {
+    case .passFail: break
+    case .reading(let unit, _, _): words += ["____ \(unit)", item.limits ?? ""]
+    case .expiry: words.append("____")
+    }
+    if item.major { words.append("★") }
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
