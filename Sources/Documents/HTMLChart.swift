@@ -35,9 +35,10 @@ enum HTMLChart {
 
   private static func html(_ bars: Document.Chart.Bars) -> String {
     let (promises, words) = (bars.hasPromises, bars.hasWords)
+    // Over pictures with marks stands what the mark is; the section has the title already.
+    let over = promises ? mark(bars.promiseTitle) : HTMLRenderer.text(bars.title)
     var head = [
-      title(bars.labelTitle), "<th scope=\"col\">\(HTMLRenderer.text(bars.title))</th>",
-      title(bars.figureTitle, trailing),
+      title(bars.labelTitle), "<th scope=\"col\">\(over)</th>", title(bars.figureTitle, trailing),
     ]
     if promises { head.append(title(bars.promiseTitle, trailing)) }
     if words { head.append(title(bars.wordTitle)) }
@@ -51,6 +52,13 @@ enum HTMLChart {
       return cells
     }
     return table(head: head, rows: rows)
+  }
+
+  /// The mark of a promise with its name.
+  private static func mark(_ name: String) -> String {
+    var picture = HTMLPicture(width: 4, height: barHeight, title: name)
+    picture.line(from: (2, 0), to: (2, barHeight), width: 2, "#000")
+    return "\(picture.html) \(HTMLRenderer.text(name))"
   }
 
   private static func picture(

@@ -32,7 +32,7 @@ extension HTMLChart {
       detail: "\(row.label), \(week): \(calendar.words(cell))")
     let words = HTMLRenderer.text(calendar.words(cell))
     let shown = cell.word == .missed ? "<span class=\"alert\">\(words)</span>" : words
-    return "<td\(center)>\(sign.html)<br>\(shown)</td>"
+    return "<td\(center)>\(sign.html)&#160;\(shown)</td>"
   }
 
   /// A shape of its own for each word.

@@ -4,7 +4,7 @@ extension HTMLChart {
   private static let width = 640.0
   private static let height = 150.0
   /// Weeks in one table under the picture.
-  private static let weeksInTable = 13
+  private static let weeksInTable = 10
   private static let letter = 10.0
 
   static func html(_ chart: Document.Chart.Columns) -> String {

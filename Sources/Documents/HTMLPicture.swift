@@ -12,8 +12,8 @@ struct HTMLPicture {
 
   /// An empty drawing; sizes are CSS pixels.
   init(width: Double, height: Double, title: String, detail: String = "") {
-    self.width = width
-    self.height = height
+    self.width = Self.whole(width)
+    self.height = Self.whole(height)
     self.title = title
     self.detail = detail
   }
@@ -72,6 +72,11 @@ struct HTMLPicture {
     return "<svg viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" "
       + "role=\"img\"><title>\(title)</title>"
       + (detail.isEmpty ? "" : "<desc>\(detail)</desc>") + "\(shapes)</svg>"
+  }
+
+  /// The next whole number: attributes of HTML take no others.
+  private static func whole(_ size: Double) -> Double {
+    size.isFinite && size > 0 && size < 1e6 ? Double(Int(size + 0.999)) : 0
   }
 
   /// A coordinate with one digit after the point.

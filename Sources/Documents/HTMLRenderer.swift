@@ -60,14 +60,14 @@ public struct HTMLRenderer: Sendable {
 
   private static func pair(_ pair: Document.KeyValue) -> String {
     "<tr><th scope=\"row\">\(text(pair.key))</th>"
-      + "<td><span\(mark(pair.value))>\(text(pair.value.text))</span></td></tr>\n"
+      + "<td>\(marked(pair.value))</td></tr>\n"
   }
 
   static func table(_ table: Document.Table) -> String {
     let sides = table.columns.map { $0.alignment == .leading ? "" : " class=\"\($0.alignment)\"" }
     func row(_ cells: [Document.Cell]) -> String {
       let parts = zip(cells, sides).map { cell, side in
-        "<td\(side)><span\(mark(cell))>\(text(cell.text))</span></td>"
+        "<td\(side)>\(marked(cell))</td>"
       }
       return "<tr>" + parts.joined() + "</tr>\n"
     }
@@ -85,15 +85,18 @@ public struct HTMLRenderer: Sendable {
 
   private static func signature(_ signature: Document.Signature) -> String {
     func part(_ label: String, _ value: String?) -> String {
-      "<td>\(text(label)): <span class=\"line\">\(text(value ?? ""))</span></td>"
+      "<td>\(text(label)): <span class=\"line\">\(value.map(text) ?? "&#160;")</span></td>"
     }
     let note = signature.note.map { "<td>\(text($0))</td>" } ?? ""
     return "<tr>" + part(signature.label, signature.name)
       + part(signature.timeLabel, signature.time) + note + "</tr>\n"
   }
 
-  private static func mark(_ cell: Document.Cell) -> String {
-    cell.emphasis == .plain ? "" : " class=\"\(cell.emphasis)\""
+  /// The text of a cell, and what it means where it means something.
+  private static func marked(_ cell: Document.Cell) -> String {
+    let words = text(cell.text)
+    guard cell.emphasis != .plain, !words.isEmpty else { return words }
+    return "<span class=\"\(cell.emphasis)\">\(words)</span>"
   }
 
   /// Escaped text; line breaks become `<br>`.

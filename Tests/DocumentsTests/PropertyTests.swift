@@ -43,6 +43,52 @@ struct PropertyTests {
     return Document.Table(columns: columns, rows: rows, total: rows.first)
   }
 
+  static func amount(_ numbers: inout SeededNumbers) -> Document.Chart.Amount {
+    let values: [Double?] = [nil, 0, 0.3, 1, 17, -2, .infinity, .nan]
+    return .init(values.randomElement(using: &numbers) ?? nil, text(4, &numbers))
+  }
+
+  static func chart(_ numbers: inout SeededNumbers) -> Document.Chart {
+    let count = Int.random(in: 0...14, using: &numbers)
+    switch Int.random(in: 0...2, using: &numbers) {
+    case 0:
+      return .bars(
+        .init(
+          title: text(9, &numbers), labelTitle: text(4, &numbers), figureTitle: text(4, &numbers),
+          promiseTitle: text(4, &numbers), wordTitle: text(4, &numbers),
+          bars: (0..<count).map { _ in
+            .init(
+              text(30, &numbers), amount(&numbers),
+              promise: .random(using: &numbers) ? amount(&numbers) : nil,
+              word: text(3, &numbers), isMissed: .random(using: &numbers))
+          }))
+    case 1:
+      return .columns(
+        .init(
+          title: text(9, &numbers), labelTitle: text(4, &numbers), wholeTitle: text(4, &numbers),
+          partTitle: text(4, &numbers), noteTitle: text(4, &numbers),
+          columns: (0..<count).map { _ in
+            .init(
+              text(2, &numbers), whole: amount(&numbers), part: amount(&numbers),
+              note: text(1, &numbers))
+          }))
+    default:
+      return .calendar(
+        .init(
+          title: text(9, &numbers), rowTitle: text(4, &numbers),
+          columns: (0..<count).map { _ in text(3, &numbers) },
+          rows: (0..<3).map { _ in
+            .init(
+              text(9, &numbers),
+              (0..<count).map { _ in
+                .init(
+                  Document.Chart.CalendarWord.allCases.randomElement(using: &numbers) ?? .none,
+                  text(2, &numbers))
+              })
+          }, names: [.done: text(9, &numbers), .missed: text(30, &numbers)]))
+    }
+  }
+
   static func document(_ numbers: inout SeededNumbers) -> Document {
     Document(
       title: text(20, &numbers), subtitle: text(20, &numbers),
@@ -52,6 +98,11 @@ struct PropertyTests {
         .keyValues([.init(text(9, &numbers), .init(text(30, &numbers)))]),
         .list([text(30, &numbers), text(3, &numbers)], numbered: .random(using: &numbers)),
         .gap(text(20, &numbers)), .rule,
+        .chart(chart(&numbers)), .chart(chart(&numbers)),
+        .code(
+          .init(text: text(9, &numbers), matrix: SampleMatrix.matrix, absence: text(9, &numbers))),
+        .code(.init(text: text(30, &numbers), matrix: nil, absence: text(30, &numbers))),
+        .ticks([text(30, &numbers), text(9, &numbers)], beside: .random(using: &numbers)),
         .signatures([.init(label: text(9, &numbers), timeLabel: text(9, &numbers))]),
       ], footer: text(30, &numbers))
   }
