@@ -22,7 +22,8 @@ enum HTMLChart {
 
   static func cell(_ text: String, _ style: String = "", isAlert: Bool = false) -> String {
     let words = HTMLRenderer.text(text)
-    return "<td\(style)>" + (isAlert ? "<span class=\"alert\">\(words)</span>" : words) + "</td>"
+    let isMarked = isAlert && !words.isEmpty
+    return "<td\(style)>" + (isMarked ? "<span class=\"alert\">\(words)</span>" : words) + "</td>"
   }
 
   static let trailing = " class=\"trailing\""

@@ -52,8 +52,13 @@ enum HTMLCode {
     box.outline(x: 1.5, y: 1.5, width: 11, height: 11)
     let marked = items.map { "\(box.html) \(HTMLRenderer.text($0))" }
     guard beside else {
-      return "<table class=\"pairs\">\n"
-        + marked.map { "<tr><td>\($0)</td></tr>\n" }.joined() + "</table>"
+      // Two in a row where there are many: a slip is to fit a page.
+      let width = items.count > 6 ? 2 : 1
+      let rows = stride(from: 0, to: marked.count, by: width).map { first in
+        let row = (first..<first + width).map { $0 < marked.count ? marked[$0] : "" }
+        return "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+      }
+      return "<table class=\"pairs\">\n" + rows.joined() + "</table>"
     }
     return "<p>\(marked.joined(separator: " &#160; "))</p>"
   }

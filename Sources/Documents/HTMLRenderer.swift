@@ -14,7 +14,7 @@ public struct HTMLRenderer: Sendable {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.text(document.title))</title>
+      <title>\(Self.text(SafeLine.clean(document.title)))</title>
       <style>
       \(Self.style)
       </style>

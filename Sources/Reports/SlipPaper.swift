@@ -57,7 +57,7 @@ extension Papers {
     return pairs
       + view.currentClocks.map { clock in
         let face = clock.face(at: asOf)
-        let kind = strings.text("order.slip.due", ["clock": strings.word(clock.kind)])
+        let kind = strings.heading("order.slip.due", ["clock": strings.word(clock.kind)])
         return .init(kind, .init(due(face.due, estimated: face.estimated, in: zone)))
       }
   }

@@ -83,16 +83,39 @@ struct TextTests {
   func words() {
     let table = Document.Table(
       columns: [
-        .init("State", minimum: 4), .init("Due", minimum: 5),
+        .init("Digest", minimum: 26), .init("State", minimum: 4), .init("Due", minimum: 5),
         .init("Text", minimum: 6, flexible: true),
       ],
-      rows: [[.init("dispatched"), .init("11-27 12:41"), .init("longer text that wraps")]])
+      rows: [
+        [
+          .init(String(repeating: "7", count: 26)), .init("dispatched"), .init("11-27 12:41"),
+          .init("longer text that wraps"),
+        ]
+      ])
     func lines(_ columns: Int) -> [Substring] {
       TextRenderer(columns: columns).render(.init(title: "", blocks: [.table(table)]))
         .split(separator: "\n")
     }
-    #expect(lines(26).contains { $0.hasPrefix("dispatched  11-27") })
-    #expect(lines(20).contains { $0.hasPrefix("dispa  ") && !$0.contains("dispatched") })
+    #expect(lines(54).contains { $0.contains("7  dispatched  11-27") })
+    #expect(lines(48).contains { $0.contains("7  dispa  ") && !$0.contains("dispatched") })
+  }
+
+  @Test("on slip paper a table stands side by side only where each column can be read")
+  func folded() {
+    func lines(_ text: String) -> [Substring] {
+      let table = Document.Table(
+        columns: [
+          .init("Number", minimum: 2), .init("Late", .trailing, minimum: 2),
+          .init("Text", minimum: 2, flexible: true),
+        ],
+        rows: [["NH-4107", "3", .init(text)]])
+      return TextRenderer(columns: 32).render(.init(title: "", blocks: [.table(table)]))
+        .split(separator: "\n")
+    }
+    #expect(lines("short").contains { $0.hasPrefix("NH-4107     3  short") })
+    #expect(
+      lines("a longer text that wraps well").contains { $0.hasPrefix("NH-4107     3  a longer") })
+    #expect(lines("a longerwordthancanbeput text").contains("Number: NH-4107"))
   }
 
   @Test("an empty table says so under its head")
