@@ -4,11 +4,19 @@ public import WorkOrderEngine
 
 extension Papers {
   /// What is open, by age, and how long it takes to clear.
+  ///
+  /// - Parameters:
+  ///   - from: the first day on which the orders were reported; `nil`: from the beginning.
+  ///   - to: the last day, included; `nil`: until now.
   public func backlog(
-    _ report: BacklogReport, by grouping: TurnaroundGrouping, asOf: Instant, in zone: ZoneRules
+    _ report: BacklogReport, from: CalendarDate? = nil, to: CalendarDate? = nil,
+    by grouping: TurnaroundGrouping, asOf: Instant, in zone: ZoneRules
   ) -> Document {
     Document(
-      title: strings.heading("report.title.backlog"), subtitle: asOfLine(asOf, in: zone),
+      title: strings.heading("report.title.backlog"),
+      subtitle: from == nil && to == nil
+        ? asOfLine(asOf, in: zone)
+        : "\(period(from: from, to: to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
       blocks: (report.total.open == 0
         ? []

@@ -4,7 +4,12 @@ public import WorkOrderEngine
 
 extension Papers {
   /// How the routes were walked: against the quota, by verdict, and what repeats.
-  public func patrols(_ report: PatrolReport, asOf: Instant, in zone: ZoneRules) -> Document {
+  ///
+  /// - Parameter spans: the weeks or months by which it is summed up; `nil`: a row a route.
+  public func patrols(
+    _ report: PatrolReport, spans: (lines: [PatrolSpan], by: PatrolGrouping)? = nil, asOf: Instant,
+    in zone: ZoneRules
+  ) -> Document {
     Document(
       title: strings.heading("report.title.patrols"),
       subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
@@ -16,7 +21,7 @@ extension Papers {
           .chart(patrolChart(report)),
           .heading(level: 1, strings.heading("report.section.figures")),
         ]) + [
-          .table(patrolTable(report)),
+          .table(spans.map { spansTable($0.lines, by: $0.by) } ?? patrolTable(report)),
           .heading(level: 1, strings.heading("report.section.rhythm")),
           .table(rhythmTable(report, in: zone)),
           .heading(level: 1, strings.heading("report.section.streak")),
@@ -40,8 +45,8 @@ extension Papers {
         let quotas = line.weeks.map(\.quota)
         let counts = [
           quotas.reduce(0) { $0 + $1.required }, quotas.reduce(0) { $0 + $1.done },
-          quotas.count { $0.word == .missed }, line.finished, line.valid, line.incomplete,
-          line.tooFast, line.tooSoon, line.findings,
+          quotas.count { $0.word == .missed }, line.rounds.finished, line.rounds.valid, line.rounds.incomplete,
+          line.rounds.tooFast, line.rounds.tooSoon, line.rounds.findings,
         ]
         let name = PaperNames.Name(line.route.name, line.route.nameEnglish)
         return [.init(line.route.code), .init(name.text(language))]

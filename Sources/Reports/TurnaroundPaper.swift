@@ -21,7 +21,7 @@ extension Papers {
       ])
   }
 
-  private func countTable(_ report: TurnaroundReport) -> Document.Table {
+  func countTable(_ report: TurnaroundReport) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.reported", "report.column.completed", "report.column.onTime",
       "report.column.late", "report.column.open", "report.column.openPastDue",
@@ -38,7 +38,7 @@ extension Papers {
     }
   }
 
-  private func timeTable(_ report: TurnaroundReport) -> Document.Table {
+  func timeTable(_ report: TurnaroundReport) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.medianWorking", "report.column.p90", "report.column.p99",
       "report.column.medianWall", "report.column.firstTimeFix", "report.column.rework",

@@ -1,19 +1,19 @@
 // The bare limit of `patrol order log`: opens the database, inserts once more the rows of the
 // newest order in one durable transaction, and closes. Nothing is decided, checked or hashed.
-#include <sqlite3.h>
+#include "bare.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static sqlite3 *db;
+sqlite3 *db;
 
-static void check(int result, int expected) {
+void check(int result, int expected) {
   if (result == expected) return;
   fprintf(stderr, "patrol-bench-bare: %s\n", sqlite3_errmsg(db));
   exit(1);
 }
 
-static void run(const char *sql) { check(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK); }
+void run(const char *sql) { check(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK); }
 
 static sqlite3_int64 number(const char *sql) {
   sqlite3_stmt *statement;
@@ -57,8 +57,11 @@ static void copy(const char *query, const char *table, int id_column, sqlite3_in
 }
 
 int main(int count, char **arguments) {
+  if (count == 5 && strcmp(arguments[1], "turnaround") == 0) {
+    return turnaround(arguments[2], atoll(arguments[3]), atoll(arguments[4]));
+  }
   if (count != 2) {
-    fprintf(stderr, "usage: patrol-bench-bare DATABASE\n");
+    fprintf(stderr, "usage: patrol-bench-bare DATABASE | turnaround DATABASE FROM TO\n");
     return 64;
   }
   check(sqlite3_open(arguments[1], &db), SQLITE_OK);

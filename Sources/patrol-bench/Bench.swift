@@ -8,6 +8,6 @@ struct Bench: ParsableCommand {
     abstract: "Measures Patrol beside its bare limits: medians of several runs, as ratios.",
     subcommands: [
       LogBench.self, ImportBench.self, DeskBench.self, ClockBench.self, TickBench.self,
-      ReplayBench.self,
+      ReplayBench.self, TurnaroundBench.self,
     ])
 }

@@ -65,8 +65,10 @@ struct ProgramFailed: Error, CustomStringConvertible {
   var description: String { "\(program) ended with status \(status)" }
 }
 
-/// Runs a program with its output thrown away and waits for its end.
-func run(_ words: [String]) throws {
+/// Runs a program with its output thrown away, waits for its end, and answers how many bytes of memory
+/// it had at most. A program never has less than this one had when it started it.
+@discardableResult
+func run(_ words: [String]) throws -> Int {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   defer { posix_spawn_file_actions_destroy(&actions) }
@@ -78,8 +80,10 @@ func run(_ words: [String]) throws {
   let started = posix_spawnp(&process, words[0], &actions, nil, arguments, environ)
   guard started == 0 else { throw ProgramFailed(program: words[0], status: started) }
   var status: Int32 = 0
-  while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+  var usage = rusage()
+  while wait4(process, &status, 0, &usage) == -1 && errno == EINTR {}
   guard status == 0 else { throw ProgramFailed(program: words[0], status: status) }
+  return usage.ru_maxrss * 1_024
 }
 
 /// A folder of its own for one measurement, deleted at its end.

@@ -13,15 +13,15 @@ struct PaperWorld {
   var now: Instant
   private var commands = 0
 
-  init() throws {
+  init(campusFile: String = Self.campusFile, start: String = "2026-11-23 09:00") throws {
     let folder = try TestFolder.make()
     let path = folder.appendingPathComponent("patrol.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
     zone = try ZoneRules(identifier: "Asia/Shanghai")
-    now = try TimeText.instant("2026-11-23 09:00", in: zone)
+    now = try TimeText.instant(start, in: zone)
     try engine.found(
       Founding(
-        campusFile: try CampusFile(toml: Self.campusFile, file: "world.toml"),
+        campusFile: try CampusFile(toml: campusFile, file: "world.toml"),
         configuration: try Defaults.load(), simulatedClock: now), now: now)
   }
 

@@ -96,8 +96,8 @@ struct PatrolHonestyTests {
     try world.walk(at: "2026-11-23 15:00")
     try world.walk(at: "2026-11-25 10:00", minutes: 5, but: ["air": .fail])
     let route = try #require(try report(world).routes.first { $0.route.code == "NH-R1" })
-    #expect(route.finished == 3 && route.valid == 1 && route.tooSoon == 1 && route.tooFast == 1)
-    #expect(route.findings == 1 && route.incomplete == 0)
+    #expect(route.rounds.finished == 3 && route.rounds.valid == 1 && route.rounds.tooSoon == 1 && route.rounds.tooFast == 1)
+    #expect(route.rounds.findings == 1 && route.rounds.incomplete == 0)
     #expect(route.weeks.first?.period == "2026-W48" && route.weeks.first?.quota.done == 1)
   }
 }

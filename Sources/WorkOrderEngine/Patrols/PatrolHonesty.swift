@@ -127,16 +127,6 @@ public struct RouteFigures: Hashable, Sendable {
   public var campus: Campus
   /// Its weeks, the oldest first: the patrol calendar.
   public var weeks: [WeekQuota]
-  /// Rounds finished.
-  public var finished = 0
-  /// … of which count.
-  public var valid = 0
-  /// … of which had stops not reached.
-  public var incomplete = 0
-  /// … of which were faster than the walking floor.
-  public var tooFast = 0
-  /// … of which started too soon after the last one.
-  public var tooSoon = 0
-  /// Findings in them.
-  public var findings = 0
+  /// The rounds that started in the period and were finished.
+  public var rounds = RoundCount()
 }

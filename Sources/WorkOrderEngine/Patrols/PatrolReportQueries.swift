@@ -20,7 +20,7 @@ extension Snapshot {
           .filter { $0.at.seconds < end }
         var figures = RouteFigures(
           route: route, campus: site, weeks: weeks.filter { $0.route.id == route.id })
-        for head in heads { figures.count(head) }
+        for head in heads { figures.rounds.count(head) }
         report.routes.append(figures)
         let walks = try walks(of: heads)
         for (_, walks) in walks.sorted(by: { $0.key < $1.key }) {
@@ -83,19 +83,5 @@ extension Snapshot {
     ) { ($0.text(0), Instant(seconds: $0.integer(1)), $0.integer(2)) }
     guard let (number, at, place) = found else { return nil }
     return (number, at, try self.place(place).title)
-  }
-}
-
-extension RouteFigures {
-  fileprivate mutating func count(_ head: RoundHead) {
-    finished += 1
-    findings += head.tally.findings
-    switch head.verdict {
-    case .valid: valid += 1
-    case .incomplete: incomplete += 1
-    case .tooFast: tooFast += 1
-    case .tooSoon: tooSoon += 1
-    case nil: break
-    }
   }
 }

@@ -27,7 +27,7 @@ extension Snapshot {
 
   /// One line, or two where what the route asks for has changed from days or shifts to a month: the
   /// month's need is not one of this week's days.
-  private func weekQuotas(of route: Route, _ week: ISOWeek) throws -> [WeekQuota] {
+  func weekQuotas(of route: Route, _ week: ISOWeek) throws -> [WeekQuota] {
     let frame = try frame(of: route)
     let zone = frame.campus.zone
     let start = zone.instant(LocalDateTime(date: week.monday, secondOfDay: 0))

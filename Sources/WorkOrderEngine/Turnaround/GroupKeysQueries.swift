@@ -1,20 +1,23 @@
 import Ledger
 import ServiceClock
 
-/// Into which group of a report an order falls, and what the groups are called.
+/// Into which group of a report an order falls, and what the groups are called. The groups are
+/// numbered from 0 in the order in which they are met, so that their tallies can stand in an array.
 ///
 /// Rows must begin with the columns category, campus, place, holder, priority.
 struct GroupKeys {
-  enum Key: Hashable {
-    case text(String)
-    case id(Int64)
-    case none
-  }
-
   private let grouping: TurnaroundGrouping
   private var names: [Int64: String] = [:]
-  /// The crew of each person who has one.
-  private var crews: [Int64: Int64] = [:]
+  /// The crew, or the contractor, of each person who has one.
+  private var units: [Int64: Int64] = [:]
+
+  private var keys: [String] = []
+  private var numbers: [String: Int] = [:]
+  /// The groups of what is stored as a number, or as a holder: read once, not for each order.
+  private var groupsOfIDs: [Int64: Int] = [:]
+  private var groupsOfHolders: [String: Int] = [:]
+  /// The day of the last order; the next one is mostly of the same.
+  private var lastDay: (zone: ZoneRules, hours: Range<Int64>, group: Int)?
 
   init(_ grouping: TurnaroundGrouping, in snapshot: Snapshot) throws {
     self.grouping = grouping
@@ -27,40 +30,63 @@ struct GroupKeys {
       }
     case .crew:
       for crew in try snapshot.crews() { names[crew.id] = crew.code }
-      for person in try snapshot.staff() { crews[person.id] = person.crew }
+      for person in try snapshot.staff() { units[person.id] = person.crew }
     case .person: for person in try snapshot.staff() { names[person.id] = person.number }
     case .contractor:
       for contractor in try snapshot.contractors() { names[contractor.id] = contractor.code }
+      for person in try snapshot.staff() { units[person.id] = person.contractor }
     }
   }
 
-  func key(of row: SQLRow, reported: Instant, zone: ZoneRules) -> Key {
+  /// The number of an order's group: that of one met before, or the next one.
+  mutating func group(of row: SQLRow, reported: Instant, zone: ZoneRules) -> Int {
     switch grouping {
-    case .category: .text(row.text(0))
-    case .campus: .id(row.integer(1))
-    case .place: .id(row.integer(2))
-    case .priority: .text(row.text(4))
-    case .week: .text("\(zone.local(reported).date.isoWeek)")
-    case .month: .text(String("\(zone.local(reported).date)".prefix(7)))
-    case .crew, .person, .contractor: holderKey(Holder(row.text(3)))
-    }
-  }
-
-  private func holderKey(_ holder: Holder?) -> Key {
-    switch (grouping, holder) {
-    case (.crew, .crew(let id)): .id(id)
-    case (.crew, .person(let id)): crews[id].map(Key.id) ?? .none
-    case (.person, .person(let id)), (.contractor, .contractor(let id)): .id(id)
-    default: .none
+    case .category: return number(row.text(0))
+    case .campus: return group(ofID: row.integer(1))
+    case .place: return group(ofID: row.integer(2))
+    case .priority: return number(row.text(4))
+    case .week, .month: return group(ofDay: reported, zone)
+    case .crew, .person, .contractor: return group(ofHolder: row.text(3))
     }
   }
 
   /// The name of a group; empty for orders that belong to none.
-  func name(of key: Key) -> String {
-    switch key {
-    case .text(let text): text
-    case .id(let id): names[id] ?? "\(id)"
-    case .none: ""
+  func name(of group: Int) -> String { keys[group] }
+
+  private mutating func number(_ key: String) -> Int {
+    if let known = numbers[key] { return known }
+    numbers[key] = keys.count
+    keys.append(key)
+    return keys.count - 1
+  }
+
+  private mutating func group(ofID id: Int64) -> Int {
+    if let known = groupsOfIDs[id] { return known }
+    let group = number(names[id] ?? "\(id)")
+    groupsOfIDs[id] = group
+    return group
+  }
+
+  private mutating func group(ofHolder text: String) -> Int {
+    if let known = groupsOfHolders[text] { return known }
+    let group =
+      switch (grouping, Holder(text)) {
+      case (.crew, .crew(let id)), (.person, .person(let id)), (.contractor, .contractor(let id)):
+        self.group(ofID: id)
+      case (_, .person(let id)): units[id].map { self.group(ofID: $0) } ?? number("")
+      default: number("")
+      }
+    groupsOfHolders[text] = group
+    return group
+  }
+
+  private mutating func group(ofDay reported: Instant, _ zone: ZoneRules) -> Int {
+    if let last = lastDay, last.hours.contains(reported.seconds), last.zone == zone {
+      return last.group
     }
+    let day = zone.local(reported).date
+    let group = number(grouping == .week ? "\(day.isoWeek)" : String("\(day)".prefix(7)))
+    lastDay = (zone, zone.start(of: day)..<zone.start(of: day.adding(days: 1)), group)
+    return group
   }
 }

@@ -57,7 +57,9 @@ public struct RecurrenceReport: Hashable, Sendable {
   public var faults: [RecurringFault]
 
   /// A report of faults in any order.
-  init(from: CalendarDate?, to: CalendarDate?, faults: [RecurringFault]) {
+  public init(
+    from: CalendarDate? = nil, to: CalendarDate? = nil, faults: [RecurringFault]
+  ) {
     self.from = from
     self.to = to
     self.faults = faults.sorted {

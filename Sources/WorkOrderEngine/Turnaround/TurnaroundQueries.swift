@@ -7,14 +7,17 @@ extension Snapshot {
   ///
   /// One pass over index `work_order_by_campus_age`; memory grows with groups, completed orders and
   /// orders that were held. The histories of these alone are replayed, to say what they waited for.
+  ///
+  /// - Parameter contractor: only the orders in its hands or in those of its people.
   public func turnaround(
     from: CalendarDate? = nil, to: CalendarDate? = nil, by grouping: TurnaroundGrouping,
-    campus: Int64? = nil
+    campus: Int64? = nil, contractor: Int64? = nil
   ) throws -> TurnaroundReport {
-    let keys = try GroupKeys(grouping, in: self)
+    let holders = try contractor.map { try self.holders(ofContractor: $0) }
+    var keys = try GroupKeys(grouping, in: self)
     let held = try ordersEverHeld()
-    var tallies: [GroupKeys.Key: TurnaroundTally] = [:]
-    var total = TurnaroundTally(key: "")
+    var tallies: [TurnaroundTally] = []
+    var total = TurnaroundTally()
     for site in try campuses() where campus == nil || site.id == campus {
       try reader.forEachRow(
         """
@@ -25,23 +28,25 @@ extension Snapshot {
              WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END,
           id, imported, first_accepted, first_arrived
         FROM work_order AS o
-        WHERE campus = $1 AND reported >= $2 AND reported < $3 ORDER BY reported, id
+        WHERE campus = $1 AND reported >= $2 AND reported < $3
         """,
         site.id, site.zone.start(of: from), site.zone.start(of: to?.adding(days: 1), orElse: .max)
       ) { row in
+        if let holders, !holders.contains(row.text(3)) { return }
         var order = turnaroundRow(row)
         if held.contains(row.integer(13)), order.split != nil {
           order.split = TimeSplit(try orderFile(id: row.integer(13)).order)
         }
         total.add(order)
-        let key = keys.key(of: row, reported: order.reported, zone: site.zone)
+        let group = keys.group(of: row, reported: order.reported, zone: site.zone)
+        if group == tallies.count { tallies.append(TurnaroundTally(key: keys.name(of: group))) }
         // In place: the durations of a group must not be copied for each order.
-        tallies[key, default: TurnaroundTally(key: keys.name(of: key))].add(order)
+        tallies[group].add(order)
       }
     }
     return TurnaroundReport(
       from: from, to: to, by: grouping,
-      groups: tallies.values.map { $0.figures() }.sorted { $0.key < $1.key },
+      groups: tallies.indices.map { tallies[$0].figures() }.sorted { $0.key < $1.key },
       total: total.figures())
   }
 
@@ -83,15 +88,17 @@ extension Snapshot {
     from: CalendarDate? = nil, to: CalendarDate? = nil, by grouping: TurnaroundGrouping,
     campus: Int64? = nil
   ) throws -> BacklogReport {
-    let keys = try GroupKeys(grouping, in: self)
-    var groups: [GroupKeys.Key: BacklogGroup] = [:]
+    var keys = try GroupKeys(grouping, in: self)
+    var groups: [BacklogGroup] = []
     var total = BacklogGroup(key: "")
     for site in try campuses() where campus == nil || site.id == campus {
       let start = site.zone.start(of: from)
       let end = site.zone.start(of: to?.adding(days: 1), orElse: .max)
       func count(_ row: SQLRow, _ change: (inout BacklogGroup) -> Void) {
-        let key = keys.key(of: row, reported: Instant(seconds: row.integer(5)), zone: site.zone)
-        change(&groups[key, default: BacklogGroup(key: keys.name(of: key))])
+        let group = keys.group(
+          of: row, reported: Instant(seconds: row.integer(5)), zone: site.zone)
+        if group == groups.count { groups.append(BacklogGroup(key: keys.name(of: group))) }
+        change(&groups[group])
         change(&total)
       }
       try reader.forEachRow(
@@ -116,7 +123,7 @@ extension Snapshot {
       ) { row in count(row) { $0.closedInFourWeeks += 1 } }
     }
     return BacklogReport(
-      groups: groups.values.map(\.withRate).sorted { $0.key < $1.key }, total: total.withRate)
+      groups: groups.map(\.withRate).sorted { $0.key < $1.key }, total: total.withRate)
   }
 }
 

@@ -12,7 +12,7 @@ public enum TurnaroundGrouping: String, Codable, CaseIterable, Sendable {
   case crew
   /// The person who holds the order.
   case person
-  /// The contractor that holds the order.
+  /// The contractor that holds the order, or one of whose people does.
   case contractor
   /// How urgent it is.
   case priority

@@ -16,16 +16,16 @@ struct TurnaroundRow {
   var rework: Int
 }
 
-/// Adds up one group, order by order; it keeps two durations for each completed order.
+/// Adds up one group, order by order; it keeps two durations of four bytes for each completed order.
 struct TurnaroundTally {
   private var group: TurnaroundGroup
   private var onTimeBefore = 0
   private var reworkedCompleted = 0
-  private var working: [Int64] = []
-  private var wall: [Int64] = []
+  private var working = DurationList()
+  private var wall = DurationList()
   private var split = TimeSplit()
 
-  init(key: String) {
+  init(key: String = "") {
     group = TurnaroundGroup(key: key)
   }
 
@@ -50,7 +50,7 @@ struct TurnaroundTally {
   }
 
   /// The figures of what was added so far.
-  func figures() -> TurnaroundGroup {
+  mutating func figures() -> TurnaroundGroup {
     var figures = group
     let judged = group.onTime + group.late
     figures.onTimeRate = KeyFigures.onTimeRate(onTime: group.onTime, late: group.late)
@@ -60,14 +60,12 @@ struct TurnaroundTally {
     figures.firstTimeFix = KeyFigures.firstTimeFix(
       completed: group.completed, reworked: reworkedCompleted)
     figures.split = KeyFigures.mean(split, of: group.splitOrders)
-    let working = working.sorted()
-    figures.median = KeyFigures.percentile(50, of: working)
-    figures.p90 = KeyFigures.percentile(90, of: working)
-    figures.p99 = KeyFigures.percentile(99, of: working)
-    let wall = wall.sorted()
-    figures.medianWall = KeyFigures.percentile(50, of: wall)
-    figures.p90Wall = KeyFigures.percentile(90, of: wall)
-    figures.p99Wall = KeyFigures.percentile(99, of: wall)
+    let workingRanks = working.percentiles([50, 90, 99])
+    (figures.median, figures.p90, figures.p99) = (workingRanks[0], workingRanks[1], workingRanks[2])
+    let wallRanks = wall.percentiles([50, 90, 99])
+    (figures.medianWall, figures.p90Wall, figures.p99Wall) = (
+      wallRanks[0], wallRanks[1], wallRanks[2]
+    )
     return figures
   }
 }

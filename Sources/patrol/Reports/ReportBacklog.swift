@@ -11,9 +11,7 @@ struct ReportBacklog: PatrolCommand {
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var period: PeriodOptions
   @OptionGroup var grouping: GroupingOptions
-
-  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
-  var format: PaperFormat?
+  @OptionGroup var form: FormatOptions
 
   func run(_ invocation: Invocation) throws {
     let days = try period.days()
@@ -29,39 +27,20 @@ struct ReportBacklog: PatrolCommand {
         )
       }
     }
-    if let format, format != .json, !invocation.options.json {
-      let paper = papers.backlog(report, by: grouping.by, asOf: now, in: zone)
-      return PaperWriter(invocation: invocation).write(paper, as: format)
-    }
-    if invocation.options.json || format == .json {
+    if form.isJSON(invocation) {
       let shape: JSON = [
+        "from": JSON(days.from?.description), "to": JSON(days.to?.description),
         "groups": .array(report.groups.map(json)), "total": json(report.total),
       ]
       invocation.output.write(line: shape.text)
-      return
+    } else if let format = form.format {
+      PaperWriter(invocation: invocation).write(
+        papers.backlog(
+          report, from: days.from, to: days.to, by: grouping.by, asOf: now, in: zone),
+        as: format)
+    } else {
+      Table(papers.backlogTable(report, by: grouping.by)).write(to: invocation)
     }
-    let strings = invocation.strings
-    var table = Table(
-      columns: [
-        .init(title: strings.text(MessageKey("report.by.\(grouping.by.rawValue)"))),
-        .init(title: strings["report.column.open"], isFigure: true),
-        .init(title: strings["report.column.openPastDue"], isFigure: true),
-      ]
-        + BacklogAge.allCases.indices.map {
-          .init(title: strings[MessageKey("report.age.\($0)")], isFigure: true)
-        } + [.init(title: strings["report.column.weeksToClear"], isFigure: true)])
-    table.rows = report.groups.map {
-      row($0, name: papers.name(of: $0.key, by: grouping.by), invocation.formats)
-    }
-    table.rows.append(row(report.total, name: strings["report.total"], invocation.formats))
-    table.write(to: invocation)
-  }
-
-  private func row(_ group: BacklogGroup, name: String, _ formats: Formats) -> [TableCell] {
-    let weeks = group.weeksToClear.map { formats.number($0, digits: 1) } ?? Formats.none
-    let figures = [group.open, group.openPastDue] + group.ages
-    return [TableCell(name.isEmpty ? Formats.none : name)]
-      + figures.map { TableCell(formats.count($0)) } + [TableCell(weeks)]
   }
 
   private func json(_ group: BacklogGroup) -> JSON {

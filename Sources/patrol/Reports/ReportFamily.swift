@@ -10,7 +10,8 @@ struct ReportFamily: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: helpText("help.report"),
     subcommands: [
-      ReportTurnaround.self, ReportBacklog.self, ReportRecurrence.self, ReportPatrols.self,
+      ReportTurnaround.self, ReportPatrols.self, ReportBacklog.self, ReportStaff.self,
+      ReportRecurrence.self, ReportMonth.self,
     ])
 }
 
@@ -48,46 +49,14 @@ struct GroupingOptions: ParsableArguments {
   var by = TurnaroundGrouping.category
 }
 
-/// `patrol report turnaround`.
-struct ReportTurnaround: PatrolCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "turnaround", abstract: helpText("help.report.turnaround"))
-
-  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
-  @OptionGroup var period: PeriodOptions
-  @OptionGroup var grouping: GroupingOptions
-
+/// How a report is written.
+struct FormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
   var format: PaperFormat?
 
-  func run(_ invocation: Invocation) throws {
-    let days = try period.days()
-    let (report, document, papers) = try invocation.withSession { session in
-      try session.reader()
-      return try session.ask { snapshot -> (TurnaroundReport, Document, Papers) in
-        let report = try snapshot.turnaround(
-          from: days.from, to: days.to, by: grouping.by,
-          campus: try period.campus(in: snapshot))
-        let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
-        let paper = papers.turnaround(
-          report, against: try snapshot.rulebook().configuration.standards, asOf: session.now,
-          in: session.zone)
-        return (report, paper, papers)
-      }
-    }
-    if invocation.options.json || format == .json {
-      invocation.output.write(line: JSON.text(of: TurnaroundShape(report: report)))
-    } else if let format {
-      PaperWriter(invocation: invocation).write(document, as: format)
-    } else {
-      let tables = TurnaroundTable(invocation: invocation, papers: papers)
-      tables.table(report).write(to: invocation)
-      // A pipe gets one table.
-      guard Console.isForPeople, report.total.split != nil else { return }
-      invocation.output.write(line: "")
-      invocation.output.write(line: invocation.strings.heading("report.section.split"))
-      tables.splitTable(report).write(to: invocation)
-    }
+  /// Whether a program reads it.
+  func isJSON(_ invocation: Invocation) -> Bool {
+    invocation.options.json || format == .json
   }
 }
 
@@ -96,60 +65,18 @@ enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
   case text, csv, html, markdown, json
 }
 
-/// The report as programs get it: what is not there is null.
-struct TurnaroundShape: Encodable {
-  var report: TurnaroundReport
-
-  private enum Keys: String, CodingKey { case from, to, groups, total }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Keys.self)
-    try container.encode(report.from, forKey: .from)
-    try container.encode(report.to, forKey: .to)
-    try container.encode(report.groups, forKey: .groups)
-    try container.encode(report.total, forKey: .total)
-  }
-}
-
-/// The report for people.
-struct TurnaroundTable {
-  let invocation: Invocation
-  let papers: Papers
-
-  func table(_ report: TurnaroundReport) -> Table {
-    let strings = invocation.strings
-    let titles = [
-      "reported", "completed", "onTime", "late", "open", "openPastDue", "noTarget", "onTimeRate",
-      "onTimeRateWithOpen", "onTimeRateBeforeExtensions", "medianWorking", "p90", "p99",
-      "firstTimeFix", "rework",
-    ]
-    var table = Table(
-      columns: [.init(title: strings.text(MessageKey("report.by.\(report.by.rawValue)")))]
-        + titles.map { .init(title: strings[MessageKey("report.column.\($0)")], isFigure: true) })
-    table.rows = report.groups.map { row($0, name: papers.name(of: $0.key, by: report.by)) }
-    table.rows.append(row(report.total, name: strings["report.total"]))
-    return table
-  }
-
-  /// Where the time went, as the paper has it.
-  func splitTable(_ report: TurnaroundReport) -> Table {
-    Table(papers.splitTable(report))
-  }
-
-  private func row(_ group: TurnaroundGroup, name: String) -> [TableCell] {
-    let formats = invocation.formats
-    func count(_ value: Int) -> TableCell { TableCell(formats.count(value)) }
-    func time(_ seconds: Int64?) -> TableCell {
-      TableCell(seconds.map { formats.hours($0) } ?? Formats.none)
+extension Table {
+  /// Prints tables one under the other, each with its heading; a pipe gets only the first.
+  static func write(
+    _ tables: [(heading: MessageKey?, table: Table)], to invocation: Invocation
+  ) {
+    for (index, item) in tables.enumerated() {
+      guard index == 0 || Console.isForPeople else { return }
+      if index > 0 { invocation.output.write(line: "") }
+      if let heading = item.heading, Console.isForPeople {
+        invocation.output.write(line: invocation.strings.heading(heading))
+      }
+      item.table.write(to: invocation)
     }
-    return [
-      TableCell(name), count(group.reported), count(group.completed), count(group.onTime),
-      count(group.late), count(group.open), count(group.openPastDue), count(group.noTarget),
-      TableCell(formats.percent(group.onTimeRate)),
-      TableCell(formats.percent(group.onTimeRateWithOpen)),
-      TableCell(formats.percent(group.onTimeRateBeforeExtensions)), time(group.median),
-      time(group.p90), time(group.p99), TableCell(formats.percent(group.firstTimeFix)),
-      count(group.rework),
-    ]
   }
 }

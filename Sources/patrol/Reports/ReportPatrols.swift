@@ -1,9 +1,9 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
 import Localization
 import Reports
 import ServiceClock
-import WorkOrderEngine
+public import WorkOrderEngine
 
 /// `patrol report patrols`: how the routes were walked; without dates, in the last four weeks.
 struct ReportPatrols: PatrolCommand {
@@ -12,69 +12,73 @@ struct ReportPatrols: PatrolCommand {
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var period: PeriodOptions
+  @OptionGroup var form: FormatOptions
 
-  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
-  var format: PaperFormat?
+  @Option(help: ArgumentHelp(helpText("help.report.patrolsBy"), valueName: "route|week|month"))
+  var by = PatrolGrouping.route
 
   func run(_ invocation: Invocation) throws {
     let days = try period.days()
-    let (report, papers, zone, now) = try invocation.withSession { session in
+    let (report, spans, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
       let to = days.to ?? session.zone.local(session.now).date
       let from = days.from ?? to.isoWeek.monday.adding(days: -21)
       guard from <= to else { throw Failure.malformed("error.endsBeforeStart", "\(to)") }
       return try session.ask { snapshot in
-        (
-          try snapshot.patrolReport(
-            from: from, to: to, campus: try period.campus(in: snapshot)),
+        let campus = try period.campus(in: snapshot)
+        return (
+          try snapshot.patrolReport(from: from, to: to, campus: campus),
+          by == .route
+            ? nil : try snapshot.patrolSpans(from: from, to: to, by: by, campus: campus),
           Papers(language: invocation.language, names: try PaperNames(snapshot)), session.zone,
           session.now
         )
       }
     }
-    if invocation.options.json || format == .json {
+    if form.isJSON(invocation) {
       invocation.output.write(
-        line: PatrolShape(report: report, papers: papers, zone: zone).json.text)
-    } else if let format {
+        line: PatrolShape(report: report, spans: spans, papers: papers, zone: zone).json.text)
+    } else if let format = form.format {
       PaperWriter(invocation: invocation).write(
-        papers.patrols(report, asOf: now, in: zone), as: format)
+        papers.patrols(report, spans: spans.map { ($0, by) }, asOf: now, in: zone), as: format)
     } else {
-      Table(papers.patrolTable(report)).write(to: invocation)
-      // A pipe gets one table.
-      guard Console.isForPeople else { return }
-      for (heading, table) in [
-        ("report.section.rhythm", papers.rhythmTable(report, in: zone)),
-        ("report.section.streak", papers.streakTable(report, in: zone)),
-      ] where !table.rows.isEmpty {
-        invocation.output.write(line: "")
-        invocation.output.write(line: invocation.strings.heading(MessageKey(heading)))
-        Table(table).write(to: invocation)
-      }
+      let first = spans.map { papers.spansTable($0, by: by) } ?? papers.patrolTable(report)
+      let honesty: [(heading: MessageKey?, table: Table)] = [
+        ("report.section.rhythm", Table(papers.rhythmTable(report, in: zone))),
+        ("report.section.streak", Table(papers.streakTable(report, in: zone))),
+      ]
+      Table.write(
+        [(nil, Table(first))] + honesty.filter { !$0.table.rows.isEmpty }, to: invocation)
     }
   }
 }
 
+extension PatrolGrouping: ExpressibleByArgument {}
+
 /// The report as programs get it.
 struct PatrolShape {
   let report: PatrolReport
+  let spans: [PatrolSpan]?
   let papers: Papers
   let zone: ZoneRules
 
   var json: JSON {
-    [
+    var members: [String: JSON] = [
       "from": .string("\(report.from)"), "to": .string("\(report.to)"),
       "routes": .array(report.routes.map(route)),
       "rhythms": .array(report.rhythms.map(rhythm)),
       "streaks": .array(report.streaks.map(streak)),
     ]
+    if let spans { members["spans"] = .array(spans.map(PatrolSpanShape.json)) }
+    return .object(members)
   }
 
   private func route(_ line: RouteFigures) -> JSON {
     [
       "route": .string(line.route.code), "campus": .string(line.campus.slug),
-      "rounds": JSON(line.finished), "valid": JSON(line.valid),
-      "incomplete": JSON(line.incomplete), "tooFast": JSON(line.tooFast),
-      "tooSoon": JSON(line.tooSoon), "findings": JSON(line.findings),
+      "rounds": JSON(line.rounds.finished), "valid": JSON(line.rounds.valid),
+      "incomplete": JSON(line.rounds.incomplete), "tooFast": JSON(line.rounds.tooFast),
+      "tooSoon": JSON(line.rounds.tooSoon), "findings": JSON(line.rounds.findings),
       "weeks": .array(
         line.weeks.map { week in
           [
@@ -100,6 +104,23 @@ struct PatrolShape {
       "rounds": .array(line.rounds.map(JSON.string)), "last": JSON(line.last, zone),
       "order": .string(line.order), "reported": JSON(line.reported, zone),
       "place": .string(line.place),
+    ]
+  }
+}
+
+/// A route in a week or a month as programs get it.
+enum PatrolSpanShape {
+  static func json(_ span: PatrolSpan) -> JSON {
+    let rounds = span.rounds
+    return [
+      "route": .string(span.route.code), "campus": .string(span.campus.slug),
+      "period": .string(span.label), "required": JSON(span.quota.required),
+      "done": JSON(span.quota.done), "owed": JSON(span.quota.owed),
+      "word": .string(span.quota.word.rawValue),
+      "missed": .array(span.missed.map(JSON.string)), "rounds": JSON(rounds.finished),
+      "valid": JSON(rounds.valid), "incomplete": JSON(rounds.incomplete),
+      "tooFast": JSON(rounds.tooFast), "tooSoon": JSON(rounds.tooSoon),
+      "findings": JSON(rounds.findings),
     ]
   }
 }

@@ -12,9 +12,7 @@ struct ReportRecurrence: PatrolCommand {
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
   @OptionGroup var period: PeriodOptions
-
-  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
-  var format: PaperFormat?
+  @OptionGroup var form: FormatOptions
 
   func run(_ invocation: Invocation) throws {
     let days = try period.days()
@@ -29,31 +27,39 @@ struct ReportRecurrence: PatrolCommand {
         )
       }
     }
-    if invocation.options.json || format == .json {
-      invocation.output.write(line: json(report, papers, zone).text)
-    } else if let format {
+    if form.isJSON(invocation) {
+      invocation.output.write(line: RecurrenceShape(papers: papers, zone: zone).json(report).text)
+    } else if let format = form.format {
       PaperWriter(invocation: invocation).write(
         papers.recurrence(report, asOf: now, in: zone), as: format)
     } else {
       Table(papers.recurrenceTable(report, in: zone)).write(to: invocation)
     }
   }
+}
 
-  private func json(_ report: RecurrenceReport, _ papers: Papers, _ zone: ZoneRules) -> JSON {
+/// Recurring defects as programs get them.
+struct RecurrenceShape {
+  let papers: Papers
+  /// That of faults whose campus is not known.
+  let zone: ZoneRules
+
+  func json(_ report: RecurrenceReport) -> JSON {
     [
       "from": JSON(report.from?.description), "to": JSON(report.to?.description),
-      "items": .array(
-        report.faults.map { fault in
-          let campus = papers.names.campuses[fault.campus]
-          let zone = campus?.zone ?? zone
-          return [
-            "place": .string(fault.path), "category": .string(fault.category),
-            "campus": JSON(campus?.slug), "reported": JSON(fault.count),
-            "mostIn30Days": JSON(fault.most), "open": JSON(fault.open),
-            "first": JSON(fault.first, zone), "last": JSON(fault.last, zone),
-            "orders": .array(fault.orders.map(JSON.string)),
-          ]
-        }),
+      "items": .array(report.faults.map(json)),
+    ]
+  }
+
+  func json(_ fault: RecurringFault) -> JSON {
+    let campus = papers.names.campuses[fault.campus]
+    let zone = campus?.zone ?? zone
+    return [
+      "place": .string(fault.path), "category": .string(fault.category),
+      "campus": JSON(campus?.slug), "reported": JSON(fault.count),
+      "mostIn30Days": JSON(fault.most), "open": JSON(fault.open),
+      "first": JSON(fault.first, zone), "last": JSON(fault.last, zone),
+      "orders": .array(fault.orders.map(JSON.string)),
     ]
   }
 }

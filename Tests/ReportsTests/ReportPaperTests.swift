@@ -1,0 +1,148 @@
+import Documents
+import Foundation
+import Localization
+import Reports
+import Testing
+import WorkOrderEngine
+
+/// Every report in both languages and every form, as files to read. With `PATROL_RECORD_GOLDENS` in the
+/// environment they are written instead of compared.
+@Suite("Reports on paper")
+struct ReportPaperTests {
+  @Test("every report is what its golden files say", arguments: Language.allCases)
+  func goldens(language: Language) throws {
+    for (name, document) in try documents(in: PaperWorld.autumn(), language) {
+      for (ending, text) in forms(of: document) {
+        #expect(!text.contains("⟨"), "\(name)")
+        try compare(text, with: "report-\(name).\(language.rawValue).\(ending)")
+      }
+    }
+  }
+
+  @Test("a month without data says so, and one that goes on too", arguments: Language.allCases)
+  func emptyMonth(language: Language) throws {
+    let world = try PaperWorld.autumn()
+    func text(_ month: String) throws -> String {
+      try world.engine.ask(now: world.now) { snapshot in
+        let letter = try snapshot.monthLetter(try #require(CalendarMonth(month)))
+        let papers = Papers(language: language, names: try PaperNames(snapshot))
+        return TextRenderer(columns: 80).render(papers.month(letter, in: world.zone))
+      }
+    }
+    let strings = Strings(language: language)
+    let empty = try text("2026-09")
+    #expect(empty.contains(strings.text("report.month.empty", ["month": "2026-09"])))
+    #expect(!empty.contains("%") && !empty.contains(strings["report.month.notOver"]))
+    #expect(try text("2026-12").contains(strings["report.month.notOver"]))
+    #expect(try !text("2026-11").contains(strings["report.month.notOver"]))
+  }
+
+  @Test("what people typed is safe in every form of every report", arguments: Language.allCases)
+  func hostile(language: Language) throws {
+    let evil = "<script>alert(1)</script>&\\u001B[31m\\u202Ex"
+    let formula = "=1+1"
+    let file = PaperWorld.autumnFile
+      .replacing("安达电梯", with: evil).replacing("王工", with: formula)
+      .replacing("name_en = \"Wang\"\n", with: "")
+      .replacing("图书馆", with: evil).replacing("name_en = \"Library\"\n", with: "")
+    let world = try PaperWorld.autumn(file)
+    for (name, document) in try documents(in: world, language) {
+      for (ending, text) in forms(of: document) {
+        if ending == "html" { #expect(!text.contains("<script"), "\(name)") }
+        if ending == "csv" {
+          // A cell that a spreadsheet would compute stands behind an apostrophe.
+          #expect(!text.contains(",=1+1") && !text.hasPrefix("=1+1"), "\(name)")
+          continue
+        }
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"), "\(name).\(ending)")
+      }
+    }
+  }
+
+  @Test("on a contractor's paper stand only its orders, and no name of the office's people")
+  func contractor() throws {
+    let world = try PaperWorld.autumn()
+    let document = try #require(
+      try documents(in: world, .zhHans).first { $0.name == "contractor" }?.document)
+    let text = MarkdownRenderer().render(document)
+    #expect(text.contains("安达电梯") && text.contains("BY-2"))
+    #expect(!text.contains("王工") && !text.contains("孙主管") && !text.contains("NH-"))
+    #expect(text.contains("后勤处") && text.contains("等配件"))
+  }
+
+  @Test("no telephone number of a reporter stands on any report")
+  func contacts() throws {
+    for (name, document) in try documents(in: PaperWorld.autumn(), .en) {
+      for (ending, text) in forms(of: document) {
+        #expect(!text.contains("555-0101"), "\(name).\(ending)")
+      }
+    }
+  }
+
+  private func documents(
+    in world: PaperWorld, _ language: Language
+  ) throws -> [(name: String, document: Document)] {
+    let (now, zone) = (world.now, world.zone)
+    return try world.engine.ask(now: now) { snapshot in
+      let papers = Papers(language: language, names: try PaperNames(snapshot))
+      let from = try #require(CalendarDate("2026-11-01"))
+      let to = try #require(CalendarDate("2026-11-30"))
+      let patrols = try snapshot.patrolReport(from: from, to: to)
+      let firm = try snapshot.contractor(named: "DT")
+      func spans(_ by: PatrolGrouping) throws -> Document {
+        papers.patrols(
+          patrols, spans: (try snapshot.patrolSpans(from: from, to: to, by: by), by), asOf: now,
+          in: zone)
+      }
+      return [
+        (
+          "turnaround",
+          papers.turnaround(
+            try snapshot.turnaround(from: from, to: to, by: .category), asOf: now, in: zone)
+        ),
+        (
+          "contractor",
+          papers.contractor(
+            firm, try snapshot.turnaround(by: .category, contractor: firm.id),
+            promises: try snapshot.promises(contractor: firm.id),
+            people: Set(try snapshot.staff().filter { $0.contractor == firm.id }.map(\.id)),
+            asOf: now, in: zone)
+        ),
+        ("patrols", papers.patrols(patrols, asOf: now, in: zone)),
+        ("patrols-week", try spans(.week)), ("patrols-month", try spans(.month)),
+        (
+          "backlog",
+          papers.backlog(
+            try snapshot.backlog(by: .campus), from: from, to: to, by: .campus, asOf: now,
+            in: zone)
+        ),
+        ("staff", papers.staff(try snapshot.staffReport(from: from, to: to), asOf: now, in: zone)),
+        (
+          "recurrence",
+          papers.recurrence(try snapshot.recurrence(from: from, to: to), asOf: now, in: zone)
+        ),
+        (
+          "month",
+          papers.month(
+            try snapshot.monthLetter(CalendarMonth(containing: from)), in: zone)
+        ),
+      ]
+    }
+  }
+
+  private func forms(of document: Document) -> [(ending: String, text: String)] {
+    [
+      ("txt", TextRenderer(columns: 80).render(document)), ("csv", CSVRenderer().render(document)),
+      ("html", HTMLRenderer().render(document)), ("md", MarkdownRenderer().render(document)),
+    ]
+  }
+
+  private func compare(_ text: String, with name: String) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Goldens/\(name)")
+    if ProcessInfo.processInfo.environment["PATROL_RECORD_GOLDENS"] != nil {
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    #expect(text == (try String(contentsOf: file, encoding: .utf8)), "\(name)")
+  }
+}
