@@ -13,7 +13,8 @@ extension Papers {
       "report.moves.change",
       [
         "before": formats.percent(before), "after": formats.percent(after),
-        "previous": "\(letter.month.previous)", "points": points(after - before),
+        "previous": "\(letter.month.previous)",
+        "points": (after > before ? "+" : "") + points(after - before),
       ])
     return [heading, .paragraph(change), .table(movesTable(letter))]
   }
@@ -21,20 +22,21 @@ extension Papers {
   private func movesTable(_ letter: MonthLetter) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.contribution", "report.column.mixEffect", "report.column.rateEffect",
-      "report.column.keptBefore", "report.column.keptNow",
     ]
     return Document.Table(
       columns: [
-        .init(strings.heading("report.by.campus"), minimum: 4),
-        .init(strings.heading("report.by.category"), minimum: 4),
+        .init(strings.heading("report.column.group"), minimum: 8, maximum: 16, flexible: true)
       ] + figures.map { .init(strings.heading($0), .trailing, minimum: 5, maximum: 9) }
-        + [.init(strings.heading("report.column.behind"), minimum: 8, flexible: true)],
+        + [
+          .init(strings.heading("report.column.keptChange"), minimum: 7),
+          .init(strings.heading("report.column.behind"), minimum: 12, flexible: true),
+        ],
       rows: letter.mostMoved.map { item in
         let (move, group) = (item.move, item.move.group)
         return [
-          .init(campus(group.campus)), .init(category(group.category)),
+          .init("\(campus(group.campus)) \(category(group.category))"),
           .init(points(move.contribution), .strong), .init(points(move.mix)),
-          .init(points(move.rate)), .init(share(move.before)), .init(share(move.after)),
+          .init(points(move.rate)), .init("\(share(move.before)) → \(share(move.after))"),
           .init(orders(behind: item)),
         ]
       }, emptyText: strings["report.moves.still"])
@@ -59,9 +61,6 @@ extension Papers {
     "\(formats.count(result.kept))/\(formats.count(result.judged))"
   }
 
-  /// A change of a rate in percentage points with its sign: `+1.2`, `−0.4`.
-  private func points(_ change: Double) -> String {
-    let text = formats.number(change * 100, digits: 1)
-    return change > 0 && text != formats.number(0, digits: 1) ? "+\(text)" : text
-  }
+  /// A change of a rate in percentage points: `1.2`, `−0.4`. A plus would be a formula in a spreadsheet.
+  private func points(_ change: Double) -> String { formats.number(change * 100, digits: 1) }
 }

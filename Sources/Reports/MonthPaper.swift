@@ -48,21 +48,21 @@ extension Papers {
       .heading(level: 1, strings.heading("report.section.promises")),
       .table(promisesTable(letter.whole.promises.promises)),
       .heading(level: 1, strings.heading("report.section.owners")),
-      .table(ownersTable(letter.whole.promises.breaches)),
-    ]
+    ] + ownerBlocks(letter.whole.promises.breaches)
   }
 
   private func sectionBlocks(_ section: MonthSection, level: Int) -> [Document.Block] {
     let breaches = section.promises.breaches
-    var blocks: [Document.Block] = [
-      .heading(level: level, strings.heading("report.section.promises")),
-      .table(promisesTable(section.promises.promises)),
-      .heading(level: level, strings.heading("report.section.owners")),
-      .table(ownersTable(breaches)),
-      .heading(level: level, strings.heading("report.section.breaches")),
-      .table(
-        breachesTable(Array(breaches.prefix(Self.mostBreaches))) { self.holder($0) }),
-    ]
+    var blocks: [Document.Block] =
+      [
+        .heading(level: level, strings.heading("report.section.promises")),
+        .table(promisesTable(section.promises.promises)),
+        .heading(level: level, strings.heading("report.section.owners")),
+      ] + ownerBlocks(breaches) + [
+        .heading(level: level, strings.heading("report.section.breaches")),
+        .table(
+          breachesTable(Array(breaches.prefix(Self.mostBreaches))) { self.holder($0) }),
+      ]
     if breaches.count > Self.mostBreaches {
       let more = formats.count(breaches.count - Self.mostBreaches)
       blocks.append(.paragraph(strings.text("report.month.moreBreaches", ["count": more])))

@@ -5,7 +5,7 @@ public import WorkOrderEngine
 extension Papers {
   /// A row a route: what was required and done in a month, and the periods that were missed.
   func monthPatrolsTable(_ lines: [MonthPatrol]) -> Document.Table {
-    spansTable(lines.map(\.span), by: .month)
+    spansTable(lines.map(\.span), by: .route)
   }
 
   /// A row for each thing that says why something was not walked: suspensions, stops that were not
@@ -23,7 +23,7 @@ extension Papers {
         let days = period(from: suspension.days.from, to: suspension.days.to)
         add(strings.text("report.patrols.suspended", ["days": days]), suspension.reason)
       }
-      for gap in line.gaps {
+      for gap in line.gaps where gap.stops > 0 {
         let what = strings.text(
           "report.patrols.gap", ["round": gap.round, "count": formats.count(gap.stops)])
         let excuses = gap.excuses.map { strings.text("report.reason.excused", ["text": $0]) }
@@ -31,8 +31,8 @@ extension Papers {
           what, (gap.reasons + excuses).joined(separator: strings["format.clause.separator"]))
       }
       for label in line.span.missed {
-        // Rounds of the period that were walked in part, by what was said of the rest.
-        let said = line.gaps.filter { $0.period == label }.flatMap(\.reasons)
+        // The rounds of the period that did not count, with what was said of them.
+        let said = line.gaps.filter { $0.period == label }.compactMap { uncounted($0) }
         add(
           strings.text("report.patrols.missed", ["period": label]),
           said.joined(separator: strings["format.clause.separator"]))
@@ -46,21 +46,30 @@ extension Papers {
       ], rows: rows, emptyText: strings["report.patrols.noReasons"])
   }
 
-  /// A row a route and week, or a route and month.
+  private func uncounted(_ gap: RoundGap) -> String? {
+    guard let verdict = gap.verdict, verdict != .valid else { return nil }
+    let word = strings.text(MessageKey("report.column.\(verdict.rawValue)"))
+    let why = gap.reasons.isEmpty ? "" : " (\(formats.list(gap.reasons)))"
+    return "\(gap.round) \(word)\(why)"
+  }
+
+  /// A row a route and week, or a route and month; by route alone without a column for the time.
   public func spansTable(_ spans: [PatrolSpan], by grouping: PatrolGrouping) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.required", "report.column.done", "report.column.missedPeriods",
       "report.column.rounds", "report.column.valid", "report.column.incomplete",
       "report.column.tooFast", "report.column.tooSoon", "report.column.findings",
     ]
+    let time: [Document.Column] =
+      switch grouping {
+      case .route: []
+      case .week: [.init(strings.heading("report.by.week"), minimum: 8)]
+      case .month: [.init(strings.heading("report.by.month"), minimum: 7)]
+      }
     return Document.Table(
-      columns: [
-        .init(strings.heading("report.column.route"), minimum: 6),
-        .init(
-          strings.heading(
-            grouping == .week ? "report.by.week" : "report.by.month"), minimum: 7),
-        .init(strings.heading("report.column.word"), minimum: 4),
-      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 3, maximum: 8) },
+      columns: [.init(strings.heading("report.column.route"), minimum: 6)] + time
+        + [.init(strings.heading("report.column.word"), minimum: 6)]
+        + figures.map { .init(strings.heading($0), .trailing, minimum: 3, maximum: 8) },
       rows: spans.map { span in
         let isMissed = span.quota.word == .missed
         let rounds = span.rounds
@@ -68,9 +77,9 @@ extension Papers {
           span.quota.required, span.quota.done, span.missed.count, rounds.finished, rounds.valid,
           rounds.incomplete, rounds.tooFast, rounds.tooSoon, rounds.findings,
         ]
-        return [
-          .init(span.route.code), .init(span.label),
-          .init(strings.word(span.quota.word), isMissed ? .alert : .plain),
+        let label: [Document.Cell] = grouping == .route ? [] : [.init(span.label)]
+        return [.init(span.route.code)] + label + [
+          .init(strings.word(span.quota.word), isMissed ? .alert : .plain)
         ] + counts.map { .init(formats.count($0)) }
       }, emptyText: strings["report.noRounds"])
   }

@@ -45,7 +45,8 @@ extension Papers {
         let quotas = line.weeks.map(\.quota)
         let counts = [
           quotas.reduce(0) { $0 + $1.required }, quotas.reduce(0) { $0 + $1.done },
-          quotas.count { $0.word == .missed }, line.rounds.finished, line.rounds.valid, line.rounds.incomplete,
+          quotas.count { $0.word == .missed }, line.rounds.finished, line.rounds.valid,
+          line.rounds.incomplete,
           line.rounds.tooFast, line.rounds.tooSoon, line.rounds.findings,
         ]
         let name = PaperNames.Name(line.route.name, line.route.nameEnglish)

@@ -94,8 +94,20 @@ extension Papers {
     }
   }
 
-  /// A row a holder: how many breaches are theirs, and how much of the allowances they used.
-  func ownersTable(_ breaches: [OrderBreach]) -> Document.Table {
+  /// A row a holder: how many breaches are theirs, and how much of the allowances they used. Of many
+  /// the first, and how many more there are.
+  func ownerBlocks(_ breaches: [OrderBreach]) -> [Document.Block] {
+    let owners = BreachOwner.owners(of: breaches)
+    let table = Document.Block.table(ownersTable(Array(owners.prefix(Self.mostOwners))))
+    guard owners.count > Self.mostOwners else { return [table] }
+    let more = formats.count(owners.count - Self.mostOwners)
+    return [table, .paragraph(strings.text("report.month.moreOwners", ["count": more]))]
+  }
+
+  /// How many holders are written out.
+  private static let mostOwners = 12
+
+  private func ownersTable(_ owners: [BreachOwner]) -> Document.Table {
     Document.Table(
       columns: [
         .init(strings.heading("order.field.holder"), minimum: 8, flexible: true),
@@ -103,7 +115,7 @@ extension Papers {
         .init(strings.heading("report.column.involved"), .trailing, minimum: 4, maximum: 10),
         .init(strings.heading("report.column.meanShare"), .trailing, minimum: 4, maximum: 12),
       ],
-      rows: BreachOwner.owners(of: breaches).map { owner in
+      rows: owners.map { owner in
         [
           .init(holder(owner.holder)), .init(formats.count(owner.owned)),
           .init(formats.count(owner.involved)),

@@ -84,14 +84,10 @@ extension Papers {
     let names: [Document.Column] =
       isOfPeople
       ? [
-        .init(strings.heading("report.by.person"), minimum: 4),
-        .init(strings.heading("report.column.name"), minimum: 6, flexible: true),
+        .init(strings.heading("report.by.person"), minimum: 10, flexible: true),
         .init(strings.heading("report.by.crew"), minimum: 4),
       ]
-      : [
-        .init(strings.heading("report.by.crew"), minimum: 4),
-        .init(strings.heading("report.column.name"), minimum: 6, flexible: true),
-      ]
+      : [.init(strings.heading("report.by.crew"), minimum: 10, flexible: true)]
     let blanks = [Document.Cell](repeating: "", count: names.count - 1)
     return Document.Table(
       columns: names
@@ -100,7 +96,7 @@ extension Papers {
         let name = isOfPeople ? person(line.id) : holder(.crew(line.id))
         let crew: [Document.Cell] =
           isOfPeople ? [.init(line.crew.isEmpty ? Formats.none : line.crew)] : []
-        return [.init(line.key), .init(name)] + crew + cells(line).map { .init($0) }
+        return [.init("\(line.key) \(name)")] + crew + cells(line).map { .init($0) }
       }, emptyText: strings["report.noStaff"],
       total: total.map { sum in
         [.init(strings["report.total"], .strong)] + blanks

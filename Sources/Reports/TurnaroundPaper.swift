@@ -85,12 +85,15 @@ extension Papers {
         + cells(report.total).map { .init($0, .strong) })
   }
 
-  /// What people call a group: a category by its name, a priority with its word, others as they are.
+  /// What people call a group: a category and a campus by their names, a priority with its word, others
+  /// as they are.
   public func name(of key: String, by grouping: TurnaroundGrouping) -> String {
     switch grouping {
     case .category: category(key)
     case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key
-    case .campus, .place, .crew, .person, .contractor, .week, .month:
+    case .campus:
+      names.campuses.values.first { $0.slug == key }.map { campus($0.id) } ?? key
+    case .place, .crew, .person, .contractor, .week, .month:
       key.isEmpty ? Formats.none : key
     }
   }

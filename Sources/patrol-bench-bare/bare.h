@@ -7,5 +7,5 @@ extern sqlite3 *db;
 void check(int result, int expected);
 void run(const char *sql);
 
-// The bare limit of `patrol report turnaround`.
-int turnaround(const char *path, long long from, long long to);
+// The bare limits of `patrol report turnaround`.
+int turnaround(const char *path, long long from, long long to, int isWhole);

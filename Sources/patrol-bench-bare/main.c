@@ -57,11 +57,12 @@ static void copy(const char *query, const char *table, int id_column, sqlite3_in
 }
 
 int main(int count, char **arguments) {
-  if (count == 5 && strcmp(arguments[1], "turnaround") == 0) {
-    return turnaround(arguments[2], atoll(arguments[3]), atoll(arguments[4]));
+  int isWhole = count == 5 && strcmp(arguments[1], "turnaround") == 0;
+  if (isWhole || (count == 5 && strcmp(arguments[1], "once") == 0)) {
+    return turnaround(arguments[2], atoll(arguments[3]), atoll(arguments[4]), isWhole);
   }
   if (count != 2) {
-    fprintf(stderr, "usage: patrol-bench-bare DATABASE | turnaround DATABASE FROM TO\n");
+    fprintf(stderr, "usage: patrol-bench-bare DATABASE | turnaround|once DATABASE FROM TO\n");
     return 64;
   }
   check(sqlite3_open(arguments[1], &db), SQLITE_OK);

@@ -47,10 +47,29 @@ struct KeyFigureTests {
     case "sameRhythm":
       let (first, second) = (given["first"] ?? [], given["second"] ?? [])
       return HonestyRule.isSameRhythm(first.map { Int64($0) }, second.map { Int64($0) }) ? 1 : 0
+    case "keptRate":
+      return GroupResult(kept: count("kept"), judged: count("judged")).rate
+    case "mix": return move(given).map(\.mix)
+    case "rate": return move(given).map(\.rate)
     case "planTolerance": return KeyFigures.planTolerance(intervalDays: number("days"))
     case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
     default: return .none
     }
+  }
+
+  /// How one group moved the rate of all, the others being what is left.
+  private func move(_ given: [String: [Double]]) -> RateMove<String>? {
+    func count(_ key: String) -> Int { Int(given[key]?.first ?? 0) }
+    func results(_ month: Int) -> [String: GroupResult] {
+      let own = GroupResult(kept: count("kept\(month)"), judged: count("judged\(month)"))
+      return [
+        "own": own,
+        "others": GroupResult(
+          kept: count("all\(month)") - own.kept, judged: count("of\(month)") - own.judged),
+      ]
+    }
+    return RateChange.moves(before: results(0), after: results(1), precedes: <)
+      .first { $0.group == "own" }
   }
 
   /// The split of an order with these times, in seconds.
@@ -91,7 +110,7 @@ struct KeyFigureTests {
         "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
         "planCompliance", "recurrence", "sameRhythm", "splitWaiting", "splitTravelling",
         "splitWorking",
-        "splitOnHold",
+        "splitOnHold", "keptRate", "mix", "rate",
       ])
   }
 

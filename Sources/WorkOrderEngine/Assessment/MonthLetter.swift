@@ -53,11 +53,11 @@ public struct MonthPatrol: Hashable, Sendable {
   public var span: PatrolSpan
   /// The suspensions that touch the month.
   public var suspensions: [RouteSuspension]
-  /// The rounds of the month that had stops not reached, excused ones too.
+  /// The rounds of the month that had stops not reached, excused ones too, or did not count.
   public var gaps: [RoundGap]
 }
 
-/// A round with stops that were not reached.
+/// A round with stops that were not reached, or that did not count.
 public struct RoundGap: Hashable, Sendable {
   /// The number of the round.
   public var round: String
@@ -65,6 +65,8 @@ public struct RoundGap: Hashable, Sendable {
   public var period: String?
   /// How many of its stops were not reached.
   public var stops: Int
+  /// Whether it counts, and else why not.
+  public var verdict: RoundVerdict?
   /// Why they were not reached, each reason once; empty where nobody said so.
   public var reasons: [String]
   /// Why an administrator excused them, each reason once; empty where nobody did.

@@ -1,5 +1,5 @@
 import Ledger
-public import ServiceClock
+import ServiceClock
 
 extension Snapshot {
   /// The letter of a month, as of now.
@@ -77,7 +77,8 @@ extension Snapshot {
     let end = zone.start(of: month.next.first)
     let periods = try frame(of: route).periods
     return try finishedRounds(of: route, from: Instant(seconds: zone.start(of: month.first)))
-      .filter { ($0.started ?? now).seconds < end && $0.tally.reached < $0.stopCount }
+      .filter { ($0.started ?? now).seconds < end }
+      .filter { $0.verdict != .valid || $0.tally.reached < $0.stopCount }
       .map { head in
         let missing = try reader.rows(
           """
@@ -87,7 +88,7 @@ extension Snapshot {
         ) { ($0.text(0), $0.text(1)) }
         return RoundGap(
           round: head.number, period: head.started.flatMap { periods.period(at: $0)?.label },
-          stops: missing.count, reasons: distinct(missing.map(\.0)),
+          stops: missing.count, verdict: head.verdict, reasons: distinct(missing.map(\.0)),
           excuses: distinct(missing.map(\.1)))
       }
   }

@@ -81,7 +81,8 @@ extension Snapshot {
     of campus: Int64, in span: Range<Int64>, _ tallies: inout [Int64: StaffTally]
   ) throws {
     let rounds = try finishedRounds(
-      campus: campus, from: Instant(seconds: span.lowerBound), to: Instant(seconds: WorkOrderSchema.never))
+      campus: campus, from: Instant(seconds: span.lowerBound),
+      to: Instant(seconds: WorkOrderSchema.never))
     for round in rounds {
       guard let walker = round.walker, let started = round.started,
         span.contains(started.seconds)

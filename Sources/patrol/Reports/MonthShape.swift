@@ -65,6 +65,7 @@ struct MonthShape {
       line.gaps.map { gap in
         [
           "round": .string(gap.round), "period": JSON(gap.period), "stops": JSON(gap.stops),
+          "verdict": JSON(gap.verdict?.rawValue),
           "reasons": .array(gap.reasons.map(JSON.string)),
           "excuses": .array(gap.excuses.map(JSON.string)),
         ]

@@ -37,7 +37,8 @@ struct ReportMonth: PatrolCommand {
       }
     }
     if form.isJSON(invocation) {
-      invocation.output.write(line: MonthShape(letter: letter, papers: papers, zone: zone).json.text)
+      invocation.output.write(
+        line: MonthShape(letter: letter, papers: papers, zone: zone).json.text)
     } else {
       PaperWriter(invocation: invocation).write(
         papers.month(letter, in: zone), as: form.format ?? .text)

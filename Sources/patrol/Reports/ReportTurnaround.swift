@@ -53,7 +53,8 @@ struct ReportTurnaround: PatrolCommand {
       let tables = TurnaroundTable(invocation: invocation, papers: papers)
       let split =
         answer.report.total.split == nil
-        ? [] : [(heading: MessageKey?("report.section.split"), table: tables.splitTable(answer.report))]
+        ? []
+        : [(heading: MessageKey?("report.section.split"), table: tables.splitTable(answer.report))]
       Table.write([(nil, tables.table(answer.report))] + split, to: invocation)
     }
   }
