@@ -21,7 +21,7 @@ extension HTMLChart {
   /// The columns, their figures over them and their labels under them as far as there is room.
   private static func picture(_ chart: Document.Chart.Columns) -> HTMLPicture {
     var picture = HTMLPicture(
-      width: width, height: height + 3 * letter, title: chart.title, detail: detail(chart))
+      width: width, height: height + 4.5 * letter, title: chart.title, detail: detail(chart))
     let slot = min(60, width / Double(chart.columns.count))
     let base = height + letter
     for (index, column) in chart.columns.enumerated() {
@@ -49,7 +49,24 @@ extension HTMLChart {
     }
     picture.line(from: (0, base), to: (slot * Double(chart.columns.count), base))
     label(chart, slot: slot, y: base + letter + 3, in: &picture)
+    explain(chart, y: base + 3 * letter, in: &picture)
     return picture
+  }
+
+  /// What is filled and what is hatched.
+  private static func explain(
+    _ chart: Document.Chart.Columns, y: Double, in picture: inout HTMLPicture
+  ) {
+    let whole = SafeLine.clean(chart.wholeTitle).cut(to: 24)
+    picture.fill(x: 0, y: y - 8, width: letter, height: letter)
+    picture.words(whole, x: 1.5 * letter, y: y, size: letter, anchor: "start")
+    let x = 3.5 * letter + Double(whole.displayWidth) * letter * 0.6
+    picture.outline(x: x + 0.5, y: y - 7.5, width: 9, height: 9, HTMLPicture.alert)
+    picture.line(
+      from: (x + 5, y - 7), to: (x + 5, y + 1), width: 9, HTMLPicture.alert, dashes: "1.5 2.5")
+    picture.words(
+      SafeLine.clean(chart.partTitle).cut(to: 24), x: x + 1.5 * letter, y: y, size: letter,
+      anchor: "start")
   }
 
   /// Every label, or as many as do not touch one another.
