@@ -24,13 +24,13 @@ struct CodeTests {
   @Test(
     "half blocks show each square of the code, with the quiet zone around it",
     arguments: [29, 32, 80])
-  func halfBlocks(columns: Int) {
+  func halfBlocks(columns: Int) throws {
     let text = text(columns)
     #expect(squares(text, side: 21) == SampleMatrix.squares)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let first = lines.firstIndex { $0.contains("▀") } ?? 0
+    let first = try #require(lines.firstIndex { $0.contains("▀") })
     #expect(lines[first].hasPrefix("    ") && lines[first].displayWidth <= columns - 4)
-    #expect(lines[(first - 2)..<first].allSatisfy { $0.isEmpty })
+    #expect(lines.prefix(first).suffix(2).allSatisfy { $0.isEmpty })
     #expect(text.contains("ＮＨ－２"))
   }
 
