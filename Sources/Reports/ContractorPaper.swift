@@ -7,9 +7,9 @@ extension Papers {
   /// them, and each breach with its reasons. Of the office's own people it names none.
   public func contractor(
     _ contractor: Contractor, _ report: TurnaroundReport, promises: PromiseReport,
-    people: Set<Int64>, asOf: Instant, in zone: ZoneRules
+    people: Set<Int64>, against standards: Standards, asOf: Instant, in zone: ZoneRules
   ) -> Document {
-    var paper = turnaround(report, asOf: asOf, in: zone)
+    var paper = turnaround(report, against: standards, asOf: asOf, in: zone)
     paper.title = strings.text("report.title.contractor", ["name": contractor.name])
     paper.blocks += [
       .heading(level: 1, strings.heading("report.section.promises")),

@@ -89,6 +89,7 @@ struct ReportPaperTests {
       let to = try #require(CalendarDate("2026-11-30"))
       let patrols = try snapshot.patrolReport(from: from, to: to)
       let firm = try snapshot.contractor(named: "DT")
+      let standards = try snapshot.rulebook().configuration.standards
       func spans(_ by: PatrolGrouping) throws -> Document {
         papers.patrols(
           patrols, spans: (try snapshot.patrolSpans(from: from, to: to, by: by), by), asOf: now,
@@ -98,7 +99,8 @@ struct ReportPaperTests {
         (
           "turnaround",
           papers.turnaround(
-            try snapshot.turnaround(from: from, to: to, by: .category), asOf: now, in: zone)
+            try snapshot.turnaround(from: from, to: to, by: .category), against: standards,
+            asOf: now, in: zone)
         ),
         (
           "contractor",
@@ -106,7 +108,7 @@ struct ReportPaperTests {
             firm, try snapshot.turnaround(by: .category, contractor: firm.id),
             promises: try snapshot.promises(contractor: firm.id),
             people: Set(try snapshot.staff().filter { $0.contractor == firm.id }.map(\.id)),
-            asOf: now, in: zone)
+            against: standards, asOf: now, in: zone)
         ),
         ("patrols", papers.patrols(patrols, asOf: now, in: zone)),
         ("patrols-week", try spans(.week)), ("patrols-month", try spans(.month)),

@@ -52,7 +52,7 @@ enum SampleFigures {
       weeks: zip(weeks, words).map { week, word in
         quota(main, campus, "\(week)", required: word.1 == .suspended ? 0 : 2, word)
       })
-    (first.finished, first.valid, first.findings) = (8, 7, 3)
+    (first.rounds.finished, first.rounds.valid, first.rounds.findings) = (8, 7, 3)
     let second = RouteFigures(
       route: monthly, campus: campus,
       weeks: ["2026-10", "2026-10", "2026-11", "2026-11", "2026-11", "2026-11"].map { month in

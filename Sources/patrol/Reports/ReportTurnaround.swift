@@ -28,10 +28,10 @@ struct ReportTurnaround: PatrolCommand {
         let report = try snapshot.turnaround(
           from: days.from, to: days.to, by: grouping.by, campus: campus, contractor: firm?.id)
         let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
+        let standards = try snapshot.rulebook().configuration.standards
         guard let firm else {
           let paper = papers.turnaround(
-            report, against: try snapshot.rulebook().configuration.standards, asOf: session.now,
-            in: session.zone)
+            report, against: standards, asOf: session.now, in: session.zone)
           return (TurnaroundAnswer(report: report), paper, papers)
         }
         let promises = try snapshot.promises(
@@ -40,7 +40,8 @@ struct ReportTurnaround: PatrolCommand {
         let answer = TurnaroundAnswer(
           report: report, contractor: firm, promises: promises, people: people)
         let paper = papers.contractor(
-          firm, report, promises: promises, people: people, asOf: session.now, in: session.zone)
+          firm, report, promises: promises, people: people, against: standards,
+          asOf: session.now, in: session.zone)
         return (answer, paper, papers)
       }
     }
