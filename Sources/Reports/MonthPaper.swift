@@ -37,7 +37,7 @@ extension Papers {
       report.groups[0].key = only.slug
     }
     return [
-      .heading(level: 1, strings.heading("report.section.figures")),
+      .heading(level: 1, strings.heading("report.section.monthOrders")),
       .table(countTable(report)), .table(timeTable(report)),
     ]
   }
