@@ -29,6 +29,7 @@ func tests(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -40,6 +41,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     embedded("Config"),
@@ -57,7 +59,7 @@ let package = Package(
     module("Ledger", [grdb]),
     module("Localization", ["Assets"]),
     module("WorkOrderEngine", ["ServiceClock", "Configuration", "Ledger", "TextCells", crypto]),
-    module("Reports", ["WorkOrderEngine", "Documents", "Localization"]),
+    module("Reports", ["WorkOrderEngine", "Documents", "Localization", mustache]),
     module(
       "PatrolDesk",
       ["Screen", "TextCells", "WorkOrderEngine", "Reports", "Documents", "Localization"]),

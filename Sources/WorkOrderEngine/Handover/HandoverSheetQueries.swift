@@ -82,20 +82,6 @@ extension Snapshot {
     ) { $0.text(1) == HandoverState.refused.rawValue ? $0.text(0) : nil } ?? nil
   }
 
-  /// Every open order of the campus, by due time; what has no running clock stands at the end.
-  private func unfinishedOrders(of campus: Campus) throws -> [HandoverOrder] {
-    var filter = OrderFilter.open
-    filter.terms.append(.init(condition: .campus([campus.code]), isNegated: false))
-    var orders: [HandoverOrder] = []
-    var cursor: String?
-    repeat {
-      let page = try self.orders(filter, sort: .due, limit: 500, after: cursor)
-      orders += page.items.map { HandoverOrder($0) }
-      cursor = page.next
-    } while cursor != nil
-    return orders.sorted { $0.sortingKey < $1.sortingKey }
-  }
-
   private func untoldOrders(of campus: Campus) throws -> HandoverTally {
     var filter = OrderFilter(terms: [.init(condition: .untold, isNegated: false)])
     filter.terms.append(.init(condition: .campus([campus.code]), isNegated: false))
@@ -165,14 +151,6 @@ extension Snapshot {
         number: row.text(0), place: row.text(1), rating: Int(row.text(2)) ?? 1,
         note: row.text(3), at: Instant(seconds: row.integer(4)))
     }
-  }
-}
-
-extension HandoverOrder {
-  /// Running clocks by their due time; then what is held or waits to be verified, by report.
-  fileprivate var sortingKey: (Int64, Int64, String) {
-    let runs = clock.map { [.onTime, .atRisk, .late].contains($0.word) } ?? false
-    return (runs ? clock?.due.seconds ?? .max : .max, reported.seconds, number)
   }
 }
 

@@ -172,20 +172,27 @@ extension Snapshot {
   private func faces(of order: OrderListRow) throws -> [ClockFace] {
     let rulebook = try rulebookExtract()
     return try reader.rows(
-      """
-      SELECT clock, calendar, start, due, estimated, held, stopped, target FROM order_clock
-      WHERE work_order = $1 AND cycle = $2
-      """, order.id, order.cycle
+      "SELECT \(Self.clockColumns) FROM order_clock c WHERE c.work_order = $1 AND c.cycle = $2",
+      order.id, order.cycle
     ) { row in
-      guard let kind = ClockKind(rawValue: row.text(0)) else { return nil }
-      let clock = CachedClock(
-        kind: kind, cycle: order.cycle, calendar: row.text(1),
-        start: Instant(seconds: row.integer(2)), due: Instant(seconds: row.integer(3)),
-        estimated: row.bool(4), held: row.integer(5),
-        stopped: row.optionalInteger(6).map(Instant.init(seconds:)), target: row.text(7))
-      return clock.face(
-        at: now, heldSince: order.hold?.since, on: try rulebook.calendar(clock.calendar))
+      try clockFace(row, cycle: order.cycle, heldSince: order.hold?.since, under: rulebook)
     }.compactMap { $0 }.sorted { $0.kind < $1.kind }
+  }
+
+  static let clockColumns =
+    "c.clock, c.calendar, c.start, c.due, c.estimated, c.held, c.stopped, c.target"
+  static let clockColumnCount = 8
+
+  /// A clock as its row, read by ``clockColumns``, shows it now.
+  func clockFace(
+    _ row: SQLRow, cycle: Int, heldSince: Instant?, under rulebook: RulebookExtract
+  ) throws -> ClockFace? {
+    guard let kind = ClockKind(rawValue: row.text(0)) else { return nil }
+    let clock = CachedClock(
+      kind: kind, cycle: cycle, calendar: row.text(1), start: Instant(seconds: row.integer(2)),
+      due: Instant(seconds: row.integer(3)), estimated: row.bool(4), held: row.integer(5),
+      stopped: row.optionalInteger(6).map(Instant.init(seconds:)), target: row.text(7))
+    return clock.face(at: now, heldSince: heldSince, on: try rulebook.calendar(clock.calendar))
   }
 
   /// The name of a holder that has one: a person, a crew or a contractor; else empty.
