@@ -59,7 +59,7 @@ let package = Package(
     module("Ledger", [grdb]),
     module("Localization", ["Assets"]),
     module("WorkOrderEngine", ["ServiceClock", "Configuration", "Ledger", "TextCells", crypto]),
-    module("Reports", ["WorkOrderEngine", "Documents", "Localization", mustache]),
+    module("Reports", ["WorkOrderEngine", "Documents", "Localization", "Assets", mustache]),
     module(
       "PatrolDesk",
       ["Screen", "TextCells", "WorkOrderEngine", "Reports", "Documents", "Localization"]),

@@ -38,6 +38,14 @@ static const unsigned char demonstration_comments[] = {
 #embed "files/demonstration/comments.tsv"
 };
 
+// templates
+static const unsigned char templates_page[] = {
+#embed "files/templates/page.mustache"
+};
+static const unsigned char templates_style[] = {
+#embed "files/templates/page.css"
+};
+
 typedef struct {
   const char *name;
   const unsigned char *bytes;
@@ -57,6 +65,9 @@ static const Asset assets[] = {
   ASSET("demonstration/holds.tsv", demonstration_holds),
   ASSET("demonstration/reporters.tsv", demonstration_reporters),
   ASSET("demonstration/comments.tsv", demonstration_comments),
+  // templates
+  ASSET("templates/page.mustache", templates_page),
+  ASSET("templates/page.css", templates_style),
 };
 
 static const size_t count = sizeof(assets) / sizeof(assets[0]);

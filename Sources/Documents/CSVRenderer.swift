@@ -1,3 +1,5 @@
+import TextCells
+
 /// Comma-separated values by RFC 4180: lines end in CR LF; a field with a comma, a quote or a line
 /// break stands in quotes, and quotes in it are doubled.
 ///
@@ -51,7 +53,7 @@ public struct CSVRenderer: Sendable {
   }
 
   private func field(_ raw: String) -> String {
-    let text = defuses && Self.looksLikeFormula(raw) ? "'" + raw : raw
+    let text = defuses ? SpreadsheetFormula.defused(raw) : raw
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
@@ -62,11 +64,5 @@ public struct CSVRenderer: Sendable {
       quoted.unicodeScalars.append(scalar)
     }
     return quoted + "\""
-  }
-
-  /// By scalars, not characters: a combining mark behind the sign must not hide it.
-  static func looksLikeFormula(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first else { return false }
-    return ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"].contains(first)
   }
 }

@@ -1,31 +1,12 @@
-/// One HTML file that needs nothing else: escaped text, its style inside, no script, no link, no
-/// picture. Printed on A4 with page numbers by whatever prints HTML.
+/// What stands in the body of an HTML page: escaped text, no script, no link, no picture. The page
+/// around it is a template's.
 public struct HTMLRenderer: Sendable {
   /// A renderer.
   public init() {}
 
-  /// The document as a whole HTML file.
-  public func render(_ document: Document) -> String {
-    let subtitle = document.subtitle.map { "<p class=\"subtitle\">\(Self.text($0))</p>\n" } ?? ""
-    let footer = document.footer.map { "<footer>\(Self.text($0))</footer>\n" } ?? ""
-    return """
-      <!DOCTYPE html>
-      <html lang="\(Self.text(document.language))">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.text(SafeLine.clean(document.title)))</title>
-      <style>
-      \(Self.style)
-      </style>
-      </head>
-      <body>
-      <h1>\(Self.text(document.title))</h1>
-      \(subtitle)\(document.blocks.map(Self.block).joined(separator: "\n"))
-      \(footer)</body>
-      </html>
-
-      """
+  /// The blocks of the document. Title, subtitle and footer are the page's.
+  public func body(_ document: Document) -> String {
+    document.blocks.map(Self.block).joined(separator: "\n")
   }
 
   private static func block(_ block: Document.Block) -> String {

@@ -1,5 +1,14 @@
 import TextCells
 
+extension Document {
+  /// The title as it may stand on paper, not yet escaped for any format.
+  public var safeTitle: String { SafeLine.clean(title) }
+  /// The subtitle as it may stand on paper.
+  public var safeSubtitle: String? { subtitle.map(SafeLine.clean) }
+  /// The footer as it may stand on paper.
+  public var safeFooter: String? { footer.map(SafeLine.clean) }
+}
+
 /// The boundary to paper: what is stored passes through `SafeText` before text, Markdown or HTML
 /// are written. Comma-separated values are for programs and keep what is stored.
 enum SafeLine {

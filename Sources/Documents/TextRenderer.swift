@@ -19,12 +19,18 @@ public struct TextRenderer: Sendable {
   public let pageLines: Int?
   /// On what it is read.
   public let ground: Ground
+  /// What stands at the foot of each page, by its number and the number of pages.
+  private let foot: (@Sendable (_ page: Int, _ pages: Int) -> String)?
 
   /// A renderer for paper of this size.
-  public init(columns: Int = 80, pageLines: Int? = nil, ground: Ground = .paper) {
+  public init(
+    columns: Int = 80, pageLines: Int? = nil, ground: Ground = .paper,
+    foot: (@Sendable (_ page: Int, _ pages: Int) -> String)? = nil
+  ) {
     self.columns = max(16, columns)
     self.pageLines = pageLines.map { max(10, $0) }
     self.ground = ground
+    self.foot = foot
   }
 
   /// The document as text, ending in a line break.
@@ -38,7 +44,10 @@ public struct TextRenderer: Sendable {
         [TextLine(""), TextLine(across("-"))]
         + SafeLine.wrap(footer, to: columns).map { TextLine($0) }
     }
-    return TextPages(lines: lines, pageLines: pageLines).text
+    let foot = foot.map { foot in
+      { (page: Int, pages: Int) in centred(foot(page, pages)).map(\.text).joined(separator: " ") }
+    }
+    return TextPages(lines: lines, pageLines: pageLines, foot: foot).text
   }
 
   private func lines(_ block: Document.Block) -> [TextLine] {

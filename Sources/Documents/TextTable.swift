@@ -34,7 +34,13 @@ struct TextTable {
     let head = row(titles) + [dashes]
     let repeated = table.repeatsHead ? head : []
     var lines = head.map { TextLine($0, keepsWithNext: true) }
-    for cells in rows { lines += row(cells).map { TextLine($0, head: repeated) } }
+    for cells in rows {
+      let texts = row(cells)
+      // No row is torn in two where a page can hold it.
+      lines += texts.enumerated().map { index, text in
+        TextLine(text, keepsWithNext: index < texts.count - 1, head: repeated)
+      }
+    }
     if rows.isEmpty { lines += empty }
     if let total {
       lines += ([dashes] + row(total)).map { TextLine($0, head: repeated) }

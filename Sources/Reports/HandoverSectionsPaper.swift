@@ -91,23 +91,28 @@ extension Papers {
   }
 
   func handoverWork(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
-    [section(4)] + tally("handover.received.count", sheet.received)
-      + tally("handover.completed.count", sheet.completed)
+    [section(4)] + tally("handover.received.count", sheet.received, of: sheet)
+      + tally("handover.completed.count", sheet.completed, of: sheet)
       + [
         section(5), .table(unfinishedTable(sheet.unfinished, in: zone)), section(6),
         .table(pressingTable(sheet.pressing, asOf: sheet.asOf, in: zone)),
       ]
   }
 
-  /// A count, and the orders behind it.
-  func tally(_ key: MessageKey, _ tally: HandoverTally) -> [Document.Block] {
+  /// A count, and the orders behind it: by number those that section 5 tells all of, the others in full.
+  func tally(
+    _ key: MessageKey, _ tally: HandoverTally, of sheet: HandoverSheet
+  ) -> [Document.Block] {
     let count = tally.count > 1_000 ? "1,000+" : formats.count(tally.count)
     let title = "\(strings.heading(key)): \(count)"
     guard !tally.orders.isEmpty else { return [.paragraph(title)] }
-    var lines = tally.orders.map { order in
+    let unfinished = Set(sheet.unfinished.map(\.number))
+    let known = tally.orders.filter { unfinished.contains($0.number) }.map(\.number)
+    var lines = tally.orders.filter { !unfinished.contains($0.number) }.map { order in
       "\(order.number) \(order.priority.rawValue) \(order.place) \(order.text) "
         + "(\(strings.word(order.stage)))"
     }
+    if !known.isEmpty { lines.append(seeUnfinished(known)) }
     if tally.count > tally.orders.count {
       lines.append(
         strings.text("frame.more", ["count": "\(tally.count - tally.orders.count)"]))
@@ -115,7 +120,12 @@ extension Papers {
     return [.heading(level: 2, title), .list(lines)]
   }
 
-  /// Unfinished orders: number, level, place with what it is about, state, what it waits for, due,
+  /// The numbers of orders that section 5 tells all of.
+  func seeUnfinished(_ numbers: [String]) -> String {
+    strings.text("handover.seeUnfinished", ["orders": formats.list(numbers)])
+  }
+
+  /// Unfinished orders: number, level, place with what it is about, state with what it waits for, due,
   /// next step, holder.
   func unfinishedTable(_ orders: [HandoverOrder], in zone: ZoneRules) -> Document.Table {
     Document.Table(
@@ -123,11 +133,12 @@ extension Papers {
         .init(strings.heading("order.field.number"), minimum: 6),
         .init(strings.heading("handover.column.level"), minimum: 2),
         .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
-        .init(strings.heading("order.field.state"), minimum: 6, maximum: 10),
-        .init(strings.heading("handover.column.waitingFor"), minimum: 6, maximum: 9),
+        .init(
+          "\(strings.heading("order.field.state"))\n\(strings["handover.column.waitingFor"])",
+          minimum: 6, maximum: 16),
         .init(strings.heading("order.field.due"), minimum: 5, maximum: 13),
         .init(strings.heading("handover.column.nextStep"), minimum: 6, maximum: 8),
-        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 10),
+        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 14),
       ],
       rows: orders.map { order in
         [
@@ -135,17 +146,22 @@ extension Papers {
           .init(
             "\(order.place)\n\(order.isMajor ? "◆" : "")\(order.text)",
             order.isMajor ? .alert : .plain),
-          .init(strings.word(order.stage)), .init(waiting(order, in: zone)),
+          .init(state(order, in: zone)),
           due(order.clock, in: zone), .init(strings.word(order.next)),
           .init(holder(order.holder, name: order.holderName)),
         ]
       }, emptyText: strings["handover.nothing"])
   }
 
-  private func waiting(_ order: HandoverOrder, in zone: ZoneRules) -> String {
-    guard let wait = order.waiting else { return Formats.none }
-    guard let wakes = order.wakes else { return strings.word(wait) }
-    return "\(strings.word(wait))\n\(formats.shortDate(DateParts(wakes, in: zone)))"
+  /// The state, and under it what the order waits for; where the two are one word, once.
+  private func state(_ order: HandoverOrder, in zone: ZoneRules) -> String {
+    let stage = strings.word(order.stage)
+    guard let wait = order.waiting else { return stage }
+    var waiting = strings.word(wait)
+    if let wakes = order.wakes {
+      waiting += " \(formats.shortDate(DateParts(wakes, in: zone)))"
+    }
+    return stage == waiting ? stage : "\(stage)\n\(waiting)"
   }
 
   /// The due time behind the letter of its word.
@@ -171,7 +187,7 @@ extension Papers {
         .init(strings.heading("order.section.clocks"), minimum: 4, maximum: 10),
         .init(strings.heading("order.field.due"), minimum: 11),
         .init(strings.heading("order.field.remaining"), minimum: 9),
-        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 10),
+        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 14),
       ],
       rows: orders.flatMap { order in
         order.pressing.map { clock in

@@ -86,12 +86,29 @@ extension Papers {
 
   func handoverPeople(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
     [section(10)] + statement(.onSite, of: sheet, in: zone)
-      + orderLines("handover.withContractors", sheet.withContractors, in: zone)
+      + contractors(sheet.withContractors)
       + orderLines("handover.awaitingParts", sheet.awaitingParts, in: zone)
       + [section(11)] + counted(sheet, in: zone)
       + [section(12)] + statement(.instructions, of: sheet, in: zone)
-      + tally("order.notTold", sheet.untold)
+      + tally("order.notTold", sheet.untold, of: sheet)
       + complaints(sheet.complaints, in: zone)
+  }
+
+  /// The orders of each contractor by number; section 5 tells all of them.
+  private func contractors(_ orders: [HandoverOrder]) -> [Document.Block] {
+    let title = "\(strings.heading("handover.withContractors")): \(formats.count(orders.count))"
+    guard !orders.isEmpty else { return [.paragraph(title)] }
+    var names: [String] = []
+    var numbers: [String: [String]] = [:]
+    for order in orders {
+      let name = holder(order.holder, name: order.holderName)
+      if numbers[name] == nil { names.append(name) }
+      numbers[name, default: []].append(order.number)
+    }
+    return [
+      .heading(level: 2, title),
+      .list(names.map { "\($0): \(formats.list(numbers[$0] ?? []))" }),
+    ]
   }
 
   private func orderLines(
@@ -162,9 +179,9 @@ extension Papers {
   func differenceBlocks(
     _ difference: HandoverDifference, in zone: ZoneRules
   ) -> [Document.Block] {
-    var lines: [String] = difference.added.map {
-      "+ \(strings["handover.changes.added"]) \($0.number) \($0.place) \($0.text)"
-    }
+    // What came is in section 5 with all there is to tell of it; what is gone is nowhere else.
+    let added = formats.list(difference.added.map(\.number))
+    var lines = added.isEmpty ? [] : ["+ \(strings["handover.changes.added"]) \(added)"]
     lines += difference.gone.map {
       "- \(strings["handover.changes.gone"]) \($0.number) \($0.place) \($0.text)"
     }

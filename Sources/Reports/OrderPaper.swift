@@ -5,6 +5,7 @@ public import WorkOrderEngine
 extension Papers {
   /// One order with its clocks, its story and who held it for how long.
   public func order(_ view: OrderView, asOf: Instant) -> Document {
+    let view = contacts.reading(view)
     let order = view.order
     let zone = view.surroundings.campus.zone
     return Document(

@@ -9,11 +9,15 @@ public struct Papers: Sendable {
   public let formats: Formats
   /// By what names the papers call people and places.
   public var names: PaperNames
+  /// Whose eyes the papers are for: contacts of reporters are masked on every paper unless this person
+  /// reads them.
+  public var contacts: ContactReader
 
   /// Papers in `language`.
-  public init(language: Language, names: PaperNames) {
+  public init(language: Language, names: PaperNames, contacts: ContactReader = .nobody) {
     formats = Formats(language: language)
     self.names = names
+    self.contacts = contacts
   }
 
   /// The texts.

@@ -3,12 +3,13 @@ import Testing
 /// Where Chinese characters in a string of the sources are data of a rule, with the reason. All
 /// other text belongs to Assets (texts, demonstration) or Config.
 private let exceptions: [String: String] = [
-  "Sources/Documents/CSVRenderer.swift": "full-width signs that a spreadsheet takes for a formula",
   "Sources/Localization/DateFormats.swift": "how a date is put together in Chinese",
   "Sources/PatrolDesk/Asking/StepForms.swift": "signs that part entries of a list as typed",
   "Sources/PatrolDesk/Engine/PlaceSpelling.swift": "numbers and units of places as people say them",
   "Sources/PatrolDesk/Engine/SheetCommands.swift": "signs that part entries of a list as typed",
   "Sources/Screen/KeyFolding.swift": "the signs that a Chinese input method sends for keys",
+  "Sources/TextCells/SpreadsheetFormula.swift":
+    "full-width signs that a spreadsheet takes for a formula",
   "Sources/TextCells/Wrapping.swift": "signs that may not begin or end a line",
   "Sources/WorkOrderEngine/Import/CellWords.swift": "words of the cells of spreadsheets as typed",
   "Sources/WorkOrderEngine/Patrols/CheckAnswer.swift":

@@ -12,7 +12,7 @@ private let allowedImports: [String: Set<String>] = [
   "Ledger": ["GRDB", "GRDBSQLite"],
   "Localization": ["Assets"],
   "WorkOrderEngine": ["ServiceClock", "Configuration", "Ledger", "TextCells", "Crypto"],
-  "Reports": ["WorkOrderEngine", "Documents", "Localization"],
+  "Reports": ["WorkOrderEngine", "Documents", "Localization", "Assets", "Mustache"],
   "PatrolDesk": [
     "Screen", "TextCells", "WorkOrderEngine", "Reports", "Documents", "Localization",
   ],

@@ -1,6 +1,6 @@
 import TOMLKit
 
-/// What somebody sets for their own desk, `desk.toml`: `theme`, `glyphs` and `mouse`, and filters under
+/// What somebody sets for their own desk, `desk.toml`: `theme`, `glyphs`, `mouse` and `printer`, and filters under
 /// names of their own.
 public struct DeskFile: Hashable, Sendable {
   /// The colours by name; `nil`: as the environment wants them.
@@ -9,6 +9,8 @@ public struct DeskFile: Hashable, Sendable {
   public var glyphs: String?
   /// Whether clicks and the wheel are reported.
   public var mouse: Bool?
+  /// The printer on which papers are printed, by the name that CUPS has for it.
+  public var printer: String?
   /// Filters by name, in the order of the file.
   public var filters: [Filter] = []
 
@@ -43,6 +45,7 @@ public struct DeskFile: Hashable, Sendable {
       desk.theme = theme(table, ownThemes)
       desk.glyphs = table.name("glyphs", of: .glyphs, among: ["auto", "utf-8", "ascii"])
       desk.mouse = table.bool("mouse")
+      desk.printer = table.text("printer")
       for filter in table.tables("filter") {
         let (name, text) = (filter.requiredText("name"), filter.requiredText("text"))
         desk.filters.append(Filter(name: name, text: text))
@@ -66,6 +69,7 @@ public struct DeskFile: Hashable, Sendable {
     both.theme = theme ?? farther.theme
     both.glyphs = glyphs ?? farther.glyphs
     both.mouse = mouse ?? farther.mouse
+    both.printer = printer ?? farther.printer
     let own = Set(filters.map(\.name))
     both.filters = farther.filters.filter { !own.contains($0.name) } + filters
     return both

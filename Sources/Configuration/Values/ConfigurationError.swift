@@ -13,7 +13,8 @@ public struct ConfigurationError: Error, Hashable, Sendable {
   /// The other errors found in the same pass, in the order of their lines.
   public var others: [ConfigurationError]
 
-  init(
+  /// An error in a file; whoever reads other files of a configuration than this module says so too.
+  public init(
     file: String, isBuiltIn: Bool = false, line: Int? = nil, key: String = "", _ mistake: Mistake,
     others: [ConfigurationError] = []
   ) {

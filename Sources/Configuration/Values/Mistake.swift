@@ -23,7 +23,8 @@ public struct Mistake: Error, Hashable, Sendable {
     self.arguments = arguments.merging(advice.arguments) { $1 }
   }
 
-  init(messageKey: String, adviceKey: String, arguments: [String: String]) {
+  /// A mistake by the keys of its two sentences.
+  public init(messageKey: String, adviceKey: String, arguments: [String: String]) {
     self.messageKey = messageKey
     self.adviceKey = adviceKey
     self.arguments = arguments

@@ -9,6 +9,8 @@ public struct DeskSettings: Sendable {
   public var language: Language
   /// The signs the screens are made of.
   public var glyphs: Glyphs
+  /// The printer of this desk by the name that CUPS has for it; `nil`: papers go to files.
+  public var printer: String?
   /// The filters that this person has kept.
   public var filters: [SavedFilter] = []
   /// What was typed into forms and never sent when a desk ended before.

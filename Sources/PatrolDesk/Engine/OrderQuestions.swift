@@ -45,7 +45,8 @@ extension DeskQuestions {
 
   func order(_ number: String) throws -> OrderDetail {
     let row = try snapshot.orderRow(number)
-    let file = try snapshot.orderFile(number)
+    let file = try snapshot.contactReader(for: viewer.actor)
+      .reading(try snapshot.orderFile(number))
     let order = file.order
     let category = try snapshot.rulebook().configuration.category(row.category)
     let story = try file.events.sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }

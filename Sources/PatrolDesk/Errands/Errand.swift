@@ -1,3 +1,4 @@
+public import Documents
 import Localization
 import Screen
 public import WorkOrderEngine
@@ -11,6 +12,8 @@ public struct Errand: Hashable, Sendable {
     case backup(path: String)
     /// The rows of a file into the database.
     case bringIn(ImportWish)
+    /// A paper onto a printer.
+    case print(Document, printer: String)
   }
 
   /// The id of the command that it is; the events of an import keep it.
@@ -49,6 +52,8 @@ public struct Errand: Hashable, Sendable {
     case copied(path: String, bytes: Int64)
     /// The file was read to its end.
     case broughtIn(ImportSummary)
+    /// The queue of the printer has it, under this id where it said one.
+    case printed(job: String)
     /// Somebody stopped it; of an import what it had done till then, of a copy nothing is left.
     case stopped(ImportSummary?)
     /// Why it could not be done, as a sentence.

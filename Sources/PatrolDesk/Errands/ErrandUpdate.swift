@@ -85,6 +85,9 @@ extension DeskModel {
     case (.copied(let path, let bytes), _):
       say("command.backup.done", ["path": path, "bytes": formats.count(Int(bytes))])
       return []
+    case (.printed(let job), .print(_, let printer)):
+      say("command.printed", ["printer": printer, "job": job])
+      return []
     case (.broughtIn(let summary), .bringIn(let wish)):
       let lines = ImportLines(formats: formats, summary: summary, place: .desk)
       let (strict, dry) = (wish.strict, wish.dryRun)
@@ -100,6 +103,7 @@ extension DeskModel {
 
   private mutating func sayStopped(_ end: Errand.End, _ deed: Errand.Deed) {
     guard case .stopped(let summary) = end, case .bringIn(let wish) = deed else {
+      if case .print = deed { return say("errand.printStopped", ink: .risk) }
       return say("errand.backupStopped", ink: .risk)
     }
     // What is in stays, and importing again goes on.

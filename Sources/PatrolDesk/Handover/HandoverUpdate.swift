@@ -20,6 +20,9 @@ extension DeskModel {
       handover.foldAll()
       return []
     case .printSheet:
+      if let printer = settings.printer {
+        return begin(.print(sheet.document, printer: printer), id: nextCommand())
+      }
       let name = sheet.number ?? "\(sheet.campus)-\(local(now).date)"
       return openPrompt(.sheetFile(sheet, offered: "\(name).html"))
     case .difference: return [.ask(.difference(campus: sheet.campus))]

@@ -4,15 +4,19 @@ public import ServiceClock
 extension Engine {
   /// Writes everything of one subject, row by row as it is read; memory does not grow with it.
   ///
-  /// - Parameter write: gets bytes in UTF-8, some ten kilobytes at a time.
+  /// - Parameters:
+  ///   - actor: who reads it: contacts of reporters that they need not know are masked. Nobody reads
+  ///     none of them.
+  ///   - write: gets bytes in UTF-8, some ten kilobytes at a time.
   /// - Returns: how many rows were written.
   @discardableResult
   public func export(
-    _ subject: ExportSubject, format: ExportFormat, now: Instant,
+    _ subject: ExportSubject, format: ExportFormat, for actor: Actor? = nil, now: Instant,
     write: (_ bytes: [UInt8]) throws -> Void
   ) throws -> Int {
     try ask(now: now) { snapshot in
-      let rows = try snapshot.exportRows(of: subject)
+      let contacts = try actor.map { try snapshot.contactReader(for: $0) } ?? .nobody
+      let rows = try snapshot.exportRows(of: subject, for: contacts)
       let writing = ExportWriting(format: format, columns: rows.columns)
       var pending = writing.head
       var count = 0
@@ -38,15 +42,15 @@ struct ExportRows {
 }
 
 extension Snapshot {
-  func exportRows(of subject: ExportSubject) throws -> ExportRows {
+  func exportRows(of subject: ExportSubject, for contacts: ContactReader) throws -> ExportRows {
     switch subject {
-    case .orders: try exportedOrders()
-    case .events: try exportedEvents()
+    case .orders: try exportedOrders(for: contacts)
+    case .events: try exportedEvents(for: contacts)
     case .rounds: try exportedRounds()
     }
   }
 
-  private func exportedOrders() throws -> ExportRows {
+  private func exportedOrders(for contacts: ContactReader) throws -> ExportRows {
     let campuses = try campusTable()
     let holders = try holderNames()
     return ExportRows(
@@ -65,7 +69,8 @@ extension Snapshot {
           (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
            WHERE l.work_order = o.id AND l.kind = 'parent'),
           (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
-           WHERE l.work_order = o.id AND l.kind = 'duplicate')
+           WHERE l.work_order = o.id AND l.kind = 'duplicate'),
+          o.first_contact
         FROM work_order o JOIN place p ON p.id = o.place LEFT JOIN asset a ON a.id = o.asset
         LEFT JOIN order_clock c
           ON c.work_order = o.id AND c.cycle = o.cycle AND c.clock = 'complete'
@@ -84,9 +89,13 @@ extension Snapshot {
         row.optionalInteger(column).map { .number($0) } ?? .none
       }
       let holder = row.text(11)
+      let isRead = contacts.reads(
+        campus: row.integer(5), holder: Holder(holder) ?? .desk, firstContact: row.integer(27))
+      let (reporter, contact) = (row.text(9), row.text(10))
       return [
         text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
-        text(8), text(9), text(10), .text(holders[holder] ?? holder), .flag(row.bool(12)),
+        text(8), .text(isRead ? reporter : ContactMask.masked(name: reporter)),
+        .text(isRead ? contact : ContactMask.masked(contact)), .text(holders[holder] ?? holder), .flag(row.bool(12)),
         number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
         number(21), number(22), .flag(row.bool(23)), text(24), text(25), text(26),
       ]
@@ -103,7 +112,7 @@ extension Snapshot {
   }
 
   /// Without command ids, which are drawn anew each time: the same history is the same bytes.
-  private func exportedEvents() throws -> ExportRows {
+  private func exportedEvents(for contacts: ContactReader) throws -> ExportRows {
     let campuses = try campusTable()
     var people: [Int64: String] = [:]
     for person in try staff() { people[person.id] = person.number }
@@ -114,7 +123,8 @@ extension Snapshot {
       ],
       sql: """
         SELECT e.sequence, e.topic, e.subject, e.kind, e.happened, e.recorded, e.person,
-          e.entered_by, e.until, e.target, e.reason, e.body, e.digest, o.number, o.campus
+          e.entered_by, e.until, e.target, e.reason, e.body, e.digest, o.number, o.campus,
+          o.holder, o.first_contact
         FROM event e LEFT JOIN work_order o ON e.topic = 'order' AND o.id = e.subject
         ORDER BY e.sequence
         """
@@ -127,14 +137,29 @@ extension Snapshot {
         guard let id = row.optionalInteger(column) else { return .none }
         return .text(id == 0 ? "system" : people[id] ?? "\(id)")
       }
+      let isRead = contacts.reads(
+        campus: row.integer(14), holder: Holder(row.text(15)) ?? .desk,
+        firstContact: row.integer(16))
+      let body = isRead || row.optionalText(13) == nil ? row.text(11) : try maskedBody(row.text(11), of: row.text(3))
       return [
         .number(row.integer(0)), .text(row.text(1)),
         .text(row.optionalText(13) ?? "\(row.integer(2))"), .text(row.text(3)), time(4), time(5),
         person(6), person(7), time(8), .text(row.text(9)), .text(row.text(10)),
-        .json(row.text(11)), .text(EventChain.text(of: row.blob(12))),
+        .json(body), .text(EventChain.text(of: row.blob(12))),
       ]
     }
   }
+}
+
+/// The content of an event without the contacts of a reporter. The digest beside it is of what is
+/// stored: whoever checks the chain by a file needs the right to read them.
+private func maskedBody(_ body: String, of kind: String) throws -> String {
+  guard kind == OrderChange.Kind.reported.rawValue || kind == OrderChange.Kind.corrected.rawValue
+  else { return body }
+  let stored = OrderEventRecord(kind: kind, until: nil, target: "", reason: "", body: body)
+  // What cannot be read is not shown either.
+  guard let change = stored.change()?.masked else { return "" }
+  return try OrderEventRecord(change).body
 }
 
 extension EventChain {

@@ -1,4 +1,5 @@
 import Foundation
+import TextCells
 
 /// A value in an export: CSV writes its text, JSON keeps what it is.
 enum ExportValue {
@@ -41,7 +42,8 @@ struct ExportWriting {
     case .none: return ""
     case .number(let number): return "\(number)"
     case .flag(let flag): return flag ? "1" : "0"
-    case .text(let text), .json(let text):
+    case .text(let raw), .json(let raw):
+      let text = SpreadsheetFormula.defused(raw)
       let needsQuotes = text.utf8.contains {
         $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D
       }

@@ -1,5 +1,6 @@
 import Configuration
 import ServiceClock
+import TextCells
 
 /// What one row of an imported file says, before it is known what is here already.
 struct ImportedOrder {
@@ -111,7 +112,9 @@ struct ImportedOrderReader {
     guard whole.utf8.count <= limit || whole.count <= limit else {
       throw .tooLong(field: field, limit: limit)
     }
-    return isTrimmed ? trimmed : whole
+    // A jsonl file is nobody's spreadsheet: there an apostrophe is what somebody wrote.
+    guard map.format != .jsonl else { return isTrimmed ? trimmed : whole }
+    return SpreadsheetFormula.restored(isTrimmed ? trimmed : whole)
   }
 
   /// A printing character of ASCII: no space begins or ends there.

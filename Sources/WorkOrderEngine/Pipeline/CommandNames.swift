@@ -31,6 +31,7 @@ extension Engine {
     ApplyConfiguration.self, MapLogin.self, EnterDuty.self,
   ]
 
-  /// Asked for beside a command: to bring in a file, and to act in another's name.
-  private static let rights: Set<String> = ["importOrders", "actFor"]
+  /// Asked for beside a command: to bring in a file, and to act in another's name; and the one right to
+  /// read.
+  private static let rights: Set<String> = ["importOrders", "actFor", ContactReader.right]
 }

@@ -81,7 +81,10 @@ extension Snapshot {
         })
     case .crew(let names): return try crews(names, in: &sql)
     case .reporter(let names): return sql.anyContaining("o.reporter", names)
-    case .contact(let names): return sql.anyContaining("o.contact", names)
+    case .contact(let names):
+      let any = sql.anyContaining("o.contact", names)
+      // Nobody asks in a rule of the program; a person finds by what they may read.
+      return me == 0 ? any : "(\(any)) AND \(try contactsRead(by: me, in: &sql))"
     case .route(let codes):
       let any = sql.anyOf("route", try codes.map { try route(named: $0).id })
       // Most orders come from no round: NOT must find them.
@@ -199,7 +202,7 @@ extension Snapshot {
 }
 
 extension FilterSQL {
-  fileprivate mutating func anyOf(_ column: String, _ values: [some SQLConvertible]) -> String {
+  mutating func anyOf(_ column: String, _ values: [some SQLConvertible]) -> String {
     guard !values.isEmpty else { return "1 = 0" }
     return "\(column) IN (\(values.map { bind($0) }.joined(separator: ", ")))"
   }

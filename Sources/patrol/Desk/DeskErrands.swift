@@ -1,4 +1,5 @@
 import CursesTerminal
+import Documents
 import Foundation
 import Ledger
 import Localization
@@ -12,7 +13,8 @@ import WorkOrderEngine
 /// Unchecked: every property that changes is read and written only while `lock` is held.
 final class DeskErrands: @unchecked Sendable {
   private let office: SQLiteLedger
-  private let strings: Strings
+  private let invocation: Invocation
+  private var strings: Strings { invocation.strings }
   private let lock = NSCondition()
   private var isRunning = false
   private var isStopped = false
@@ -23,8 +25,8 @@ final class DeskErrands: @unchecked Sendable {
   private var woken = ContinuousClock.now
 
   /// - Parameter office: the desk's own ledger.
-  init(office: SQLiteLedger, strings: Strings) {
-    (self.office, self.strings) = (office, strings)
+  init(office: SQLiteLedger, invocation: Invocation) {
+    (self.office, self.invocation) = (office, invocation)
   }
 
   /// Begins it.
@@ -78,6 +80,10 @@ final class DeskErrands: @unchecked Sendable {
       switch errand.deed {
       case .backup(let path): return try backUp(to: path, errand)
       case .bringIn(let wish): return try bringIn(wish, errand)
+      case .print(let document, let printer):
+        let job = try Printing(printer: printer, title: document.safeTitle)
+          .send(document, as: .best(columns: 80), invocation)
+        return .printed(job: job)
       }
     } catch LedgerError.interrupted {
       return .stopped(nil)

@@ -19,7 +19,8 @@ enum DeskFiles {
       keys: try keys(ConfigurationLayers(invocation)),
       explain: { Verdict($0, strings: strings).text },
       photograph: { try PhotographFile(typed: $0).photograph() },
-      write: { try PaperFile(path: $1).write($0) })
+      write: { try PaperFile(path: $1, invocation).write($0) })
+    settings.printer = file.printer
     settings.filters = file.filters.map { SavedFilter(name: $0.name, text: $0.text) }
     settings.keepFilters = { try keep($0) }
     return settings

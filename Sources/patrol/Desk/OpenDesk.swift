@@ -38,7 +38,7 @@ struct OpenDesk {
       zone: session.zone)
     duty = DeskDuty(engine: session.engine, strings: session.invocation.strings)
     studies = DeskStudies(path: session.ledger.path)
-    errands = DeskErrands(office: session.ledger, strings: session.invocation.strings)
+    errands = DeskErrands(office: session.ledger, invocation: session.invocation)
   }
 
   /// What time it is there.

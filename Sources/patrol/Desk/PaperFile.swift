@@ -3,9 +3,13 @@ import Documents
 /// The file into which the desk writes a paper: its name says in which form.
 struct PaperFile {
   let path: String
+  let invocation: Invocation
 
   /// - Parameter path: as typed; `~/` at its beginning is the user's own folder.
-  init(path: String) { self.path = Files.fromHome(path) }
+  init(path: String, _ invocation: Invocation) {
+    self.path = Files.fromHome(path)
+    self.invocation = invocation
+  }
 
   /// `.html`, `.csv` and `.md` say so; everything else is text.
   var format: PaperFormat {
@@ -21,6 +25,7 @@ struct PaperFile {
   ///
   /// - Throws: ``Failure`` when there is one already, and when it cannot be made or filled.
   func write(_ document: Document) throws {
-    try Files.write(PaperWriter.whole(document, as: format), to: path, replacing: false)
+    let writer = PaperWriter(invocation: invocation)
+    try Files.write(try writer.whole(document, as: format), to: path, replacing: false)
   }
 }

@@ -25,9 +25,9 @@ struct Tellings {
     let command = try engine.ask(now: time()) { try $0.rulebook().configuration.notify.command }
     guard let command, !command.isEmpty else { return 0 }
     let script = ShellCommand(text: command, patience: Self.patience)
-    let end = ShellCommand.milliseconds + Self.passLength * 1_000
+    let end = OutsideProgram.milliseconds + Self.passLength * 1_000
     var delivered = 0
-    while ShellCommand.milliseconds < end {
+    while OutsideProgram.milliseconds < end {
       let arrived = try engine.deliverTelling(now: time()) { telling in
         script.run(input: telling.body + "\n") == 0
       }

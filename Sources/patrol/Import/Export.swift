@@ -18,8 +18,8 @@ struct Export: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     let format = format ?? (invocation.options.json ? .json : .csv)
     try invocation.withSession { session in
-      try session.reader()
-      try session.engine.export(subject, format: format, now: session.now) { bytes in
+      let actor = try session.actor()
+      try session.engine.export(subject, format: format, for: actor, now: session.now) { bytes in
         let text = String(decoding: bytes, as: UTF8.self)
         invocation.output.write(format == .json ? JSONEscapes.escaped(text) : text)
         try invocation.output.flush()

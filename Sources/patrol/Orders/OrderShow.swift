@@ -17,8 +17,8 @@ struct OrderShow: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
-      try session.reader()
-      let story = try session.ask { try OrderStory($0, number: number) }
+      let actor = try session.actor()
+      let story = try session.ask { try OrderStory($0, number: number, for: actor) }
       if invocation.options.json {
         invocation.output.write(line: story.json.text)
       } else {
@@ -40,9 +40,10 @@ struct OrderStory {
   let breaches: [Breach]
   let recurrence: OrderRecurrence?
 
-  init(_ snapshot: Snapshot, number: String) throws {
+  /// - Parameter actor: who reads it; what they need not know of the reporter is masked.
+  init(_ snapshot: Snapshot, number: String, for actor: Actor) throws {
     row = try snapshot.orderRow(number)
-    file = try snapshot.orderFile(number)
+    file = try snapshot.contactReader(for: actor).reading(try snapshot.orderFile(number))
     zone = try snapshot.campus(row.campusID).zone
     breaches = try snapshot.orderView(number).breaches(at: snapshot.now)
     names = try StoryNames(

@@ -11,9 +11,6 @@ struct OrderSlip: PatrolCommand {
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, html, markdown, pdf
-
-    /// `nil` for what is made of HTML by another program.
-    var paper: PaperFormat? { PaperFormat(rawValue: rawValue) }
   }
 
   @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
@@ -22,41 +19,27 @@ struct OrderSlip: PatrolCommand {
   var number: String
 
   @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|html|markdown|pdf"))
-  var format = Format.text
+  var format: Format?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.columns"), valueName: "n"))
-  var columns = 80
-
-  @Option(help: ArgumentHelp(helpText("help.output"), valueName: "file"))
-  var output: String?
+  @OptionGroup var options: PrintOptions
 
   func run(_ invocation: Invocation) throws {
-    guard (32...400).contains(columns) else { throw Failure(.usage, "error.badColumns") }
-    let document = try invocation.withSession { try paper($0) }
-    guard let paper = format.paper else {
-      return try PDF(html: PaperWriter.text(document, as: .html)).write(to: output)
-    }
-    if let output {
-      return try Files.write(
-        PaperWriter.whole(document, as: paper, columns: columns), to: output)
-    }
-    // A code has ink and ground of its own where the ground may be dark.
-    if paper == .text, Console.usesColor(invocation.options.color) {
-      let renderer = TextRenderer(columns: columns, ground: .terminal)
-      return invocation.output.write(renderer.render(document))
-    }
-    PaperWriter(invocation: invocation, columns: columns).write(document, as: paper)
+    try options.check()
+    try options.deliver(
+      try invocation.withSession { try paper($0) },
+      as: format.flatMap { PrintOptions.Form(rawValue: $0.rawValue) }, invocation)
   }
 
   private func paper(_ session: Session) throws -> Document {
-    try session.reader()
     let strings = session.invocation.strings
+    let actor = try session.actor()
     let (papers, view, place) = try session.ask { snapshot in
       let view = try snapshot.orderView(number)
       let names = try PaperNames(snapshot, orders: [view.file])
       return (
-        Papers(language: session.invocation.language, names: names), view,
-        try snapshot.place(view.order.report.place)
+        Papers(
+          language: session.invocation.language, names: names,
+          contacts: try snapshot.contactReader(for: actor)), view, try snapshot.place(view.order.report.place)
       )
     }
     // Outside of the question: another program must not keep a reader of the database waiting.

@@ -1,34 +1,50 @@
 import Documents
 import Localization
+import Reports
 
 /// A document in one of the forms in which papers leave the program.
 struct PaperWriter {
   let invocation: Invocation
   /// The width of text, in columns.
-  var columns: Int?
-
-  static func text(_ document: Document, as format: PaperFormat, columns: Int? = nil) -> String {
-    switch format {
-    case .text, .json: TextRenderer(columns: columns ?? 80).render(document)
-    case .csv: CSVRenderer().render(document)
-    case .html: HTMLRenderer().render(document)
-    case .markdown: MarkdownRenderer().render(document)
-    }
-  }
+  var columns = 80
+  /// Lines on a page of text; `nil`: one roll of paper.
+  var pageLines: Int?
 
   /// The text with an end to its last line.
-  static func whole(
-    _ document: Document, as format: PaperFormat, columns: Int? = nil
-  ) -> String {
-    let text = text(document, as: format, columns: columns)
+  ///
+  /// - Parameter onTerminal: whether it goes to standard output: where that has colours, a code has ink
+  ///   and ground of its own, for the ground may be dark.
+  /// - Throws: for HTML, when the campus has a template that is broken.
+  func whole(
+    _ document: Document, as format: PaperFormat, onTerminal: Bool = false
+  ) throws -> String {
+    let isColored = onTerminal && Console.usesColor(invocation.options.color)
+    let text = try text(document, as: format, ground: isColored ? .terminal : .paper)
     return text.hasSuffix("\n") ? text : text + "\n"
   }
 
-  func whole(_ document: Document, as format: PaperFormat) -> String {
-    Self.whole(document, as: format, columns: columns)
+  func write(_ document: Document, as format: PaperFormat) throws {
+    invocation.output.write(try whole(document, as: format))
   }
 
-  func write(_ document: Document, as format: PaperFormat) {
-    invocation.output.write(whole(document, as: format))
+  private func text(
+    _ document: Document, as format: PaperFormat, ground: TextRenderer.Ground
+  ) throws -> String {
+    switch format {
+    case .text, .json: return textRenderer(document, ground).render(document)
+    // Spreadsheets take a file without the mark for the system's own encoding.
+    case .csv: return CSVRenderer(marksEncoding: true).render(document)
+    case .html: return try PaperTemplates(ConfigurationLayers(invocation)).page().render(document)
+    case .markdown: return MarkdownRenderer().render(document)
+    }
+  }
+
+  private func textRenderer(
+    _ document: Document, _ ground: TextRenderer.Ground
+  ) -> TextRenderer {
+    let strings = Strings(language: Language(rawValue: document.language) ?? invocation.language)
+    return TextRenderer(columns: columns, pageLines: pageLines, ground: ground) { page, pages in
+      strings.text("paper.page", ["page": "\(page)", "pages": "\(pages)"])
+    }
   }
 }

@@ -9,10 +9,11 @@ struct QRCode {
 
   /// The code, or why there is none.
   func code(_ strings: Strings) -> Document.Code {
-    guard let program = OutsideProgram(named: "qrencode") else {
+    guard let path = OutsideProgram.path(of: "qrencode") else {
       return Document.Code(text: text, matrix: nil, absence: strings["order.slip.codeAbsent"])
     }
-    let answer = program.answer(to: Self.arguments(for: text))
+    let program = OutsideProgram(path: path, arguments: Self.arguments(for: text), patience: 10)
+    let answer = program.run(input: []).flatMap { $0.status == 0 ? $0.output : nil }
     return Document.Code(
       text: text, matrix: answer.flatMap(Self.matrix),
       absence: strings.text("order.slip.codeFailed", ["number": text]))

@@ -4,6 +4,7 @@ import CursesTerminal
 import Glibc
 import Ledger
 import Localization
+import Reports
 import Screen
 import ServiceClock
 import TextCells
@@ -45,6 +46,7 @@ struct VerdictWords {
     case let error as LocatedClockError:
       judge(error.cause, error.cause.arguments { spelled($0, in: error.zone) })
     case let error as ConfigurationError: (.configuration, text(of: error))
+    case let error as TemplateError: (.configuration, text(of: ConfigurationError(error)))
     case let error as GivenFileError: (.malformed, text(of: error.cause))
     case let error as KeymapError: judge(error)
     case let error as TerminalError: judge(error)
@@ -230,6 +232,17 @@ struct VerdictWords {
     var error = error
     error.file = strings.text("error.builtIn", ["file": error.file])
     return error.place
+  }
+}
+
+extension ConfigurationError {
+  /// A template of a campus is a file of its configuration.
+  init(_ error: TemplateError) {
+    self.init(
+      file: error.file, line: error.line,
+      Mistake(
+        messageKey: "mistake.\(error.name)", adviceKey: "mistake.\(error.name).advice",
+        arguments: error.arguments))
   }
 }
 

@@ -34,7 +34,7 @@ struct ReportBacklog: PatrolCommand {
       ]
       invocation.output.write(line: shape.text)
     } else if let format = form.format {
-      PaperWriter(invocation: invocation).write(
+      try PaperWriter(invocation: invocation).write(
         papers.backlog(
           report, from: days.from, to: days.to, by: grouping.by, asOf: now, in: zone),
         as: format)

@@ -40,7 +40,7 @@ struct ReportMonth: PatrolCommand {
       invocation.output.write(
         line: MonthShape(letter: letter, papers: papers, zone: zone).json.text)
     } else {
-      PaperWriter(invocation: invocation).write(
+      try PaperWriter(invocation: invocation).write(
         papers.month(letter, in: zone), as: form.format ?? .text)
     }
   }

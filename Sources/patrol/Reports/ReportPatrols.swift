@@ -39,7 +39,7 @@ struct ReportPatrols: PatrolCommand {
       invocation.output.write(
         line: PatrolShape(report: report, spans: spans, papers: papers, zone: zone).json.text)
     } else if let format = form.format {
-      PaperWriter(invocation: invocation).write(
+      try PaperWriter(invocation: invocation).write(
         papers.patrols(report, spans: spans.map { ($0, by) }, asOf: now, in: zone), as: format)
     } else {
       let first = spans.map { papers.spansTable($0, by: by) } ?? papers.patrolTable(report)

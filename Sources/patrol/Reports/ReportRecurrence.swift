@@ -30,7 +30,7 @@ struct ReportRecurrence: PatrolCommand {
     if form.isJSON(invocation) {
       invocation.output.write(line: RecurrenceShape(papers: papers, zone: zone).json(report).text)
     } else if let format = form.format {
-      PaperWriter(invocation: invocation).write(
+      try PaperWriter(invocation: invocation).write(
         papers.recurrence(report, asOf: now, in: zone), as: format)
     } else {
       Table(papers.recurrenceTable(report, in: zone)).write(to: invocation)

@@ -30,7 +30,7 @@ struct ReportStaff: PatrolCommand {
     if form.isJSON(invocation) {
       invocation.output.write(line: json(report).text)
     } else if let format = form.format {
-      PaperWriter(invocation: invocation).write(
+      try PaperWriter(invocation: invocation).write(
         papers.staff(report, asOf: now, in: zone), as: format)
     } else {
       Table.write(

@@ -49,7 +49,7 @@ struct ReportTurnaround: PatrolCommand {
       invocation.output.write(
         line: JSON.text(of: TurnaroundShape(answer: answer, papers: papers)))
     } else if let format = form.format ?? (contractor == nil ? nil : .text) {
-      PaperWriter(invocation: invocation).write(document, as: format)
+      try PaperWriter(invocation: invocation).write(document, as: format)
     } else {
       let tables = TurnaroundTable(invocation: invocation, papers: papers)
       let split =

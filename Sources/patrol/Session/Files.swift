@@ -107,9 +107,41 @@ enum Files {
     if file < 0, !replacing, errno == EEXIST {
       throw Failure(.cannotCreate, "error.fileExists", ["path": path])
     }
+    try fill(Array(text.utf8), path: path, file: file)
+  }
+
+  /// Writes a file that is there whole or not at all: beside its name first, and under it once it is on the
+  /// disk. What stood there stays until then.
+  ///
+  /// - Throws: ``Failure`` when it cannot be made, filled or put in its place.
+  static func writeWhole(_ bytes: [UInt8], to path: String) throws {
+    // What is no ordinary file, such as a pipe, cannot be replaced: it is written to.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try fill(bytes, path: path, file: open(path, O_WRONLY | O_CLOEXEC))
+    }
+    var name = Array("\(folder(of: path))/.patrol-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
+    let beside = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    do {
+      // It is made for its owner alone; others read it as they would read any new file.
+      let mask = umask(0)
+      umask(mask)
+      fchmod(file, 0o666 & ~mask)
+      try fill(bytes, path: path, file: file)
+      guard rename(beside, path) == 0 else { throw Failure.uncreatable(path, code: errno) }
+    } catch {
+      unlink(beside)
+      throw error
+    }
+  }
+
+  /// Fills an open file to its end and closes it.
+  private static func fill(_ bytes: [UInt8], path: String, file: Int32) throws {
     guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
     defer { close(file) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Localization
+import Reports
 import WorkOrderEngine
 
 /// `patrol config …`: the rules the office works by.
@@ -36,6 +37,7 @@ struct ConfigCheck: PatrolCommand {
     _ = try gather { try DeskFiles.keys(layers) }
     _ = try gather { try DeskFiles.deskFile(layers) }
     for theme in DeskThemes(layers).paths { _ = try gather { try DeskThemes.load(theme) } }
+    errors += try PaperTemplates(layers).errors().map(ConfigurationError.init)
     guard errors.isEmpty, let configuration else {
       report(errors, [], routes: [], isLockedOut: false, invocation)
       try invocation.output.flush()
@@ -103,8 +105,8 @@ struct ConfigShow: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     if let file {
-      guard let text = Defaults.text(of: file) else {
-        let known = Defaults.files.map(\.name).sorted()
+      guard let text = Defaults.text(of: file) ?? PageTemplate.builtIn(file) else {
+        let known = (Defaults.files.map(\.name) + PageTemplate.files).sorted()
         throw Failure(
           .unknown, "error.unknownFile",
           ["name": file, "known": invocation.formats.list(known)])

@@ -1,0 +1,44 @@
+import Reports
+
+/// The page that a campus put in place of the program's own: `templates/page.mustache` and
+/// `templates/page.css` of the nearest configuration directory that has them.
+struct PaperTemplates {
+  private let folders: [String]
+
+  init(_ layers: ConfigurationLayers) { folders = layers.folders }
+
+  /// The page in force.
+  ///
+  /// - Throws: ``TemplateError``, and ``Failure`` for a file that cannot be read.
+  func page() throws -> PageTemplate {
+    try PageTemplate(
+      page: try nearest(PageTemplate.pageFile), style: try nearest(PageTemplate.styleFile))
+  }
+
+  /// What is wrong with any of them, also with those that a nearer directory hides.
+  func errors() throws -> [TemplateError] {
+    var errors: [TemplateError] = []
+    for folder in folders {
+      do throws(TemplateError) {
+        _ = try PageTemplate(page: try? file(PageTemplate.pageFile, in: folder))
+      } catch { errors.append(error) }
+      do throws(TemplateError) {
+        _ = try PageTemplate(style: try? file(PageTemplate.styleFile, in: folder))
+      } catch { errors.append(error) }
+    }
+    return errors
+  }
+
+  private func nearest(_ name: String) throws -> PageTemplate.File? {
+    for folder in folders.reversed() {
+      if let file = try file(name, in: folder) { return file }
+    }
+    return nil
+  }
+
+  private func file(_ name: String, in folder: String) throws -> PageTemplate.File? {
+    let path = "\(folder)/\(name)"
+    guard Files.exists(path) else { return nil }
+    return PageTemplate.File(name: path, text: try Files.written(path))
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Documents
+import Localization
+
+/// Where a paper goes, and how wide and long its text is there.
+struct PrintOptions: ParsableArguments {
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.columns"), valueName: "n"))
+  var columns = 80
+
+  @Option(parsing: .unconditional, help: ArgumentHelp(helpText("help.pageLines"), valueName: "n"))
+  var pageLines: Int?
+
+  @Option(help: ArgumentHelp(helpText("help.output"), valueName: "file"))
+  var output: String?
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp(helpText("help.printer"), valueName: "printer"))
+  var printer: String?
+
+  /// The form of a paper that is printed.
+  enum Form: String {
+    case text, html, markdown, pdf
+  }
+
+  /// - Throws: ``Failure`` for measures that no paper has, and for a printer and a file at once.
+  func check() throws {
+    guard (32...400).contains(columns) else { throw Failure(.usage, "error.badColumns") }
+    guard pageLines.map((20...1_000).contains) ?? true else {
+      throw Failure(.usage, "error.badPageLines")
+    }
+    guard printer == nil || output == nil else { throw Failure(.usage, "error.printerOrFile") }
+  }
+
+  /// Prints it, writes it into the file that was named, or to standard output.
+  ///
+  /// - Parameter form: nil for what suits best: on a printer a PDF where it can be made, else text.
+  func deliver(_ document: Document, as form: Form?, _ invocation: Invocation) throws {
+    if let printer { return try print(document, as: form, on: printer, invocation) }
+    let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
+    guard form == .pdf else {
+      let format = form.flatMap { PaperFormat(rawValue: $0.rawValue) } ?? .text
+      return try write(try writer.whole(document, as: format, onTerminal: output == nil), invocation)
+    }
+    guard let output else { throw Failure(.usage, "error.outputNeeded") }
+    let pdf = PDF(html: try writer.whole(document, as: .html))
+    pdf.warn(invocation)
+    try Files.writeWhole(try pdf.bytes(), to: output)
+  }
+
+  /// Into the file that was named, else to standard output.
+  func write(_ text: String, _ invocation: Invocation) throws {
+    guard let output else { return invocation.output.write(text) }
+    try Files.write(text, to: output)
+  }
+
+  /// Prints it, and says under which id the queue has it.
+  private func print(
+    _ document: Document, as form: Form?, on printer: String, _ invocation: Invocation
+  ) throws {
+    let printed: Printing.Form =
+      switch form {
+      case .text: .text(columns: columns, pageLines: pageLines ?? Printing.pageLines)
+      case .pdf: .pdf
+      case nil: .best(columns: columns)
+      case .html, .markdown: throw Failure(.usage, "error.printerFormat")
+      }
+    let job = try Printing(printer: printer, title: document.safeTitle)
+      .send(document, as: printed, invocation)
+    invocation.answer(
+      ["printer": .string(printer), "job": JSON(job.isEmpty ? nil : job)],
+      invocation.strings.text("command.printed", ["printer": printer, "job": job]))
+  }
+}

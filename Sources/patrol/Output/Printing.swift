@@ -1,0 +1,104 @@
+import Documents
+
+/// A paper on its way to a printer, through `lp` of CUPS.
+struct Printing {
+  /// The name of the printer, as CUPS knows it.
+  var printer: String
+  /// What the queue calls the paper.
+  var title: String
+
+  /// What a printer takes.
+  enum Paper {
+    /// Lines of so many columns, pages parted by form feeds.
+    case text(String, columns: Int)
+    case pdf([UInt8])
+  }
+
+  /// In which form a paper is to be printed.
+  enum Form {
+    case pdf
+    case text(columns: Int, pageLines: Int)
+    /// As a PDF where WeasyPrint is there, which has all signs in its fonts; else as text.
+    case best(columns: Int)
+  }
+
+  /// Lines of text on a page of A4 as `lp` prints it, six to the inch, with room at the edges.
+  static let pageLines = 60
+
+  /// Sends a document. A template or stylesheet of the campus is on it too, where it is a PDF.
+  ///
+  /// - Returns: the id of the job, such as `office-12`; empty when `lp` said none.
+  func send(_ document: Document, as form: Form, _ invocation: Invocation) throws -> String {
+    switch form {
+    case .best(let columns):
+      let form: Form = PDF.isPossible ? .pdf : .text(columns: columns, pageLines: Self.pageLines)
+      return try send(document, as: form, invocation)
+    case .pdf:
+      let pdf = PDF(html: try PaperWriter(invocation: invocation).whole(document, as: .html))
+      pdf.warn(invocation)
+      return try send(.pdf(try pdf.bytes()))
+    case .text(let columns, let pageLines):
+      let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
+      return try send(.text(try writer.whole(document, as: .text), columns: columns))
+    }
+  }
+
+  /// Sends it.
+  ///
+  /// - Returns: the id of the job, such as `office-12`; empty when `lp` said none.
+  /// - Throws: ``Failure`` without `lp`, for an unknown printer, and when the paper is refused.
+  func send(_ paper: Paper) throws -> String {
+    guard !printer.isEmpty else { throw Failure(.usage, "error.printerNameless") }
+    guard let path = OutsideProgram.path(of: "lp") else {
+      throw Failure(.unavailable, "error.lpAbsent")
+    }
+    let (options, bytes) = contents(of: paper)
+    // Without names of files behind the options it prints what it reads.
+    let program = OutsideProgram(
+      path: path, arguments: ["-d", printer, "-t", title] + options + ["--"], patience: 60)
+    guard let outcome = program.run(input: bytes) else {
+      throw Failure(.inputOutput, "error.printerRefused", ["printer": printer, "what": "lp"])
+    }
+    guard outcome.status == 0 else { throw refusal(outcome.complaint) }
+    return Self.job(in: String(decoding: outcome.output, as: UTF8.self))
+  }
+
+  private func contents(of paper: Paper) -> (options: [String], bytes: [UInt8]) {
+    switch paper {
+    case .pdf(let bytes): return (["-o", "media=A4"], bytes)
+    case .text(let text, let columns):
+      // The edges leave 190 mm: at ten signs to the inch 80 columns would not fit.
+      let pitch = max(12, (columns * 10 + 74) / 75)
+      return (
+        ["-o", "media=A4", "-o", "cpi=\(pitch)", "-o", "lpi=6"], Array(text.utf8)
+      )
+    }
+  }
+
+  /// What `lp` said, which was asked in English.
+  private func refusal(_ complaint: String) -> Failure {
+    let said = complaint.split { $0.isNewline }.last.map { line in
+      String(line.hasPrefix("lp: ") ? line.dropFirst(4) : line)
+    }
+    let words = complaint.lowercased()
+    if ["does not exist", "no such", "unknown destination", "unknown printer"]
+      .contains(where: words.contains)
+    {
+      return Failure(.unknown, "error.unknownPrinter", ["printer": printer])
+    }
+    if ["scheduler", "connect", "no default destination"].contains(where: words.contains) {
+      return Failure(.unavailable, "error.printingSilent", ["what": said ?? "lp"])
+    }
+    return Failure(
+      .inputOutput, "error.printerRefused", ["printer": printer, "what": said ?? "lp"])
+  }
+
+  /// The third word of `request id is office-12 (1 file(s))`, by the hyphen and the number at its end.
+  private static func job(in said: String) -> String {
+    said.split { $0.isWhitespace }.first { word in
+      guard let hyphen = word.lastIndex(of: "-") else { return false }
+      let number = word[word.index(after: hyphen)...]
+      return !number.isEmpty && number.allSatisfy(\.isNumber)
+    }.map(String.init) ?? ""
+  }
+}
