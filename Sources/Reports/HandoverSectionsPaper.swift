@@ -54,7 +54,7 @@ extension Papers {
         ? []
         : [
           .heading(level: 2, strings.heading("handover.fireAndLifts")),
-          .table(unfinishedTable(sheet.fireAndLifts, in: zone)),
+          .list(sheet.fireAndLifts.map { "\($0.number) \($0.place) \($0.text)" }),
         ])
   }
 
@@ -125,30 +125,32 @@ extension Papers {
     strings.text("handover.seeUnfinished", ["orders": formats.list(numbers)])
   }
 
-  /// Unfinished orders: number, level, place with what it is about, state with what it waits for, due,
-  /// next step, holder.
+  /// Unfinished orders: number, level, place with what it is about, state, what it waits for, due, next
+  /// step, holder. Two of them stand in one column each: place and fault take two lines anyway, and so
+  /// a busy day fits three pages.
   func unfinishedTable(_ orders: [HandoverOrder], in zone: ZoneRules) -> Document.Table {
-    Document.Table(
+    func over(_ first: MessageKey, _ second: MessageKey) -> String {
+      "\(strings.heading(first))\n\(strings.heading(second))"
+    }
+    return Document.Table(
       columns: [
-        .init(strings.heading("order.field.number"), minimum: 6),
-        .init(strings.heading("handover.column.level"), minimum: 2),
+        .init(over("order.field.number", "handover.column.level"), minimum: 6),
         .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
         .init(
-          "\(strings.heading("order.field.state"))\n\(strings["handover.column.waitingFor"])",
-          minimum: 6, maximum: 16),
+          over("order.field.state", "handover.column.waitingFor"), minimum: 6, maximum: 17),
         .init(strings.heading("order.field.due"), minimum: 5, maximum: 13),
-        .init(strings.heading("handover.column.nextStep"), minimum: 6, maximum: 8),
-        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 14),
+        .init(
+          over("handover.column.nextStep", "handover.column.holder"), minimum: 6, maximum: 14),
       ],
       rows: orders.map { order in
         [
-          .init(order.number), .init(order.priority.rawValue),
+          .init("\(order.number)\n\(order.priority.rawValue)"),
           .init(
             "\(order.place)\n\(order.isMajor ? "◆" : "")\(order.text)",
             order.isMajor ? .alert : .plain),
-          .init(state(order, in: zone)),
-          due(order.clock, in: zone), .init(strings.word(order.next)),
-          .init(holder(order.holder, name: order.holderName)),
+          .init(state(order, in: zone)), due(order.clock, in: zone),
+          .init(
+            "\(strings.word(order.next))\n\(holder(order.holder, name: order.holderName))"),
         ]
       }, emptyText: strings["handover.nothing"])
   }

@@ -6,7 +6,7 @@ struct DeskFileTests {
   @Test("theme, glyphs, mouse and filters are read; a nearer file counts before a farther one")
   func reading() throws {
     let far = try DeskFile.load(
-      toml: "theme = \"dark\"\nmouse = true\n[[filter]]\nname = \"a\"\ntext = \"late\"\n",
+      toml: "theme = \"dark\"\nmouse = true\nprinter = \"office\"\n[[filter]]\nname = \"a\"\ntext = \"late\"\n",
       file: "far")
     let near = try DeskFile.load(
       toml:
@@ -14,6 +14,7 @@ struct DeskFileTests {
       file: "near")
     let both = near.over(far)
     #expect(both.theme == "contrast" && both.glyphs == "ascii" && both.mouse == true)
+    #expect(both.printer == "office")
     #expect(both.filters == [DeskFile.Filter(name: "a", text: "major")])
   }
 

@@ -7,8 +7,10 @@ import Testing
 
 @Suite("The handover sheet on the screen")
 struct HandoverTests {
-  private func desk(_ size: Size = Size(rows: 24, columns: 80)) -> DeskModel {
-    var model = SampleDesk.model(size: size)
+  private func desk(
+    _ size: Size = Size(rows: 24, columns: 80), printer: String? = nil
+  ) -> DeskModel {
+    var model = SampleDesk.model(size: size, printer: printer)
     _ = model.press(.character("5"))
     _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
     return model
@@ -69,6 +71,24 @@ struct HandoverTests {
     #expect(model.context == .prompt)
     _ = update(&model, .succeeded(.written(path: "NH-2026-11-27.html")))
     #expect(model.context == .handover)
+  }
+
+  @Test("P prints the sheet that is shown where the desk has a printer, and says the job")
+  func printer() {
+    var model = desk(printer: "office")
+    let effects = model.press(.character("P"))
+    let errand = Errand(
+      id: model.errand?.errand.id ?? "", deed: .print(SampleDesk.sheet.document, printer: "office"),
+      actor: model.viewer.actor, begun: SampleDesk.now)
+    #expect(effects == [.errand(errand)])
+    #expect(view(model).text.contains("正在 office 打印"))
+    _ = update(&model, .errandEnded(errand.id, .printed(job: "office-12")))
+    #expect(view(model).text.contains("已送打印机 office office-12"))
+    _ = model.press(.character("P"))
+    let again = model.errand?.errand.id ?? ""
+    #expect(again != errand.id)
+    _ = update(&model, .errandEnded(again, .failed("没有打印机 office", about: nil)))
+    #expect(view(model).text.contains("没有打印机 office"))
   }
 
   @Test("of the sheet that is shown it is said once that it waits")

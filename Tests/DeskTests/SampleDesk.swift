@@ -32,11 +32,13 @@ enum SampleDesk {
 
   static func model(
     language: Language = .zhHans, size: Size = Size(rows: 24, columns: 80),
-    glyphs: Glyphs = .utf8, viewer: Viewer = viewer()
+    glyphs: Glyphs = .utf8, viewer: Viewer = viewer(), printer: String? = nil
   ) -> DeskModel {
     let zone = (try? ZoneRules(identifier: "Asia/Shanghai")) ?? .utc
+    var settings = DeskSettings(language: language, glyphs: glyphs)
+    settings.printer = printer
     var model = DeskModel(
-      settings: DeskSettings(language: language, glyphs: glyphs), session: "s", size: size,
+      settings: settings, session: "s", size: size,
       now: now, zone: zone, viewer: viewer)
     let isEnglish = language == .en
     model.frame = FrameFacts()

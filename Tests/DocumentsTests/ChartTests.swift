@@ -99,7 +99,7 @@ struct ChartTests {
     }
     #expect(Set(words.map { lines(chart($0), 40)[3] }).count == words.count)
     let pictures = words.map { word in
-      HTMLRenderer().render(.init(title: "T", blocks: [.chart(chart(word))]))
+      HTMLRenderer().body(.init(title: "T", blocks: [.chart(chart(word))]))
         .replacing(/#[0-9a-f]+/, with: "")
     }
     #expect(Set(pictures).count == words.count)
@@ -117,7 +117,7 @@ struct ChartTests {
   @Test(
     "pictures have a frame, a role, a title and a description, and their ink is no colour alone")
   func pictures() {
-    let html = HTMLRenderer().render(
+    let html = HTMLRenderer().body(
       .init(
         title: "T",
         blocks: [

@@ -62,7 +62,7 @@ struct CodeTests {
     let absent = Document(
       title: "T", blocks: [.code(.init(text: "NH-2", matrix: nil, absence: "install it"))])
     #expect(TextRenderer().render(absent).contains("ＮＨ－２\ninstall it"))
-    let html = HTMLRenderer().render(absent)
+    let html = HTMLRenderer().body(absent)
     #expect(html.contains("<p>install it</p>") && html.contains(">NH-2</text>"))
   }
 

@@ -143,6 +143,22 @@ struct TextTests {
     #expect(numbers.map(String.init) == (1...30).map { "NH-\($0)" })
   }
 
+  @Test("a foot stands on the last line of each page, and no row is torn in two")
+  func foot() {
+    let rows = (1...30).map { [Document.Cell("NH-\($0)\nsecond")] }
+    let document = Document(
+      title: "T", blocks: [.table(.init(columns: [.init("单号")], rows: rows))])
+    let text = TextRenderer(columns: 20, pageLines: 12) { "\($0)/\($1)" }.render(document)
+    let pages = text.split(separator: "\u{0C}").map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+    for (index, page) in pages.enumerated() {
+      #expect(page.count == 12, "\(page)")
+      #expect(page.last?.trimmingPrefix(while: { $0 == " " }) == "\(index + 1)/\(pages.count)")
+      #expect(page.filter { $0.hasPrefix("NH-") }.count == page.filter { $0 == "second" }.count)
+    }
+  }
+
   @Test("control bytes, overrides and terminal sequences never reach the paper")
   func hostileText() {
     let document = Document(

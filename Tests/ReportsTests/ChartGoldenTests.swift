@@ -24,7 +24,7 @@ struct ChartGoldenTests {
       for (form, text) in [
         ("80.txt", TextRenderer(columns: 80).render(shown)),
         ("32.txt", TextRenderer(columns: 32).render(shown)),
-        ("html", charts.isEmpty ? Self.body(HTMLRenderer().render(shown)) : Self.html(charts)),
+        ("html", charts.isEmpty ? Self.body(try PageTemplate().render(shown)) : Self.html(charts)),
         ("md", MarkdownRenderer().render(shown)), ("csv", CSVRenderer().render(shown)),
       ] where !(name == "slip" && form == "csv") {
         #expect(!text.contains("⟨"), "\(name)")

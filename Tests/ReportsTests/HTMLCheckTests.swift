@@ -17,7 +17,7 @@ struct HTMLCheckTests {
     arguments: Language.allCases)
   func tidy(language: Language) throws {
     for (name, document) in try Self.documents(language) {
-      let complaint = try Self.complaint(about: HTMLRenderer().render(document))
+      let complaint = try Self.complaint(about: try PageTemplate().render(document))
       #expect(complaint == "", "\(name)")
     }
   }
@@ -27,7 +27,7 @@ struct HTMLCheckTests {
     arguments: Language.allCases)
   func nothingActive(language: Language) throws {
     for (name, document) in try Self.documents(language) {
-      let html = HTMLRenderer().render(document)
+      let html = try PageTemplate().render(document)
       for tag in try Self.tags(in: html) {
         #expect(!tag.hasPrefix("<script") && !tag.hasPrefix("<link"), "\(name): \(tag)")
         for word in ["http", "//", "src=", "href=", "url("] {

@@ -12,7 +12,7 @@ struct ReportPaperTests {
   @Test("every report is what its golden files say", arguments: Language.allCases)
   func goldens(language: Language) throws {
     for (name, document) in try documents(in: PaperWorld.autumn(), language) {
-      for (ending, text) in forms(of: document) {
+      for (ending, text) in try forms(of: document) {
         #expect(!text.contains("⟨"), "\(name)")
         try compare(text, with: "report-\(name).\(language.rawValue).\(ending)")
       }
@@ -47,7 +47,7 @@ struct ReportPaperTests {
       .replacing("图书馆", with: evil).replacing("name_en = \"Library\"\n", with: "")
     let world = try PaperWorld.autumn(file)
     for (name, document) in try documents(in: world, language) {
-      for (ending, text) in forms(of: document) {
+      for (ending, text) in try forms(of: document) {
         if ending == "html" { #expect(!text.contains("<script"), "\(name)") }
         if ending == "csv" {
           // A cell that a spreadsheet would compute stands behind an apostrophe.
@@ -73,7 +73,7 @@ struct ReportPaperTests {
   @Test("no telephone number of a reporter stands on any report")
   func contacts() throws {
     for (name, document) in try documents(in: PaperWorld.autumn(), .en) {
-      for (ending, text) in forms(of: document) {
+      for (ending, text) in try forms(of: document) {
         #expect(!text.contains("555-0101"), "\(name).\(ending)")
       }
     }
@@ -132,10 +132,10 @@ struct ReportPaperTests {
     }
   }
 
-  private func forms(of document: Document) -> [(ending: String, text: String)] {
+  private func forms(of document: Document) throws -> [(ending: String, text: String)] {
     [
       ("txt", TextRenderer(columns: 80).render(document)), ("csv", CSVRenderer().render(document)),
-      ("html", HTMLRenderer().render(document)), ("md", MarkdownRenderer().render(document)),
+      ("html", try PageTemplate().render(document)), ("md", MarkdownRenderer().render(document)),
     ]
   }
 

@@ -7,6 +7,11 @@ public struct TemplateError: Error, Hashable, Sendable {
   /// What is wrong.
   public var fault: Fault
 
+  /// A fault on a line of a file.
+  public init(file: String, line: Int, fault: Fault) {
+    (self.file, self.line, self.fault) = (file, line, fault)
+  }
+
   /// What can be wrong.
   public enum Fault: Hashable, Sendable {
     /// A tag that is not closed, or a section that ends where none began.

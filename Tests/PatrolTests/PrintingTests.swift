@@ -1,0 +1,189 @@
+import Foundation
+import Testing
+
+/// Paper to a printer and into a PDF, with programs in the place of the system's that note what they
+/// were given and fail when they are told to.
+@Suite("Printing")
+struct PrintingTests {
+  private func office() throws -> Office {
+    let office = try Office.simulated()
+    try tool(
+      "lp", in: office,
+      """
+      for word in "$@"; do printf '<%s>' "$word"; done >"$HOME/lp-words"
+      cat >"$HOME/lp-paper"
+      if [ -e "$HOME/lp-says" ]; then cat "$HOME/lp-says" >&2; exit 1; fi
+      echo 'request id is office-12 (0 file(s))'
+      """)
+    return office
+  }
+
+  private func tool(_ name: String, in office: Office, _ script: String) throws {
+    let path = try office.file("tools/\(name)", "#!/bin/sh\n\(script)\n")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  }
+
+  private func print(
+    _ office: Office, _ arguments: String..., path: String? = nil
+  ) throws -> Outcome {
+    try office.launch(
+      ["handover", "print", "--campus", "NH"] + arguments,
+      environment: ["PATH": path ?? "\(office.path("tools")):/bin"])
+  }
+
+  private func read(_ name: String, _ office: Office) throws -> String {
+    try String(contentsOfFile: office.path(name), encoding: .utf8)
+  }
+
+  @Test("lp gets the name of the printer and the paper, and its job is said")
+  func text() throws {
+    let office = try office()
+    let outcome = try print(office, "--printer", "office; rm -rf /", "--format", "text")
+    #expect(outcome.status == 0, "\(outcome.complaint)")
+    #expect(outcome.output == "sent to printer office; rm -rf / office-12\n")
+    let words = try read("lp-words", office)
+    #expect(words.hasPrefix("<-d><office; rm -rf /><-t><Shift handover sheet>"))
+    #expect(words.hasSuffix("<-o><media=A4><-o><cpi=12><-o><lpi=8><-->"))
+    let paper = try read("lp-paper", office)
+    #expect(paper.contains("Shift handover sheet") && paper.contains("page 1 of "))
+    let json = try print(office, "--printer", "office", "--format", "text", "--json").json()
+    #expect(json["job"] as? String == "office-12" && json["printer"] as? String == "office")
+  }
+
+  @Test("a printer gets a PDF where weasyprint is there, else text")
+  func best() throws {
+    let office = try office()
+    #expect(try print(office, "--printer", "office").status == 0)
+    #expect(try read("lp-paper", office).contains("Shift handover sheet"))
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 made'")
+    #expect(try print(office, "--printer", "office").status == 0)
+    #expect(try read("lp-paper", office) == "%PDF-1.7 made")
+    #expect(try read("lp-words", office).hasSuffix("<-o><media=A4><-->"))
+  }
+
+  @Test(
+    "what lp answers is told with what to do",
+    arguments: [
+      ("lp: The printer or class does not exist.", Int32(66), "there is no printer office"),
+      ("lp: Error - scheduler not responding.", 69, "does not answer"),
+      ("lp: Destination \"office\" is not accepting jobs.", 74, "not accepting jobs"),
+      ("", 74, "lpstat -p"),
+    ])
+  func refusals(words: String, status: Int32, said: String) throws {
+    let office = try office()
+    try office.file("lp-says", words)
+    let outcome = try print(office, "--printer", "office", "--format", "text")
+    #expect(outcome.status == status)
+    #expect(outcome.complaint.contains(said), "\(outcome.complaint)")
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test("without lp the package is named; a form that no printer takes, and a file too, are usage")
+  func usage() throws {
+    let office = try office()
+    let absent = try print(office, "--printer", "x", "--format", "text", path: "/nonexistent")
+    #expect(absent.status == 69 && absent.complaint.contains("cups-client"))
+    for words in [
+      ["--printer", "x", "--format", "html"], ["--printer", "x", "--output", "y"],
+      ["--printer", ""], ["--page-lines", "3"],
+    ] {
+      let outcome = try office.launch(["handover", "print", "--campus", "NH"] + words)
+      #expect(outcome.status == 64, "\(words) \(outcome.complaint)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: office.path("lp-words")))
+  }
+
+  @Test("without a printer the sheet goes to standard output as ever, with pages only when asked")
+  func output() throws {
+    let office = try office()
+    let roll = try print(office)
+    #expect(roll.status == 0 && !roll.output.contains("\u{0C}") && !roll.output.contains("page 1"))
+    let pages = try print(office, "--page-lines", "40").output.split(separator: "\u{0C}")
+    #expect(pages.count > 1)
+    #expect(pages.first?.contains("page 1 of \(pages.count)") == true)
+  }
+
+  @Test("a PDF that fails leaves what was there, and nothing half; each failure says its own")
+  func pdfFailures() throws {
+    let office = try office()
+    let target = try office.file("out/sheet.pdf", "old")
+    let absent = try print(office, "--format", "pdf", "--output", target)
+    #expect(absent.status == 69 && absent.complaint.contains("Debian package weasyprint"))
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-'; echo 'ERROR: no cairo' >&2; exit 2")
+    let failed = try print(office, "--format", "pdf", "--output", target)
+    #expect(failed.status == 74 && failed.complaint.contains("ERROR: no cairo"))
+    try tool("weasyprint", in: office, "cat >/dev/null; echo half")
+    #expect(try print(office, "--format", "pdf", "--output", target).status == 74)
+    #expect(try read("out/sheet.pdf", office) == "old")
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 new'")
+    let elsewhere = try print(office, "--format", "pdf", "--output", office.path("no/sheet.pdf"))
+    #expect(elsewhere.status == 73 && elsewhere.complaint.contains("no/sheet.pdf"))
+    #expect(try print(office, "--format", "pdf", "--output", target).status == 0)
+    #expect(try read("out/sheet.pdf", office) == "%PDF-1.7 new")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: office.path("out")) == ["sheet.pdf"])
+    #expect(try print(office, "--format", "pdf").status == 64)
+  }
+
+  @Test("without a Chinese font the PDF is made, and the package named")
+  func fonts() throws {
+    let office = try office()
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7'")
+    try tool("fc-list", in: office, "exit 0")
+    let bare = try print(office, "--format", "pdf", "--output", "a.pdf")
+    #expect(bare.status == 0 && bare.complaint.contains("fonts-noto-cjk"))
+    try tool("fc-list", in: office, "echo 'Noto Sans CJK SC'")
+    #expect(try print(office, "--format", "pdf", "--output", "a.pdf").complaint.isEmpty)
+  }
+
+  @Test("a campus' own page is used, checked, and shown; a broken one is 78 with its line")
+  func templates() throws {
+    let office = try office()
+    let shown = try office.run("config", "show", "templates/page.mustache")
+    #expect(shown.output.contains("{{{body}}}"))
+    #expect(try office.run("config", "show", "templates/page.css").output.contains("@page"))
+    try office.file(
+      "config/patrol/templates/page.mustache", "<p>LETTERHEAD</p>\n{{{body}}}\n{{title}}")
+    let own = try print(office, "--format", "html").output
+    #expect(own.hasPrefix("<p>LETTERHEAD</p>\n") && !own.contains("<style>"))
+    #expect(try office.run("config", "check").status == 0)
+    try office.file("config/patrol/templates/page.mustache", "{{{body}}}\n{{titel}}")
+    let broken = try print(office, "--format", "html")
+    #expect(broken.status == 78 && broken.output.isEmpty)
+    #expect(broken.complaint.contains("page.mustache:2"), "\(broken.complaint)")
+    let check = try office.run("config", "check")
+    #expect(check.status == 78 && check.output.contains("page.mustache:2"))
+    #expect(try print(office).status == 0, "text needs no template")
+  }
+}
+
+@Suite("Contacts of reporters on the command line")
+struct ContactOutputTests {
+  @Test("order show and export mask them unless the reader's role may see them")
+  func contacts() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect("--reporter", "李某", "--contact", "13812345678")
+    #expect(try office.run("staff", "add", "7001", "审计", "--role", "auditor").status == 0)
+    for words in [
+      ["order", "show", number], ["order", "show", number, "--json"], ["export", "orders"],
+      ["export", "events"], ["export", "orders", "--format", "json"],
+    ] {
+      let own = try office.launch(words)
+      #expect(own.status == 0 && own.output.contains("13812345678"), "\(words)")
+      let other = try office.launch(words + ["--as", "7001"])
+      #expect(other.status == 0, "\(other.complaint)")
+      #expect(other.output.contains("138******78"), "\(words)")
+      #expect(!other.output.contains("12345678"), "\(words)")
+    }
+    #expect(try office.run("order", "list", "--filter", "contact:1381", "--as", "7001").output.isEmpty)
+    let sheet = try office.run("handover", "print", "--campus", "NH", "--as", "7001")
+    #expect(sheet.status == 0 && !sheet.output.contains("12345678"))
+  }
+
+  @Test("a report as CSV begins with the mark by which spreadsheets know UTF-8")
+  func mark() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect()
+    let csv = try office.run("report", "turnaround", "--format", "csv").output
+    #expect(csv.unicodeScalars.first == "\u{FEFF}")
+  }
+}

@@ -1,0 +1,180 @@
+import Documents
+import Foundation
+import Localization
+import Reports
+import Testing
+import WorkOrderEngine
+
+/// The handover sheet in all its forms.
+@Suite("The handover sheet on paper")
+struct SheetTests {
+  @Test("in every form it is what the golden files say", arguments: Language.allCases)
+  func goldens(language: Language) throws {
+    let sheet = try draft(of: try PaperWorld.shift(), language)
+    for (text, ending) in [
+      (Self.paged(sheet, lines: 60), "paged.txt"),
+      (try PageTemplate().render(sheet), "html"), (MarkdownRenderer().render(sheet), "md"),
+    ] {
+      #expect(!text.contains("⟨"), "\(ending)")
+      try Golden.compare(text, with: "sheet.\(language.rawValue).\(ending)")
+    }
+  }
+
+  @Test("of a busy day it fits three pages of A4 as text", arguments: Language.allCases)
+  func busyText(language: Language) throws {
+    let pages = Self.paged(try draft(of: try BusyWorld.make(), language), lines: 80)
+      .split(separator: "\u{0C}").map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+    #expect(pages.count <= 3)
+    #expect(pages.dropLast().allSatisfy { $0.count <= 81 })
+  }
+
+  @Test(
+    "of a busy day it fits three pages of A4 as a PDF, with every open order and all sections",
+    .enabled(if: Tool.isPresent("weasyprint") && Tool.isPresent("pdftotext"), "apt-get install weasyprint poppler-utils fonts-noto-cjk"),
+    arguments: Language.allCases)
+  func busyPDF(language: Language) throws {
+    let world = try BusyWorld.make()
+    let html = try PageTemplate().render(try draft(of: world, language))
+    let pdf = try Tool.run("weasyprint", ["-q", "-", "-"], input: Data(html.utf8))
+    let pages = String(decoding: try Tool.run("pdfinfo", ["-"], input: pdf), as: UTF8.self)
+    let count = pages.split(separator: "\n").first { $0.hasPrefix("Pages:") }?
+      .split(separator: " ").last.flatMap { Int($0) }
+    #expect(try #require(count) <= 3)
+    let text = String(
+      decoding: try Tool.run("pdftotext", ["-layout", "-", "-"], input: pdf), as: UTF8.self)
+    let words = Set(text.split { $0.isWhitespace || "、,:：".contains($0) }.map(String.init))
+    for number in 1...60 { #expect(words.contains("NH-\(number)"), "NH-\(number)") }
+    let strings = Strings(language: language)
+    let bare = text.filter { !$0.isWhitespace }
+    for section in 1...14 {
+      let title = "\(section) \(strings.heading(MessageKey("handover.section.\(section)")))"
+      #expect(bare.contains(title.filter { !$0.isWhitespace }), "\(title)")
+    }
+    let last = strings.text("paper.page", ["page": "1", "pages": "\(try #require(count))"])
+    #expect(bare.contains(last.filter { !$0.isWhitespace }))
+  }
+
+  @Test("has every open order of a random world, whatever is written in it", arguments: 0..<8)
+  func everyOrder(seed: UInt64) throws {
+    var dice = Dice(state: seed &* 7_919 &+ 1)
+    var world = try PaperWorld()
+    var open: Set<String> = []
+    for _ in 0..<Int.random(in: 1...25, using: &dice) {
+      let priority = [Priority.p1, .p2, .p3, .p4].randomElement(using: &dice) ?? .p3
+      let number = try world.give(
+        LogDefect(
+          place: "NH/TSG/10\(Int.random(in: 1...2, using: &dice))", category: "lighting",
+          priority: priority, major: Bool.random(using: &dice),
+          text: Hostile.texts.randomElement(using: &dice) ?? "x", reporter: "李同学"), as: "1"
+      ).number
+      open.insert(number)
+      switch Int.random(in: 0...4, using: &dice) {
+      case 0:
+        try world.give(CancelOrder(order: number, reason: "重复"), as: "1")
+        open.remove(number)
+      case 1: try world.give(AcceptOrder(order: number), as: "2")
+      case 2:
+        try world.give(
+          CompleteOrder(order: number, completion: Completion(cause: "a", remedy: "b", minutes: 1)),
+          as: "2")
+      default: break
+      }
+    }
+    for language in Language.allCases {
+      let sheet = try draft(of: world, language)
+      for text in [
+        TextRenderer(columns: 80).render(sheet), Self.paged(sheet, lines: 60),
+        try PageTemplate().render(sheet), MarkdownRenderer().render(sheet),
+      ] {
+        let words = Set(text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) })
+        for number in open {
+          #expect(words.contains { $0 == number || $0.hasSuffix("-\(number)") }, "\(number)")
+        }
+        expectHarmless(text)
+      }
+    }
+  }
+
+  @Test("what people write cannot become markup, controls or another page")
+  func hostile() throws {
+    var world = try PaperWorld()
+    for text in Hostile.texts {
+      _ = try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", text: text, reporter: text), as: "1")
+    }
+    try world.give(
+      DraftHandover(
+        campus: "NH",
+        written: [
+          .weather: [.init(Hostile.texts[0])], .isolations: Hostile.texts.map { .init($0) },
+          .counted: [.init(Hostile.texts[1], expected: 1)],
+        ]), as: "3")
+    try world.give(GiveHandover(campus: "NH"), as: "3")
+    try world.give(RemarkHandover(sheet: "NH-H1", text: Hostile.texts[0]), as: "3")
+    try world.give(
+      RefuseHandover(sheet: "NH-H1", reason: .incomplete, note: Hostile.texts[0]), as: "4")
+    for language in Language.allCases {
+      let sheet = try world.engine.ask(now: world.now) { snapshot in
+        Papers(language: language, names: try PaperNames(snapshot))
+          .handover(try snapshot.handover("NH-H1"))
+      }
+      let html = try PageTemplate().render(sheet)
+      #expect(!html.contains("<script"))
+      #expect(html.contains("&lt;script&gt;"))
+      #expect(!MarkdownRenderer().render(sheet).contains(/(^|[^\\])<script/))
+      for text in [html, Self.paged(sheet, lines: 60), MarkdownRenderer().render(sheet)] {
+        expectHarmless(text)
+      }
+      let lines = TextRenderer(columns: 80).render(sheet).split(separator: "\n")
+      #expect(lines.allSatisfy { $0.unicodeScalars.count <= 80 })
+      // Five thousand signs are all there, on as many lines as they need.
+      let signs = lines.joined().count { $0 == "漏" }
+      #expect(signs >= 5_000)
+    }
+  }
+
+  private func expectHarmless(_ text: String) {
+    for scalar in text.unicodeScalars {
+      let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\u{0C}"
+      let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      if isControl || turns || scalar.value == 0x7F {
+        Issue.record("U+\(String(scalar.value, radix: 16)) is on the paper")
+        return
+      }
+    }
+  }
+
+  private static func paged(_ document: Document, lines: Int) -> String {
+    let strings = Strings(language: Language(rawValue: document.language) ?? .zhHans)
+    return TextRenderer(columns: 80, pageLines: lines) { page, pages in
+      strings.text("paper.page", ["page": "\(page)", "pages": "\(pages)"])
+    }.render(document)
+  }
+
+  private func draft(of world: PaperWorld, _ language: Language) throws -> Document {
+    try world.engine.ask(now: world.now) { snapshot in
+      let draft = try snapshot.handoverDraft(campus: 1)
+      return Papers(language: language, names: try PaperNames(snapshot))
+        .handover(draft, difference: try snapshot.handoverDifference(of: draft))
+    }
+  }
+}
+
+/// What somebody may write who means no good, or copies from elsewhere.
+enum Hostile {
+  static let texts = [
+    "<script>alert('x')</script> & \"漏水\"", "a\u{202E}b\u{2066}c\u{1B}[31md\u{0C}e\u{7F}\u{0}",
+    "| a | b |\n# 标题\n[x](javascript:y)\n```", "</style></body>{{body}}{{{body}}}",
+    String(repeating: "漏", count: 5_000), "=1+1", "\u{200B}\u{FEFF}x",
+  ]
+}
+
+/// Random numbers that come again.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
+}
