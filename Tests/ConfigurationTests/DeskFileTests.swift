@@ -6,7 +6,8 @@ struct DeskFileTests {
   @Test("theme, glyphs, mouse and filters are read; a nearer file counts before a farther one")
   func reading() throws {
     let far = try DeskFile.load(
-      toml: "theme = \"dark\"\nmouse = true\nprinter = \"office\"\n[[filter]]\nname = \"a\"\ntext = \"late\"\n",
+      toml:
+        "theme = \"dark\"\nmouse = true\nprinter = \"office\"\n[[filter]]\nname = \"a\"\ntext = \"late\"\n",
       file: "far")
     let near = try DeskFile.load(
       toml:

@@ -109,7 +109,9 @@ struct PrintingTests {
     let target = try office.file("out/sheet.pdf", "old")
     let absent = try print(office, "--format", "pdf", "--output", target)
     #expect(absent.status == 69 && absent.complaint.contains("Debian package weasyprint"))
-    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-'; echo 'ERROR: no cairo' >&2; exit 2")
+    try tool(
+      "weasyprint", in: office,
+      "cat >/dev/null; printf '%%PDF-'; echo 'ERROR: no cairo' >&2; exit 2")
     let failed = try print(office, "--format", "pdf", "--output", target)
     #expect(failed.status == 74 && failed.complaint.contains("ERROR: no cairo"))
     try tool("weasyprint", in: office, "cat >/dev/null; echo half")
@@ -120,7 +122,8 @@ struct PrintingTests {
     #expect(elsewhere.status == 73 && elsewhere.complaint.contains("no/sheet.pdf"))
     #expect(try print(office, "--format", "pdf", "--output", target).status == 0)
     #expect(try read("out/sheet.pdf", office) == "%PDF-1.7 new")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: office.path("out")) == ["sheet.pdf"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: office.path("out")) == ["sheet.pdf"])
     #expect(try print(office, "--format", "pdf").status == 64)
   }
 
@@ -174,7 +177,8 @@ struct ContactOutputTests {
       #expect(other.output.contains("138******78"), "\(words)")
       #expect(!other.output.contains("12345678"), "\(words)")
     }
-    #expect(try office.run("order", "list", "--filter", "contact:1381", "--as", "7001").output.isEmpty)
+    #expect(
+      try office.run("order", "list", "--filter", "contact:1381", "--as", "7001").output.isEmpty)
     let sheet = try office.run("handover", "print", "--campus", "NH", "--as", "7001")
     #expect(sheet.status == 0 && !sheet.output.contains("12345678"))
   }

@@ -41,7 +41,9 @@ enum BusyWorld {
           .weather: [.init("小雨，3–8 ℃")],
           .running: [.init("水、电、气、暖正常"), .init("2 号锅炉 0.5 MPa，72 ℃")],
           .onSite: (1...12).map { .init("外包单位 \($0)：2 人，到 17:00") },
-          .counted: [.init("钥匙", expected: 12, counted: 12), .init("对讲机", expected: 4, counted: 4)],
+          .counted: [
+            .init("钥匙", expected: 12, counted: 12), .init("对讲机", expected: 4, counted: 4),
+          ],
           .instructions: [.init("明日 8:00 东区停水两小时，请提前通知食堂")],
         ]), as: "3")
     try world.move(to: "2026-11-23 13:55")

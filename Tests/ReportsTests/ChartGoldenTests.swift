@@ -1,5 +1,6 @@
 import Foundation
 import Localization
+import Reports
 import Testing
 
 @testable import Documents

@@ -23,14 +23,18 @@ struct SheetTests {
   @Test("of a busy day it fits three pages of A4 as text", arguments: Language.allCases)
   func busyText(language: Language) throws {
     let pages = Self.paged(try draft(of: try BusyWorld.make(), language), lines: 80)
-      .split(separator: "\u{0C}").map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+      .split(separator: "\u{0C}").map {
+        $0.split(separator: "\n", omittingEmptySubsequences: false)
+      }
     #expect(pages.count <= 3)
     #expect(pages.dropLast().allSatisfy { $0.count <= 81 })
   }
 
   @Test(
     "of a busy day it fits three pages of A4 as a PDF, with every open order and all sections",
-    .enabled(if: Tool.isPresent("weasyprint") && Tool.isPresent("pdftotext"), "apt-get install weasyprint poppler-utils fonts-noto-cjk"),
+    .enabled(
+      if: Tool.isPresent("weasyprint") && Tool.isPresent("pdftotext"),
+      "apt-get install weasyprint poppler-utils fonts-noto-cjk"),
     arguments: Language.allCases)
   func busyPDF(language: Language) throws {
     let world = try BusyWorld.make()
@@ -136,7 +140,8 @@ struct SheetTests {
   private func expectHarmless(_ text: String) {
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\u{0C}"
-      let turns = (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      let turns =
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
       if isControl || turns || scalar.value == 0x7F {
         Issue.record("U+\(String(scalar.value, radix: 16)) is on the paper")
         return

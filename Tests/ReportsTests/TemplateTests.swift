@@ -17,7 +17,8 @@ struct TemplateTests {
   func builtIn() throws {
     let html = try PageTemplate().render(document)
     #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
-    #expect(html.contains("<title>a &lt;b&gt; </title>") || html.contains("<title>a &lt;b&gt;</title>"))
+    #expect(
+      html.contains("<title>a &lt;b&gt; </title>") || html.contains("<title>a &lt;b&gt;</title>"))
     #expect(html.contains("<p class=\"subtitle\">x &amp; y</p>"))
     #expect(html.contains("<p>{{title}} &lt;i&gt;</p>"))
     #expect(html.contains("<footer>end</footer>\n</body>\n</html>"))
@@ -33,7 +34,8 @@ struct TemplateTests {
   @Test("a campus' own stands in its place, and its stylesheet too")
   func own() throws {
     let own = try PageTemplate(
-      page: .init(name: "p", text: "<b>{{title}}</b>{{! letterhead }}{{{body}}}<style>{{{style}}}</style>"),
+      page: .init(
+        name: "p", text: "<b>{{title}}</b>{{! letterhead }}{{{body}}}<style>{{{style}}}</style>"),
       style: .init(name: "s", text: "p > b { color: red }"))
     #expect(
       own.render(document).hasSuffix(
@@ -43,16 +45,21 @@ struct TemplateTests {
   @Test(
     "a broken one is refused with its line",
     arguments: [
-      ("a\n{{titel}}\n{{{body}}}", 2, "templateName"), ("{{{body}}}\n\n{{title", 3, "templateSyntax"),
+      ("a\n{{titel}}\n{{{body}}}", 2, "templateName"),
+      ("{{{body}}}\n\n{{title", 3, "templateSyntax"),
       ("{{title}}\n", 2, "templateBody"), ("{{body}}", 1, "templateNeedsThree"),
-      ("{{{body}}}\n{{{title}}}", 2, "templateNeedsTwo"), ("{{&title}}{{{body}}}", 1, "templateNeedsTwo"),
-      ("{{{body}}}\n{{> /etc/passwd}}", 2, "templateTag"), ("{{=<% %>=}}{{{body}}}", 1, "templateTag"),
+      ("{{{body}}}\n{{{title}}}", 2, "templateNeedsTwo"),
+      ("{{&title}}{{{body}}}", 1, "templateNeedsTwo"),
+      ("{{{body}}}\n{{> /etc/passwd}}", 2, "templateTag"),
+      ("{{=<% %>=}}{{{body}}}", 1, "templateTag"),
       ("{{#footer}}{{{body}}}{{/footer}}", 1, "templateBody"),
-      ("{{{body}}}\n{{#footer}}", 2, "templateSyntax"), ("{{{body}}}{{/footer}}", 1, "templateSyntax"),
+      ("{{{body}}}\n{{#footer}}", 2, "templateSyntax"),
+      ("{{{body}}}{{/footer}}", 1, "templateSyntax"),
       ("{{{body}}}\n<script>", 2, "templateOutside"),
       ("{{{body}}}\n<img\nsrc = \"file:///etc/passwd\">", 3, "templateOutside"),
       ("{{{body}}}<link rel=attachment href=/etc/passwd>", 1, "templateOutside"),
-      ("{{{body}}}<p onclick=x>", 1, "templateOutside"), ("{{upper(title)}}{{{body}}}", 1, "templateTag"),
+      ("{{{body}}}<p onclick=x>", 1, "templateOutside"),
+      ("{{upper(title)}}{{{body}}}", 1, "templateTag"),
     ])
   func broken(text: String, line: Int, name: String) {
     let error = #expect(throws: TemplateError.self) { try page(text) }
@@ -64,7 +71,8 @@ struct TemplateTests {
   @Test(
     "a stylesheet that fetches something, or ends before its end, is refused with its line",
     arguments: [
-      "p { }\n@import 'x';", "p { }\nb { background: url(file:///etc/passwd) }", "p { }\n</style><b>",
+      "p { }\n@import 'x';", "p { }\nb { background: url(file:///etc/passwd) }",
+      "p { }\n</style><b>",
       "p { }\nb { background: URL( \"http://x\" ) }",
     ])
   func style(text: String) {
@@ -83,7 +91,8 @@ struct TemplateTests {
   @Test("every fault has its sentences")
   func sentences() throws {
     let faults: [TemplateError.Fault] = [
-      .syntax, .unknownName("a", known: ["b"]), .unsupportedTag("a"), .needsThree("a"), .needsTwo("a"),
+      .syntax, .unknownName("a", known: ["b"]), .unsupportedTag("a"), .needsThree("a"),
+      .needsTwo("a"),
       .missingBody, .outside("a"),
     ]
     for language in Language.allCases {

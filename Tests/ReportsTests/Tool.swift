@@ -4,8 +4,10 @@ import Foundation
 enum Tool {
   /// Where it is on PATH.
   static func path(of name: String) -> String? {
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { "\($0)/\(name)" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+      "\($0)/\(name)"
+    }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
   static func isPresent(_ name: String) -> Bool { path(of: name) != nil }
@@ -16,7 +18,8 @@ enum Tool {
   static func run(_ name: String, _ arguments: [String], input: Data) throws -> Data {
     let folder = FileManager.default.temporaryDirectory
     let (given, made) = (
-      folder.appendingPathComponent(UUID().uuidString), folder.appendingPathComponent(UUID().uuidString)
+      folder.appendingPathComponent(UUID().uuidString),
+      folder.appendingPathComponent(UUID().uuidString)
     )
     defer { for file in [given, made] { try? FileManager.default.removeItem(at: file) } }
     try input.write(to: given)

@@ -11,6 +11,7 @@ public struct PageTemplate: Sendable {
 
   /// The names of its two files, in the program and in a configuration directory.
   public static let pageFile = "templates/page.mustache"
+  /// Its stylesheet.
   public static let styleFile = "templates/page.css"
   /// Both.
   public static let files = [pageFile, styleFile]

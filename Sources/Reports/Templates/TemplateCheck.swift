@@ -74,7 +74,9 @@ struct OutsideCheck {
 
   /// - Throws: ``TemplateError``, the first from the top.
   func run() throws(TemplateError) {
-    var patterns: [any RegexComponent] = [/(?i)@import\b/, /(?i)\burl\(\s*["']?\s*(?!["']?\s*(data:|#))/]
+    var patterns: [any RegexComponent] = [
+      /(?i)@import\b/, /(?i)\burl\(\s*["']?\s*(?!["']?\s*(data:|#))/,
+    ]
     switch kind {
     case .style: patterns.append(/</)
     case .page:
@@ -85,7 +87,9 @@ struct OutsideCheck {
         /(?i)http-equiv/,
       ]
     }
-    let found = patterns.compactMap { text.firstRange(of: $0) }.min { $0.lowerBound < $1.lowerBound }
+    let found = patterns.compactMap { text.firstRange(of: $0) }.min {
+      $0.lowerBound < $1.lowerBound
+    }
     if let found {
       throw TemplateError(
         file: file, line: text.line(of: found.lowerBound),

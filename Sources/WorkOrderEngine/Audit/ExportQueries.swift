@@ -95,7 +95,8 @@ extension Snapshot {
       return [
         text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
         text(8), .text(isRead ? reporter : ContactMask.masked(name: reporter)),
-        .text(isRead ? contact : ContactMask.masked(contact)), .text(holders[holder] ?? holder), .flag(row.bool(12)),
+        .text(isRead ? contact : ContactMask.masked(contact)), .text(holders[holder] ?? holder),
+        .flag(row.bool(12)),
         number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
         number(21), number(22), .flag(row.bool(23)), text(24), text(25), text(26),
       ]
@@ -140,7 +141,9 @@ extension Snapshot {
       let isRead = contacts.reads(
         campus: row.integer(14), holder: Holder(row.text(15)) ?? .desk,
         firstContact: row.integer(16))
-      let body = isRead || row.optionalText(13) == nil ? row.text(11) : try maskedBody(row.text(11), of: row.text(3))
+      let body =
+        isRead || row.optionalText(13) == nil
+        ? row.text(11) : try maskedBody(row.text(11), of: row.text(3))
       return [
         .number(row.integer(0)), .text(row.text(1)),
         .text(row.optionalText(13) ?? "\(row.integer(2))"), .text(row.text(3)), time(4), time(5),

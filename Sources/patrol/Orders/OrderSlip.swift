@@ -39,7 +39,8 @@ struct OrderSlip: PatrolCommand {
       return (
         Papers(
           language: session.invocation.language, names: names,
-          contacts: try snapshot.contactReader(for: actor)), view, try snapshot.place(view.order.report.place)
+          contacts: try snapshot.contactReader(for: actor)), view,
+        try snapshot.place(view.order.report.place)
       )
     }
     // Outside of the question: another program must not keep a reader of the database waiting.

@@ -39,7 +39,8 @@ struct PrintOptions: ParsableArguments {
     let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
     guard form == .pdf else {
       let format = form.flatMap { PaperFormat(rawValue: $0.rawValue) } ?? .text
-      return try write(try writer.whole(document, as: format, onTerminal: output == nil), invocation)
+      return try write(
+        try writer.whole(document, as: format, onTerminal: output == nil), invocation)
     }
     guard let output else { throw Failure(.usage, "error.outputNeeded") }
     let pdf = PDF(html: try writer.whole(document, as: .html))
