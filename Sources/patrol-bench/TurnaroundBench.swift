@@ -93,7 +93,7 @@ struct TurnaroundBench: ParsableCommand {
     let zone = try ZoneRules(identifier: "Asia/Shanghai")
     let start = try TimeText.instant("\(year)-01-01 00:00", in: zone)
     let end = try TimeText.instant("\(year + 1)-01-01 00:00", in: zone)
-    FileManager.default.createFile(atPath: file.path, contents: nil)
+    try Data().write(to: file)
     let handle = try FileHandle(forWritingTo: file)
     defer { try? handle.close() }
     var text = "reference,reported,due,completed,category,place,priority,text\n"

@@ -48,7 +48,10 @@ struct ReportPaperTests {
     let world = try PaperWorld.autumn(file)
     for (name, document) in try documents(in: world, language) {
       for (ending, text) in try forms(of: document) {
-        if ending == "html" { #expect(!text.contains("<script"), "\(name)") }
+        if ending == "html" {
+          #expect(!text.contains("<script"), "\(name)")
+          if name == "contractor" { #expect(text.contains("&lt;script&gt;")) }
+        }
         if ending == "csv" {
           // A cell that a spreadsheet would compute stands behind an apostrophe.
           #expect(!text.contains(",=1+1") && !text.hasPrefix("=1+1"), "\(name)")
