@@ -71,6 +71,14 @@ struct ReportPaperTests {
     #expect(text.contains("安达电梯") && text.contains("BY-2"))
     #expect(!text.contains("王工") && !text.contains("孙主管") && !text.contains("NH-"))
     #expect(text.contains("后勤处") && text.contains("等配件"))
+    let papers = Papers(language: .zhHans, names: PaperNames())
+    func isNamed(_ holder: Holder) -> Bool {
+      papers.isNamed(holder, toContractor: 1, people: [6])
+    }
+    let named: [Holder] = [.contractor(1), .person(6), .parts, .reporter, .weather, .supervisor]
+    #expect(named.allSatisfy(isNamed))
+    let office: [Holder] = [.contractor(2), .person(2), .crew(1), .desk]
+    #expect(!office.contains(where: isNamed))
   }
 
   @Test("no telephone number of a reporter stands on any report")

@@ -116,6 +116,6 @@ struct DurationListTests {
     other.append(3)
     other.append(9_000_000_000)
     one.append(other)
-    #expect(one.percentiles([50, 100]) == [3, 9_000_000_000])
+    #expect(one.percentiles([1, 50, 100]) == [1, 3, 9_000_000_000])
   }
 }
