@@ -100,9 +100,11 @@ public struct TextRenderer: Sendable {
     let cells = pairs.map { [SafeLine.block($0.key), TextTable.safeText($0.value)] }
     let widest = cells.map { SafeLine.width(ofSafe: $0[0]) }.max() ?? 0
     let label = max(2, min(widest, columns / 3))
-    let widths = [label, columns - label - TextTable.gap]
-    return cells.flatMap { TextTable.row($0, sides: [.left, .left], widths: widths) }
-      .map { TextLine($0) }
+    let widths = [label, columns - label - TextTable.usualGap]
+    return cells.flatMap {
+      TextTable.row($0, sides: [.left, .left], widths: widths, gap: TextTable.usualGap)
+    }
+    .map { TextLine($0) }
   }
 
   private func indented(_ text: String, behind mark: String) -> [TextLine] {

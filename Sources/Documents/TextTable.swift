@@ -3,8 +3,10 @@ import TextCells
 /// A table laid out for a width: columns side by side, or, where even their least widths do not
 /// fit, row by row as labels with values.
 struct TextTable {
-  /// Blank columns between two columns of a table.
-  static let gap = 2
+  /// Blank columns between two columns.
+  static let usualGap = 2
+  /// The same here: one where words would be taken apart otherwise.
+  let gap: Int
 
   let table: Document.Table
   let columns: Int
@@ -19,6 +21,10 @@ struct TextTable {
     titles = table.columns.map { SafeLine.block($0.title) }
     rows = table.rows.map { table.cells($0).map(Self.safeText) }
     total = table.total.map { table.cells($0).map(Self.safeText) }
+    let all = [titles] + rows + (total.map { [$0] } ?? [])
+    let words = Self.longestWords(all)
+    let parts = max(0, table.columns.count - 1)
+    gap = words.reduce(Self.usualGap * parts, +) <= columns ? Self.usualGap : 1
   }
 
   /// The rows, and the total beneath them.
@@ -28,9 +34,11 @@ struct TextTable {
     guard !table.columns.isEmpty else { return [] }
     guard let widths = widths() else { return stacked }
     let sides = table.columns.map { Self.textAlignment($0.alignment) }
-    func row(_ cells: [String]) -> [String] { Self.row(cells, sides: sides, widths: widths) }
+    func row(_ cells: [String]) -> [String] {
+      Self.row(cells, sides: sides, widths: widths, gap: gap)
+    }
     let dashes = widths.map { String(repeating: "-", count: $0) }
-      .joined(separator: String(repeating: " ", count: Self.gap))
+      .joined(separator: String(repeating: " ", count: gap))
     let head = row(titles) + [dashes]
     let repeated = table.repeatsHead ? head : []
     var lines = head.map { TextLine($0, keepsWithNext: true) }
@@ -55,7 +63,7 @@ struct TextTable {
   /// first: flexible ones down to their least width, then the others as far as no word of theirs is
   /// taken apart, and only then further.
   func widths() -> [Int]? {
-    let room = columns - Self.gap * (table.columns.count - 1)
+    let room = columns - gap * (table.columns.count - 1)
     var widths = table.columns.enumerated().map { index, column in
       let cells = body.map { SafeLine.width(ofSafe: $0[index]) }
       let natural = max(SafeLine.width(ofSafe: titles[index]), cells.max() ?? 0, 1)
@@ -95,10 +103,10 @@ struct TextTable {
   }
 
   /// The columns of the longest word in each column, its title included.
-  private var longestWords: [Int] {
-    table.columns.indices.map { index in
-      ([titles] + body).map { Self.longestWord($0[index]) }.max() ?? 0
-    }
+  private var longestWords: [Int] { Self.longestWords([titles] + body) }
+
+  private static func longestWords(_ rows: [[String]]) -> [Int] {
+    (rows.first ?? []).indices.map { index in rows.map { longestWord($0[index]) }.max() ?? 0 }
   }
 
   /// A line may break at a blank and beside a wide character.
@@ -113,7 +121,9 @@ struct TextTable {
   }
 
   /// Safe cells side by side, each wrapped in its width, without blanks at the end of a line.
-  static func row(_ cells: [String], sides: [TextAlignment], widths: [Int]) -> [String] {
+  static func row(
+    _ cells: [String], sides: [TextAlignment], widths: [Int], gap: Int
+  ) -> [String] {
     let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
     let between = String(repeating: " ", count: gap)

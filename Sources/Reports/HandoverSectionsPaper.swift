@@ -95,8 +95,7 @@ extension Papers {
       + tally("handover.completed.count", sheet.completed, of: sheet)
       + [
         section(5), .table(unfinishedTable(sheet.unfinished, in: zone)), section(6),
-        .table(pressingTable(sheet.pressing, asOf: sheet.asOf, in: zone)),
-      ]
+      ] + pressing(sheet)
   }
 
   /// A count, and the orders behind it: by number those that section 5 tells all of, the others in full.
@@ -140,7 +139,7 @@ extension Papers {
           over("order.field.state", "handover.column.waitingFor"), minimum: 6, maximum: 17),
         .init(strings.heading("order.field.due"), minimum: 5, maximum: 13),
         .init(
-          over("handover.column.nextStep", "handover.column.holder"), minimum: 6, maximum: 14),
+          over("handover.column.nextStep", "handover.column.holder"), minimum: 6, maximum: 18),
       ],
       rows: orders.map { order in
         [
@@ -178,31 +177,31 @@ extension Papers {
       letter + due(clock.due, estimated: clock.estimated, in: zone), emphasis(clock.word))
   }
 
-  private func pressingTable(
-    _ orders: [HandoverOrder], asOf: Instant, in zone: ZoneRules
-  ) -> Document.Table {
-    Document.Table(
-      columns: [
-        .init(strings.heading("order.field.number"), minimum: 6),
-        .init(strings.heading("handover.column.level"), minimum: 2),
-        .init(strings.heading("order.field.place"), minimum: 8, flexible: true),
-        .init(strings.heading("order.section.clocks"), minimum: 4, maximum: 10),
-        .init(strings.heading("order.field.due"), minimum: 11),
-        .init(strings.heading("order.field.remaining"), minimum: 9),
-        .init(strings.heading("handover.column.holder"), minimum: 6, maximum: 14),
-      ],
-      rows: orders.flatMap { order in
-        order.pressing.map { clock in
-          [
-            .init(order.number), .init(order.priority.rawValue), .init(order.place),
-            .init(strings.word(clock.kind)),
-            .init(due(clock.due, estimated: clock.estimated, in: zone)),
-            .init(
-              standing(word: clock.word, left: clock.due - asOf, open: clock.remaining),
-              emphasis(clock.word)),
-            .init(holder(order.holder, name: order.holderName)),
-          ]
-        }
-      }, emptyText: strings["handover.nothing"])
+  /// Which clocks press, in running text: section 5 has each of these orders with its place, holder and due
+  /// time, and a busy day must fit three pages.
+  private func pressing(_ sheet: HandoverSheet) -> [Document.Block] {
+    let late = sheet.pressing.filter { $0.pressing.contains { $0.word == .late } }
+    let atRisk = sheet.pressing.filter { !$0.pressing.contains { $0.word == .late } }
+    return [(ClockWord.late, late), (.atRisk, atRisk)].flatMap { word, orders in
+      pressing(orders, word, asOf: sheet.asOf)
+    }
+  }
+
+  private func pressing(
+    _ orders: [HandoverOrder], _ word: ClockWord, asOf: Instant
+  ) -> [Document.Block] {
+    let title =
+      "\(strings.heading(MessageKey("clock.word.\(word.rawValue)"))): \(formats.count(orders.count))"
+    guard !orders.isEmpty else { return [.paragraph(title)] }
+    let lines = orders.map { order in
+      let clocks = order.pressing.map {
+        "\(strings.word($0.kind)) \(formats.remaining($0.due - asOf))"
+      }
+      return "\(order.number) \(order.priority.rawValue) \(formats.list(clocks))"
+    }
+    return [
+      .heading(level: 2, title),
+      .paragraph(lines.joined(separator: strings["format.clause.separator"])),
+    ]
   }
 }

@@ -107,7 +107,9 @@ extension Papers {
     }
     return [
       .heading(level: 2, title),
-      .list(names.map { "\($0): \(formats.list(numbers[$0] ?? []))" }),
+      .paragraph(
+        names.map { "\($0): \(formats.list(numbers[$0] ?? []))" }
+          .joined(separator: strings["format.clause.separator"])),
     ]
   }
 

@@ -45,7 +45,8 @@ extension Papers {
   private func wholeBlocks(_ letter: MonthLetter) -> [Document.Block] {
     guard !letter.campuses.isEmpty else { return sectionBlocks(letter.whole, level: 1) }
     return [
-      .heading(level: 1, strings.heading("report.section.promises")),
+      .heading(level: 1, strings.heading("report.section.promises"))
+    ] + promisesChart(letter.whole.promises.promises) + [
       .table(promisesTable(letter.whole.promises.promises)),
       .heading(level: 1, strings.heading("report.section.owners")),
     ] + ownerBlocks(letter.whole.promises.breaches)
@@ -55,7 +56,8 @@ extension Papers {
     let breaches = section.promises.breaches
     var blocks: [Document.Block] =
       [
-        .heading(level: level, strings.heading("report.section.promises")),
+        .heading(level: level, strings.heading("report.section.promises"))
+      ] + (level == 1 ? promisesChart(section.promises.promises) : []) + [
         .table(promisesTable(section.promises.promises)),
         .heading(level: level, strings.heading("report.section.owners")),
       ] + ownerBlocks(breaches) + [

@@ -30,6 +30,25 @@ extension Papers {
       }, emptyText: strings["report.noPromises"])
   }
 
+  /// A bar a promise, as far as it was kept. Nothing without promises.
+  func promisesChart(_ lines: [PromiseLine]) -> [Document.Block] {
+    guard !lines.isEmpty else { return [] }
+    return [
+      .chart(
+        .bars(
+          Document.Chart.Bars(
+            title: strings.heading("report.section.promises"),
+            labelTitle: strings.heading("report.column.promise"),
+            figureTitle: strings.heading("report.column.keptRate"),
+            promiseTitle: strings.heading("report.column.promise"),
+            wordTitle: strings.heading("report.column.verdict"),
+            bars: lines.map { line in
+              bar(
+                "\(line.priority.rawValue) \(strings.word(line.clock))", line.rate, line.promise)
+            }, full: 1)))
+    ]
+  }
+
   /// A row a breach: which order, how late, who held how much of the allowance, and why.
   ///
   /// - Parameter called: what the holders are called.

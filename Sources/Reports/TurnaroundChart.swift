@@ -40,7 +40,8 @@ extension Papers {
       + (drawn.count < ranked.count ? [.paragraph(most)] : [])
   }
 
-  private func bar(_ label: String, _ rate: Double?, _ promise: Double?) -> Document.Chart.Bar {
+  /// A rate with what was promised of it.
+  func bar(_ label: String, _ rate: Double?, _ promise: Double?) -> Document.Chart.Bar {
     var (word, isMissed) = ("", false)
     if let rate, let promise {
       isMissed = rate < promise

@@ -25,7 +25,7 @@ enum BusyWorld {
       ).number
       if index % 5 == 1 {
         try world.give(
-          DispatchOrder(order: number, to: "C\(index / 5 + 1)"), as: "1")
+          TransferOrder(order: number, to: "C\(index / 5 + 1)", reason: "外包范围"), as: "1")
       } else if index % 5 == 2 {
         try world.give(AcceptOrder(order: number), as: "2")
       }
@@ -75,6 +75,6 @@ enum BusyWorld {
       """
     }.joined()
     return PaperWorld.campusFile.replacing("rooms = \"101-102\"", with: "rooms = \"101-140\"")
-      + contractors + routes
+      + "\n" + contractors + routes
   }
 }

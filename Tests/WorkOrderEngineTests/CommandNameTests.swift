@@ -16,7 +16,9 @@ struct CommandNameTests {
       let text = try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
       for line in text.split(separator: "\n") {
         let isName = line.contains("static let name = \"")
-        let isRight = line.contains("authorise") && line.contains("\"")
+        let isRight =
+          line.contains("authorise") && line.contains("\"")
+          || line.contains("static let right = \"")
         guard isName || isRight else { continue }
         names.insert(String(line.split(separator: "\"")[1]))
       }

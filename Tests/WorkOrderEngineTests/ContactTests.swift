@@ -37,6 +37,17 @@ struct ContactTests {
     }
   }
 
+  /// Logs a defect where no crew is: it waits until somebody sends it out.
+  private func waiting(
+    _ world: inout World, _ text: String, as number: String = "3"
+  ) throws -> String {
+    try world.give(
+      LogDefect(
+        place: "XS/SY", category: "lighting", text: text, reporter: "学生", contact: "555-0101"),
+      as: number
+    ).number
+  }
+
   private func reads(_ world: World, _ number: String, order: String) throws -> Bool {
     try world.engine.ask(now: world.now) { snapshot in
       let person = try snapshot.person(named: number).id
@@ -48,17 +59,17 @@ struct ContactTests {
   @Test("the right reads it, and whoever has the order in hand or was asked first; others do not")
   func readers() throws {
     var world = try World()
-    let order = try world.logDefect()
+    let order = try waiting(&world, "灯坏")
     #expect(try reads(world, "3", order: order), "front desk and dispatcher")
     #expect(try reads(world, "5", order: order), "shift leader")
     #expect(try !reads(world, "7", order: order), "an auditor")
     try world.give(DispatchOrder(order: order, to: "8"), as: "1")
     #expect(try !reads(world, "2", order: order), "a worker who has not got it")
-    try world.give(DispatchOrder(order: try world.logDefect(text: "门坏"), to: "2"), as: "1")
-    #expect(try reads(world, "2", order: "NH-2"), "a worker who has it")
-    try world.give(DispatchOrder(order: try world.logDefect(text: "窗坏"), to: "NH-ZH"), as: "1")
-    #expect(try reads(world, "2", order: "NH-3"), "a worker whose crew has it")
-    let own = try world.logDefect(text: "顶漏", as: "2")
+    try world.give(DispatchOrder(order: try waiting(&world, "门坏"), to: "2"), as: "1")
+    #expect(try reads(world, "2", order: "XS-2"), "a worker who has it")
+    try world.give(DispatchOrder(order: try waiting(&world, "窗坏"), to: "NH-ZH"), as: "1")
+    #expect(try reads(world, "2", order: "XS-3"), "a worker whose crew has it")
+    let own = try waiting(&world, "顶漏", as: "2")
     try world.give(DispatchOrder(order: own, to: "8"), as: "1")
     #expect(try reads(world, "2", order: own), "a worker who was asked first")
     #expect(!ContactReader.nobody.reads(campus: 1, holder: .desk, firstContact: 0))
@@ -111,7 +122,7 @@ struct ContactTests {
   @Test("exports of orders and events mask it by the same right", arguments: ExportFormat.allCases)
   func exports(format: ExportFormat) throws {
     var world = try World()
-    let order = try world.logDefect()
+    let order = try waiting(&world, "灯坏")
     try world.give(CorrectOrder(order: order, contact: "027-87654321"), as: "3")
     for subject in [ExportSubject.orders, .events] {
       #expect(try export(world, subject, as: "3", format: format).contains("027-87654321"))
