@@ -72,24 +72,25 @@ struct OutsideCheck {
   let file: String
   let kind: Kind
 
-  /// - Throws: ``TemplateError``, the first from the top.
-  func run() throws(TemplateError) {
-    var patterns: [any RegexComponent] = [
-      /(?i)@import\b/, /(?i)\burl\(\s*["']?\s*(?!["']?\s*(data:|#))/,
-    ]
-    switch kind {
-    case .style: patterns.append(/</)
+  /// Addresses that stand in the file itself are no outside.
+  private var patterns: [any RegexComponent] {
+    let address = /(?i)\burl\(\s*["']?\s*(?!["']?\s*(data:|#))/
+    let attribute =
+      /(?i)\b(src|srcset|href|poster|action|formaction|background)\s*=\s*["']?\s*(?!["']?\s*(data:|#))/
+    return switch kind {
+    case .style: [/(?i)@import\b/, address, /</]
     case .page:
-      patterns += [
+      [
+        /(?i)@import\b/, address, attribute, /(?i)http-equiv/, /(?i)<[^>]*\son[a-z]+\s*=/,
         /(?i)<\s*(script|link|iframe|object|embed|base|frame|applet)\b/,
-        /(?i)\b(src|srcset|href|poster|action|formaction|background)\s*=\s*["']?\s*(?!["']?\s*(data:|#))/,
-        /(?i)<[^>]*\son[a-z]+\s*=/,
-        /(?i)http-equiv/,
       ]
     }
-    let found = patterns.compactMap { text.firstRange(of: $0) }.min {
-      $0.lowerBound < $1.lowerBound
-    }
+  }
+
+  /// - Throws: ``TemplateError``, the first from the top.
+  func run() throws(TemplateError) {
+    let found = patterns.compactMap { text.firstRange(of: $0) }
+      .min { $0.lowerBound < $1.lowerBound }
     if let found {
       throw TemplateError(
         file: file, line: text.line(of: found.lowerBound),

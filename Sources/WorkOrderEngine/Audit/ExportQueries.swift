@@ -141,9 +141,9 @@ extension Snapshot {
       let isRead = contacts.reads(
         campus: row.integer(14), holder: Holder(row.text(15)) ?? .desk,
         firstContact: row.integer(16))
-      let body =
-        isRead || row.optionalText(13) == nil
-        ? row.text(11) : try maskedBody(row.text(11), of: row.text(3))
+      // What is of no order is of no reporter.
+      let isWhole = isRead || row.optionalText(13) == nil
+      let body = isWhole ? row.text(11) : try maskedBody(row.text(11), of: row.text(3))
       return [
         .number(row.integer(0)), .text(row.text(1)),
         .text(row.optionalText(13) ?? "\(row.integer(2))"), .text(row.text(3)), time(4), time(5),

@@ -63,6 +63,12 @@ struct CanonicalJSON {
     bytes.append(UInt8(ascii: "]"))
   }
 
+  /// A value that is JSON already.
+  mutating func add(_ name: StaticString, json value: String) {
+    key(name)
+    bytes.append(contentsOf: value.utf8)
+  }
+
   private mutating func string(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
     var value = value

@@ -25,11 +25,12 @@ struct HandoverShow: PatrolCommand {
       guard let sheet else {
         let code = try choice.code(session)
         return try session.ask { snapshot in
-          JSON.text(of: try snapshot.handoverDraft(campus: try snapshot.campus(named: code).id))
+          try JSONEscapes.escaped(
+            snapshot.handoverDraft(campus: try snapshot.campus(named: code).id).json())
         }
       }
       let file = try session.ask { try $0.handover(sheet) }
-      guard !file.frozen.isEmpty else { return JSON.text(of: file.sheet) }
+      guard !file.frozen.isEmpty else { return JSONEscapes.escaped(try file.sheet.json()) }
       // What was frozen goes to a program as it was stored: the digest is of these bytes.
       let stored = String(decoding: file.frozen, as: UTF8.self)
       return Console.isForPeople ? JSONEscapes.escaped(stored) : stored

@@ -1,0 +1,51 @@
+import Foundation
+
+extension HandoverSheet {
+  /// The sheet as JSON with its keys sorted: the same bytes as of its encoding, in a tenth of the time
+  /// where tens of thousands of orders are open. Foundation encodes the rest.
+  public func json() throws -> String {
+    var rest = self
+    rest.unfinished = []
+    let whole = try canonicalJSON(rest)
+    // No text can hold these bytes: in a text each quote has a backslash before it.
+    guard let place = whole.firstRange(of: "\"unfinished\":[]") else {
+      return try canonicalJSON(self)
+    }
+    let orders = unfinished.map { $0.json() }.joined(separator: ",")
+    return "\(whole[..<place.lowerBound])\"unfinished\":[\(orders)]\(whole[place.upperBound...])"
+  }
+}
+
+extension HandoverOrder {
+  fileprivate func json() -> String {
+    var json = CanonicalJSON(capacity: 512)
+    json.add("category", category)
+    if let clock { json.add("clock", json: clock.json()) }
+    json.add("holder", holder.text)
+    json.add("holderName", holderName)
+    json.add("isMajor", isMajor)
+    json.add("next", next.rawValue)
+    json.add("number", number)
+    json.add("place", place)
+    json.add("pressing", json: "[\(pressing.map { $0.json() }.joined(separator: ","))]")
+    json.add("priority", priority.rawValue)
+    json.add("reported", reported.seconds)
+    json.add("stage", stage.rawValue)
+    json.add("text", text)
+    json.add("waiting", waiting?.rawValue)
+    json.add("wakes", wakes?.seconds)
+    return json.text
+  }
+}
+
+extension HandoverClock {
+  fileprivate func json() -> String {
+    var json = CanonicalJSON(capacity: 128)
+    json.add("due", due.seconds)
+    json.add("estimated", estimated)
+    json.add("kind", kind.rawValue)
+    json.add("remaining", remaining)
+    json.add("word", word.rawValue)
+    return json.text
+  }
+}
