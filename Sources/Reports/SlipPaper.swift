@@ -12,6 +12,7 @@ extension Papers {
   public func slip(
     _ view: OrderView, place: Place, code: Document.Code, asOf: Instant
   ) -> Document {
+    let view = contacts.reading(view)
     let zone = view.surroundings.campus.zone
     return Document(
       title: "\(strings["order.slip.title"]) \(view.file.number)",
