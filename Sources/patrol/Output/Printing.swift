@@ -22,8 +22,7 @@ struct Printing {
     case best(columns: Int)
   }
 
-  /// Lines of text on a page of A4 as `lp` prints it, eight to the inch, with room at the edges: a sheet
-  /// of a busy day fits three pages.
+  /// Lines of text on a page of A4 as `lp` prints it, eight to the inch, with room at the edges.
   static let pageLines = 80
 
   /// Sends a document. A template or stylesheet of the campus is on it too, where it is a PDF.
