@@ -8,14 +8,18 @@ extension Snapshot {
   /// - Parameter leaving: the leader whose draft it is; `nil`: the newest draft of the campus.
   /// - Returns: a sheet without the leader's words when nobody has begun a draft.
   public func handoverDraft(campus: Int64, leaving: Int64? = nil) throws -> HandoverSheet {
-    if let id = try draft(campus: campus, leaving: leaving) {
-      return try handoverFile(id).sheet
-    }
+    try draftFile(campus: campus, leaving: leaving).sheet
+  }
+
+  /// The same as a file that has no frozen content and may have no events yet.
+  public func draftFile(campus: Int64, leaving: Int64? = nil) throws -> HandoverFile {
+    if let id = try draft(campus: campus, leaving: leaving) { return try handoverFile(id) }
     let (shift, date) = try leavingShift(campus: try self.campus(campus), at: now)
-    return try fill(
-      Handover(
-        id: .max, campus: campus, leaving: leaving ?? 0, shift: shift?.code ?? "", date: date,
-        drafted: now))
+    let handover = Handover(
+      id: .max, campus: campus, leaving: leaving ?? 0, shift: shift?.code ?? "", date: date,
+      drafted: now)
+    return HandoverFile(
+      handover: handover, events: [], frozen: [], sheet: try fill(handover), people: [:])
   }
 
   /// The draft of a leader, or the newest of the campus; index `handover_draft`.

@@ -3,7 +3,8 @@ import Localization
 import ServiceClock
 import WorkOrderEngine
 
-/// `patrol handover show [SHEET]`: a sheet, or the draft of a campus, as JSON for programs.
+/// `patrol handover show [SHEET]`: a sheet, or the draft of a campus, for programs: its content alone, as
+/// it was stored where it was given; with `--json` what happened to it as well.
 struct HandoverShow: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: helpText("help.handover.show"))
@@ -18,22 +19,25 @@ struct HandoverShow: PatrolCommand {
     invocation.output.write(line: try text(invocation))
   }
 
-  /// The sheet as JSON on one line.
+  /// The JSON on one line.
   func text(_ invocation: Invocation) throws -> String {
     try invocation.withSession { session in
       try session.reader()
-      guard let sheet else {
-        let code = try choice.code(session)
-        return try session.ask { snapshot in
-          try JSONEscapes.escaped(
-            snapshot.handoverDraft(campus: try snapshot.campus(named: code).id).json())
+      let code = try sheet == nil ? choice.code(session) : ""
+      return try session.ask { snapshot in
+        let file =
+          try sheet.map { try snapshot.handover($0) }
+          ?? snapshot.draftFile(campus: try snapshot.campus(named: code).id)
+        guard !invocation.options.json else {
+          return try HandoverShape(
+            file: file, difference: try snapshot.handoverDifference(of: file.sheet)
+          ).text()
         }
+        guard !file.frozen.isEmpty else { return JSONEscapes.escaped(try file.sheet.json()) }
+        // What was frozen goes to a program as it was stored: the digest is of these bytes.
+        let stored = String(decoding: file.frozen, as: UTF8.self)
+        return Console.isForPeople ? JSONEscapes.escaped(stored) : stored
       }
-      let file = try session.ask { try $0.handover(sheet) }
-      guard !file.frozen.isEmpty else { return JSONEscapes.escaped(try file.sheet.json()) }
-      // What was frozen goes to a program as it was stored: the digest is of these bytes.
-      let stored = String(decoding: file.frozen, as: UTF8.self)
-      return Console.isForPeople ? JSONEscapes.escaped(stored) : stored
     }
   }
 }
