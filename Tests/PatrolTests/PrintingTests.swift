@@ -185,6 +185,21 @@ struct ContactOutputTests {
     #expect(sheet.status == 0 && !sheet.output.contains("12345678"))
   }
 
+  @Test("the desk masks them by the same right")
+  func desk() throws {
+    let office = try Office.simulated()
+    _ = try office.logDefect("--reporter", "李某", "--contact", "13812345678")
+    #expect(try office.run("staff", "add", "7001", "审计", "--role", "auditor").status == 0)
+    func told(_ words: String...) throws -> String {
+      try office.launch(
+        words + ["--linear"], input: "g 3\n1\nq\n", environment: ["TERM": "dumb"]
+      ).output
+    }
+    #expect(try told().contains("13812345678"))
+    let masked = try told("--as", "7001")
+    #expect(masked.contains("138******78") && !masked.contains("12345678"), "\(masked)")
+  }
+
   @Test("a report as CSV begins with the mark by which spreadsheets know UTF-8")
   func mark() throws {
     let office = try Office.simulated()
