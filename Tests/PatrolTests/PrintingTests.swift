@@ -192,7 +192,7 @@ struct ContactOutputTests {
     #expect(try office.run("staff", "add", "7001", "审计", "--role", "auditor").status == 0)
     func told(_ words: String...) throws -> String {
       try office.launch(
-        words + ["--linear"], input: "g 3\n1\nq\n", environment: ["TERM": "dumb"]
+        words + ["--linear"], input: "g 3\n1\nenter\nq\n", environment: ["TERM": "dumb"]
       ).output
     }
     #expect(try told().contains("13812345678"))
