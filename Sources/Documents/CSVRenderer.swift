@@ -6,9 +6,10 @@ import TextCells
 /// A field that a spreadsheet would take for a formula is defused: when it begins with `=`, `+`,
 /// `-`, `@`, a tab or a carriage return, or with the full-width forms of the first four, an
 /// apostrophe is put before it. Spreadsheets show such a field as text; a program that reads the
-/// file back takes one leading apostrophe off fields whose second character is one of these.
+/// file back takes one leading apostrophe off fields whose second character is one of these. Control
+/// bytes, terminal sequences and what turns the direction of writing are left out, as on paper.
 public struct CSVRenderer: Sendable {
-  /// Whether dangerous fields are defused. Off only where the reader is known to be a program.
+  /// Whether dangerous fields are defused and cleaned. Off only where the reader is known to be a program.
   public var defuses: Bool
   /// Whether the text begins with U+FEFF, which some spreadsheets need to read UTF-8.
   public var marksEncoding: Bool
@@ -53,7 +54,7 @@ public struct CSVRenderer: Sendable {
   }
 
   private func field(_ raw: String) -> String {
-    let text = defuses ? SpreadsheetFormula.defused(raw) : raw
+    let text = defuses ? SpreadsheetFormula.safeCell(raw) : raw
     let needsQuotes = text.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }

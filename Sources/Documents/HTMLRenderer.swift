@@ -80,12 +80,12 @@ public struct HTMLRenderer: Sendable {
     return "<span class=\"\(cell.emphasis)\">\(words)</span>"
   }
 
-  /// Escaped text; line breaks become `<br>`, behind a blank that parts the lines where a stylesheet
-  /// puts them in one.
+  /// Escaped text; line breaks become `<br>`, and a dot that parts the lines where a stylesheet puts them
+  /// in one and shows it.
   static func text(_ raw: String) -> String {
     raw.split(omittingEmptySubsequences: false) { $0.isNewline }
       .map { escaped(SafeLine.clean(String($0))) }
-      .joined(separator: " <br>")
+      .joined(separator: " <br><span class=\"and\">· </span>")
   }
 
   private static func escaped(_ line: String) -> String {

@@ -10,7 +10,7 @@ extension Document {
 }
 
 /// The boundary to paper: what is stored passes through `SafeText` before text, Markdown or HTML
-/// are written. Comma-separated values are for programs and keep what is stored.
+/// are written; comma-separated values through `SpreadsheetFormula`, which does the same.
 enum SafeLine {
   /// One safe line; line breaks become blanks.
   static func clean(_ text: String) -> String { SafeText(text).text }

@@ -38,7 +38,11 @@ public struct TextRenderer: Sendable {
     var lines = centred(document.title)
     if let subtitle = document.subtitle { lines += centred(subtitle) }
     lines.append(TextLine(across("=")))
-    for block in document.blocks { lines += separated(self.lines(block), after: lines) }
+    var last: Document.Block?
+    for block in document.blocks {
+      lines += separated(self.lines(block), of: block, after: lines, last)
+      last = block
+    }
     if let footer = document.footer {
       lines +=
         [TextLine(""), TextLine(across("-"))]
@@ -67,9 +71,7 @@ public struct TextRenderer: Sendable {
     case .ticks(let items, let beside):
       return ticks(items, beside: beside)
     case .list(let items, let numbered):
-      return items.enumerated().flatMap { index, item in
-        indented(item, behind: numbered ? "\(index + 1). " : "- ")
-      }
+      return list(items, numbered: numbered)
     case .gap(let text):
       return SafeLine.wrap("[\(text)]", to: columns).map { TextLine($0) }
     case .rule:
@@ -81,19 +83,46 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  /// An empty line between blocks, but none right under a heading.
-  private func separated(_ new: [TextLine], after old: [TextLine]) -> [TextLine] {
-    guard let first = new.first, let last = old.last else { return new }
-    return last.keepsWithNext || first.breaksPage ? new : [TextLine("")] + new
+  /// An empty line between blocks, but none right under a heading. On pages, where lines are dear, only
+  /// around what would run into its neighbours.
+  private func separated(
+    _ new: [TextLine], of block: Document.Block, after old: [TextLine], _ last: Document.Block?
+  ) -> [TextLine] {
+    guard let first = new.first, let end = old.last else { return new }
+    if end.keepsWithNext || first.breaksPage { return new }
+    let isApart = pageLines == nil || block.standsApart || last?.standsApart ?? true
+    return isApart ? [TextLine("")] + new : new
   }
 
+  /// A line under a heading of a section; on pages in one line with it.
   private func heading(_ level: Int, _ text: String) -> [TextLine] {
     var lines = SafeLine.wrap(text, to: columns).map { TextLine($0, keepsWithNext: true) }
-    if level <= 1 {
-      let width = lines.map(\.text.displayWidth).max() ?? 0
-      lines.append(TextLine(String(repeating: "-", count: width), keepsWithNext: true))
+    guard level <= 1, let last = lines.last else { return lines }
+    guard pageLines == nil else {
+      let rest = columns - last.text.displayWidth - 1
+      if rest > 0 { lines[lines.count - 1].text += " " + String(repeating: "-", count: rest) }
+      return lines
     }
+    let width = lines.map(\.text.displayWidth).max() ?? 0
+    lines.append(TextLine(String(repeating: "-", count: width), keepsWithNext: true))
     return lines
+  }
+
+  /// Items under each other; on pages short ones in two columns, read downwards.
+  private func list(_ items: [String], numbered: Bool) -> [TextLine] {
+    let lines = items.enumerated().map { index, item in
+      indented(item, behind: numbered ? "\(index + 1). " : "- ").map(\.text)
+    }
+    let room = (columns - 2) / 2
+    let areShort = lines.allSatisfy { $0.count == 1 && $0[0].displayWidth <= room }
+    guard pageLines != nil, lines.count >= 4, areShort else {
+      return lines.joined().map { TextLine($0) }
+    }
+    let half = (lines.count + 1) / 2
+    return (0..<half).map { row in
+      guard row + half < lines.count else { return TextLine(lines[row][0]) }
+      return TextLine(lines[row][0].padded(to: room) + "  " + lines[row + half][0])
+    }
   }
 
   private func keyValues(_ pairs: [Document.KeyValue]) -> [TextLine] {
@@ -152,4 +181,15 @@ public struct TextRenderer: Sendable {
   }
 
   private func across(_ mark: String) -> String { String(repeating: mark, count: columns) }
+}
+
+extension Document.Block {
+  /// Whether an empty line belongs around it.
+  fileprivate var standsApart: Bool {
+    switch self {
+    case .heading(let level, _): level <= 1
+    case .table, .chart, .code, .rule, .signatures: true
+    case .paragraph, .keyValues, .list, .ticks, .gap, .pageBreak: false
+    }
+  }
 }

@@ -121,7 +121,33 @@ extension Papers {
 
   /// The numbers of orders that section 5 tells all of.
   func seeUnfinished(_ numbers: [String]) -> String {
-    strings.text("handover.seeUnfinished", ["orders": formats.list(numbers)])
+    strings.text("handover.seeUnfinished", ["orders": list(ofNumbers: numbers)])
+  }
+
+  /// Numbers that follow one another, three or more, as the first and the last: what was received in a
+  /// shift has them in a row.
+  func list(ofNumbers numbers: [String]) -> String { formats.list(Self.runs(of: numbers)) }
+
+  private static func runs(of numbers: [String]) -> [String] {
+    var runs: [[String]] = []
+    for number in numbers {
+      if let last = runs.last?.last, follows(number, last) {
+        runs[runs.count - 1].append(number)
+      } else {
+        runs.append([number])
+      }
+    }
+    return runs.flatMap { run in
+      run.count < 3 ? run : ["\(run[0])–\(run[run.count - 1])"]
+    }
+  }
+
+  private static func follows(_ number: String, _ last: String) -> Bool {
+    let (new, old) = (number.split(separator: "-"), last.split(separator: "-"))
+    guard new.count == 2, old.count == 2, new[0] == old[0], let count = Int(new[1]) else {
+      return false
+    }
+    return Int(old[1]) == count - 1
   }
 
   /// Unfinished orders: number, level, place with what it is about, state, what it waits for, due, next
@@ -137,7 +163,7 @@ extension Papers {
         .init(strings.heading("handover.column.placeAndText"), minimum: 12, flexible: true),
         .init(
           over("order.field.state", "handover.column.waitingFor"), minimum: 6, maximum: 17),
-        .init(strings.heading("order.field.due"), minimum: 5, maximum: 13),
+        .init(strings.heading("order.field.due"), minimum: 5, maximum: 8),
         .init(
           over("handover.column.nextStep", "handover.column.holder"), minimum: 6, maximum: 18),
       ],
@@ -145,7 +171,7 @@ extension Papers {
         [
           .init("\(order.number)\n\(order.priority.rawValue)"),
           .init(
-            "\(order.place)\n\(order.isMajor ? "◆" : "")\(order.text)",
+            "\(order.isMajor ? "◆" : "")\(order.place) \(order.text)",
             order.isMajor ? .alert : .plain),
           .init(state(order, in: zone)), due(order.clock, in: zone),
           .init(

@@ -80,7 +80,7 @@ extension Papers {
         .heading(
           level: 2,
           "\(strings.heading("handover.dueSoon", ["hours": "12"])): \(formats.count(soon.count))"),
-        .paragraph(soon.isEmpty ? strings["handover.nothing"] : formats.list(soon.map(\.number))),
+        .paragraph(soon.isEmpty ? strings["handover.nothing"] : list(ofNumbers: soon.map(\.number))),
       ]
   }
 
@@ -108,7 +108,7 @@ extension Papers {
     return [
       .heading(level: 2, title),
       .paragraph(
-        names.map { "\($0): \(formats.list(numbers[$0] ?? []))" }
+        names.map { "\($0): \(list(ofNumbers: numbers[$0] ?? []))" }
           .joined(separator: strings["format.clause.separator"])),
     ]
   }
@@ -182,7 +182,7 @@ extension Papers {
     _ difference: HandoverDifference, in zone: ZoneRules
   ) -> [Document.Block] {
     // What came is in section 5 with all there is to tell of it; what is gone is nowhere else.
-    let added = formats.list(difference.added.map(\.number))
+    let added = list(ofNumbers: difference.added.map(\.number))
     var lines = added.isEmpty ? [] : ["+ \(strings["handover.changes.added"]) \(added)"]
     lines += difference.gone.map {
       "- \(strings["handover.changes.gone"]) \($0.number) \($0.place) \($0.text)"

@@ -1,6 +1,14 @@
 /// What a spreadsheet would take for a formula: a text typed by anybody must not compute when somebody
 /// else opens a file.
 public enum SpreadsheetFormula {
+  /// What stands in a cell for a text that anybody may have typed: safe text with its line breaks, and
+  /// behind an apostrophe where it, or the text before it was cleaned, would compute.
+  public static func safeCell(_ raw: String) -> String {
+    let text = SafeText(raw, lines: .kept).text
+    let wouldCompute = [raw, text].contains { isFormula($0.unicodeScalars.drop { $0 == "'" }) }
+    return wouldCompute ? "'" + text : text
+  }
+
   /// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, or with the full-width forms
   /// of the first four, behind an apostrophe; any other as it is. Spreadsheets show such a cell as text.
   /// So that it can be taken back, apostrophes that stand before such a sign already get one more.

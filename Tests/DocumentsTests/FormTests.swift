@@ -30,6 +30,15 @@ struct FormTests {
     #expect(!CSVRenderer(defuses: false).line([cell]).contains("'"))
   }
 
+  @Test("a cell carries no control bytes, and none hides a formula")
+  func controls() {
+    let line = CSVRenderer().line(["\u{0}=1+1", "a\u{1B}[31mb\u{202E}c", "two\nlines", "'=1"])
+    #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\r" })
+    #expect(!line.unicodeScalars.contains("\u{202E}"))
+    #expect(!line.hasPrefix("="))
+    #expect(line.contains("\"two\nlines\"") && line.contains("''=1"))
+  }
+
   @Test("a document is written as Markdown")
   func markdown() {
     #expect(

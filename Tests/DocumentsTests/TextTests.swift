@@ -140,7 +140,7 @@ struct TextTests {
     #expect(pages.count == 5)
     #expect(pages.allSatisfy { $0.count <= 12 })
     #expect(pages[1...3].allSatisfy { $0[0] == "单号" && $0[1].hasPrefix("--") })
-    #expect(pages[4] == ["B", "-", "x"])
+    #expect(pages[4] == ["B ------------------", "x"])
     let numbers = pages.joined().filter { $0.hasPrefix("NH-") }
     #expect(numbers.map(String.init) == (1...30).map { "NH-\($0)" })
   }

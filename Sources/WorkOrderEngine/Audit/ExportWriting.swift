@@ -43,7 +43,7 @@ struct ExportWriting {
     case .number(let number): return "\(number)"
     case .flag(let flag): return flag ? "1" : "0"
     case .text(let raw), .json(let raw):
-      let text = SpreadsheetFormula.defused(raw)
+      let text = SpreadsheetFormula.safeCell(raw)
       let needsQuotes = text.utf8.contains {
         $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D
       }

@@ -19,9 +19,10 @@ extension Snapshot {
       order.clocks = faces[order.id] ?? []
       order.holderName = try names[order.holder] ?? name(of: order.holder)
       names[order.holder] = order.holderName
-      return HandoverOrder(order)
+      let shown = HandoverOrder(order)
+      return (key: shown.sortingKey(order.id), order: shown)
     }
-    return orders.map { (key: $0.sortingKey, order: $0) }.sorted { $0.key < $1.key }.map(\.order)
+    return orders.sorted { $0.key < $1.key }.map(\.order)
   }
 
   /// The clocks of the present cycle of every open order of the campus, by the order's id.
@@ -47,13 +48,14 @@ extension Snapshot {
 }
 
 extension HandoverOrder {
-  /// Running clocks by their due time; then what is held or waits to be verified, by report.
-  fileprivate var sortingKey: (Int64, Int64, String) {
+  /// Running clocks by their due time; then what is held or waits to be verified, by report; alike ones in
+  /// the order of their numbers, which as text would put 10 before 2.
+  fileprivate func sortingKey(_ id: Int64) -> (Int64, Int64, Int64) {
     let runs =
       switch clock?.word {
       case .onTime, .atRisk, .late: true
       case .onHold, .met, .missed, nil: false
       }
-    return (runs ? clock?.due.seconds ?? .max : .max, reported.seconds, number)
+    return (runs ? clock?.due.seconds ?? .max : .max, reported.seconds, id)
   }
 }
