@@ -113,7 +113,9 @@ let package = Package(
       "WorkOrderEngine",
       ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe", "TestFolders"],
       leaveOut: ["Excerpts"]),
-    tests("Patrol", ["patrol", "TestFolders", "TextCells", "Configuration", "Screen"]),
+    tests(
+      "Patrol", ["patrol", "TestFolders", "TextCells", "Configuration", "Screen"],
+      leaveOut: ["Goldens"]),
     tests(
       "Desk",
       [

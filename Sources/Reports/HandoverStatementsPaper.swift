@@ -80,7 +80,8 @@ extension Papers {
         .heading(
           level: 2,
           "\(strings.heading("handover.dueSoon", ["hours": "12"])): \(formats.count(soon.count))"),
-        .paragraph(soon.isEmpty ? strings["handover.nothing"] : list(ofNumbers: soon.map(\.number))),
+        .paragraph(
+          soon.isEmpty ? strings["handover.nothing"] : list(ofNumbers: soon.map(\.number))),
       ]
   }
 

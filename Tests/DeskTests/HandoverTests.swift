@@ -91,6 +91,46 @@ struct HandoverTests {
     #expect(view(model).text.contains("没有打印机 office"))
   }
 
+  @Test("c appends a remark to the sheet that was given last, and asks for its words")
+  func remark() throws {
+    var model = desk()
+    #expect(model.press(.character("c")).isEmpty)
+    #expect(view(model).text.contains("补注 NH-H545"))
+    let command = try #require(
+      { if case .asking(let asking)? = model.layers.last { asking.command } else { nil } }())
+    #expect(model.press(.enter).isEmpty, "without words nothing is given")
+    for letter in "已处理" { _ = model.press(.character(letter)) }
+    #expect(
+      model.press(.control("s")) == [
+        .give(.remarkSheet("NH-H545", text: "已处理"), id: command)
+      ])
+    _ = update(&model, .succeeded(.sheetRemarked("NH-H545")))
+    #expect(model.context == .handover && view(model).text.contains("NH-H545"))
+    var first = SampleDesk.sheet
+    first.given = nil
+    _ = update(&model, .learned(.sheet(first)))
+    #expect(model.press(.character("c")).isEmpty && model.context == .handover)
+    #expect(view(model).text.contains("还没有交出的单"))
+  }
+
+  @Test("P prints the slip of the chosen order, and says what is missing without a printer")
+  func slip() {
+    var bare = SampleDesk.model()
+    _ = bare.press(.character("3"))
+    #expect(bare.press(.character("P")).isEmpty)
+    #expect(view(bare).text.contains("未设定打印机"))
+    var model = SampleDesk.model(printer: "office")
+    _ = model.press(.character("3"))
+    let order = model.chosenOrder?.number ?? ""
+    let effects = model.press(.character("P"))
+    let errand = Errand(
+      id: model.errand?.errand.id ?? "", deed: .printSlip(order: order, printer: "office"),
+      actor: model.viewer.actor, begun: SampleDesk.now)
+    #expect(!order.isEmpty && effects == [.errand(errand)])
+    _ = update(&model, .errandEnded(errand.id, .printed(job: "office-13")))
+    #expect(view(model).text.contains("已送打印机 office office-13"))
+  }
+
   @Test("of the sheet that is shown it is said once that it waits")
   func waiting() {
     var sheet = SampleDesk.sheet

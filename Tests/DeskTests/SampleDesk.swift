@@ -22,7 +22,8 @@ enum SampleDesk {
 
   static func viewer(_ roles: Set<Role> = [.supervisor], permitted: Set<String>? = nil) -> Viewer {
     let all = Set(OrderStep.allCases.map(\.command)).union([
-      "logDefect", "startRound", "giveHandover", "receiveHandover", "refuseHandover", "undoOrder",
+      "logDefect", "startRound", "giveHandover", "receiveHandover", "refuseHandover",
+      "remarkHandover", "undoOrder",
       "manageStaff", "importOrders",
     ])
     return Viewer(

@@ -8,7 +8,7 @@ import Localization
 extension SampleDesk {
   /// A sheet as the papers make it, with a gap in one section.
   static let sheet = SheetText(
-    campus: "NH", campusName: "南湖校区", number: nil, state: .drafted, waiting: nil,
+    campus: "NH", campusName: "南湖校区", number: nil, state: .drafted, waiting: nil, given: "NH-H545",
     isUnreceived: false,
     document: Document(
       title: "交接班单", subtitle: "南湖校区 · 2026年11月27日 周五 早班 06:00–14:00",

@@ -14,6 +14,8 @@ struct Asking: Hashable, Sendable {
     case give(campus: String)
     case receive(String)
     case refuseSheet(String)
+    /// What is appended to a sheet that was given.
+    case remark(String)
     /// Which place of the tree to go to.
     case findPlace
     /// With a staff member, by number; `nil`: a new one.

@@ -66,6 +66,8 @@ extension DeskModel {
       case .backup, .importFile:
         asking.forgetObjections()
         return begin(try asking.errand(), id: asking.command)
+      case .remark(let number):
+        return [.give(.remarkSheet(number, text: try asking.required("note")), id: asking.command)]
       case .refuseSheet(let number):
         let reason = HandoverRefusal(rawValue: asking.form.value("reason")) ?? .incomplete
         let note = asking.form.value("note")

@@ -111,6 +111,10 @@ extension DeskModel {
       closeAsking(nil, order: "")
       say("handover.receivedNow", ["sheet": number])
       return visibleQueries
+    case .sheetRemarked(let number):
+      closeAsking(nil, order: "")
+      say("handover.remarkedNow", ["sheet": number])
+      return visibleQueries
     case .sheetRefused(let number, let responsible):
       closeAsking(nil, order: "")
       say("handover.refusedNow", ["sheet": number, "name": responsible], ink: .risk)

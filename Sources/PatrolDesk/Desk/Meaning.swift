@@ -82,8 +82,11 @@ extension DeskModel {
     case .step(let step): obstacle(to: step)
     case .routeStep(let step): missingRight(step.command) ?? obstacle(to: step)
     case .personStep(let step): missingRight(step.command) ?? obstacle(to: step)
-    case .explain where chosenOrder == nil, .mark where chosenOrder == nil:
+    case .explain where chosenOrder == nil, .mark where chosenOrder == nil,
+      .printSlip where chosenOrder == nil:
       .because("action.disabled.nothingSelected")
+    case .printSlip where settings.printer == nil: .because("action.disabled.noPrinter")
+    case .printSlip: obstacleToErrand
     case .undo where lastTarget == nil: .because("action.disabled.nothingToUndo")
     case .find where context == .reading && !isReadingHelp: .because("action.disabled.onlyHelp")
     case .newDefect: missingRight("logDefect")
@@ -95,6 +98,7 @@ extension DeskModel {
     case .giveSheet: missingRight("giveHandover")
     case .receiveSheet: missingRight("receiveHandover")
     case .refuseSheet: missingRight("refuseHandover")
+    case .remarkSheet: missingRight("remarkHandover")
     default: nil
     }
   }

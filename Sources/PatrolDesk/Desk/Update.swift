@@ -76,6 +76,7 @@ extension DeskModel {
     case .importFile: return openImport()
     case .back where escapeStopsErrand: return stopErrand()
     case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
+    case .printSlip: return printSlip()
     default: break
     }
     switch placeContext {
@@ -90,6 +91,11 @@ extension DeskModel {
     case .people: return updatePeople(action)
     default: return []
     }
+  }
+
+  private mutating func printSlip() -> [Effect] {
+    guard let order = chosenOrder, let printer = settings.printer else { return [] }
+    return begin(.printSlip(order: order.number, printer: printer), id: nextCommand())
   }
 
   mutating func go(to place: DeskPlace) -> [Effect] {

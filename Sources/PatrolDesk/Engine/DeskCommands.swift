@@ -34,6 +34,9 @@ struct DeskCommands {
       return try receiveSheet(number, checked: checked)
     case .refuseSheet(let number, let reason, let note):
       return try refuseSheet(number, reason: reason, note: note)
+    case .remarkSheet(let number, let text):
+      _ = try perform(RemarkHandover(sheet: number, text: text))
+      return .sheetRemarked(number)
     case .writePerson(let draft): return try write(draft)
     case .enablePerson(let number, let enabled): return try enable(number, enabled: enabled)
     case .enterDuty(let draft): return try enter(draft)

@@ -37,6 +37,7 @@ enum Effect: Hashable, Sendable {
     case giveSheet(SheetGiving)
     case receiveSheet(String, checked: Bool)
     case refuseSheet(String, reason: HandoverRefusal, note: String)
+    case remarkSheet(String, text: String)
     case writePerson(PersonDraft)
     case enablePerson(String, enabled: Bool)
     case enterDuty(DutyDraft)
@@ -54,6 +55,7 @@ enum Outcome: Hashable, Sendable {
   case sheetGiven(String)
   case sheetReceived(String)
   case sheetRefused(String, responsible: String)
+  case sheetRemarked(String)
   case actingAs(Viewer)
   case written(path: String)
   case filtersKept

@@ -42,10 +42,11 @@ extension DeskQuestions {
     }
     let waiting = try snapshot.handoverToReceive(campus: chosen.id)
     let papers = Papers(language: formats.language, names: try PaperNames(snapshot))
+    let draft = try snapshot.handoverDraft(campus: chosen.id)
     var text = SheetText(
       campus: chosen.code, campusName: name(chosen), number: nil, state: .drafted,
-      waiting: waiting?.handover.number, isUnreceived: false,
-      document: papers.handover(try snapshot.handoverDraft(campus: chosen.id)))
+      waiting: waiting?.handover.number, given: waiting?.handover.number ?? draft.previous,
+      isUnreceived: false, document: papers.handover(draft))
     if let waiting, waiting.handover.leaving != viewer.id {
       let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter
       text.number = waiting.handover.number

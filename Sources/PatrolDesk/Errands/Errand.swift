@@ -14,6 +14,8 @@ public struct Errand: Hashable, Sendable {
     case bringIn(ImportWish)
     /// A paper onto a printer.
     case print(Document, printer: String)
+    /// The slip of an order, by its number, onto a printer.
+    case printSlip(order: String, printer: String)
   }
 
   /// The id of the command that it is; the events of an import keep it.

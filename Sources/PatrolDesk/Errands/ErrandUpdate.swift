@@ -85,7 +85,8 @@ extension DeskModel {
     case (.copied(let path, let bytes), _):
       say("command.backup.done", ["path": path, "bytes": formats.count(Int(bytes))])
       return []
-    case (.printed(let job), .print(_, let printer)):
+    case (.printed(let job), .print(_, let printer)),
+      (.printed(let job), .printSlip(_, let printer)):
       say("command.printed", ["printer": printer, "job": job])
       return []
     case (.broughtIn(let summary), .bringIn(let wish)):
@@ -103,8 +104,10 @@ extension DeskModel {
 
   private mutating func sayStopped(_ end: Errand.End, _ deed: Errand.Deed) {
     guard case .stopped(let summary) = end, case .bringIn(let wish) = deed else {
-      if case .print = deed { return say("errand.printStopped", ink: .risk) }
-      return say("errand.backupStopped", ink: .risk)
+      switch deed {
+      case .print, .printSlip: return say("errand.printStopped", ink: .risk)
+      case .backup, .bringIn: return say("errand.backupStopped", ink: .risk)
+      }
     }
     // What is in stays, and importing again goes on.
     let kept = summary.map { $0.added + $0.updated + $0.unchanged } ?? 0

@@ -7,7 +7,8 @@ extension DeskModel {
   func name(of deed: Errand.Deed) -> String {
     switch deed {
     case .backup: strings["errand.backup"]
-    case .print(_, let printer): strings.text("errand.print", ["printer": printer])
+    case .print(_, let printer), .printSlip(_, let printer):
+      strings.text("errand.print", ["printer": printer])
     case .bringIn(let wish):
       strings.text(
         "errand.import", ["subject": strings["asking.subject.\(wish.subject.rawValue)"]])

@@ -29,6 +29,7 @@ extension DeskModel {
     case .giveSheet: return askWhatToGive(sheet)
     case .receiveSheet: return askToReceive(sheet)
     case .refuseSheet: return askWhyRefused(sheet)
+    case .remarkSheet: return askForRemark(sheet)
     default: return []
     }
   }
@@ -81,6 +82,19 @@ extension DeskModel {
           purpose: .refuseSheet(number),
           title: "\(strings.heading("action.refuseSheet")) \(number)", form: form,
           command: nextCommand())))
+    return []
+  }
+
+  private mutating func askForRemark(_ sheet: SheetText) -> [Effect] {
+    guard let number = sheet.given else {
+      say("handover.nothingGiven", ink: .risk)
+      return []
+    }
+    layers.append(
+      .asking(
+        Asking(
+          purpose: .remark(number), title: "\(strings.heading("action.remark")) \(number)",
+          form: Form([text("note")]), command: nextCommand())))
     return []
   }
 

@@ -12,6 +12,8 @@ struct SheetText: Hashable, Sendable {
   var state: HandoverState
   /// The number of the sheet that waits to be received there.
   var waiting: String?
+  /// The number of the sheet that was given last, to which remarks may be appended; `nil`: none was.
+  var given: String?
   /// It waits longer than it may.
   var isUnreceived: Bool
   /// What is printed.

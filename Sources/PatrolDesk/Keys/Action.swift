@@ -34,6 +34,8 @@ enum Action: Hashable, Sendable {
   case mark
   case step(OrderStep)
   case explain
+  /// Print the slip of the chosen order.
+  case printSlip
   case undo
   case repeatLast
 
@@ -58,6 +60,8 @@ enum Action: Hashable, Sendable {
   /// Folds all sections, or unfolds them when all are folded.
   case foldAll
   case refuseSheet
+  /// Append a remark to the sheet that was given last.
+  case remarkSheet
   case difference
   /// Write the sheet that is shown to a file, to be printed.
   case printSheet

@@ -129,6 +129,7 @@ extension DeskKeys {
     step(.correct, "E", footer: false), step(.rate, "r", footer: false),
     step(.reopen, "o", footer: false), step(.withdraw, "W", footer: false),
     step(.restate, "L", footer: false),
+    key("slip", [.character("P")], .printSlip, footer: false),
     key("undo", [.character("u")], .undo, footer: false),
     key("repeat", [.character(".")], .repeatLast, footer: false),
   ]
@@ -211,6 +212,7 @@ extension DeskKeys {
     key("handover.print", "printSheet", [.character("P")], .printSheet),
     key("handover.fold", "fold", [.enter, .space], .fold),
     key("handover.foldAll", "foldAll", [.character("f")], .foldAll),
-    key("handover.difference", "difference", [.character("d")], .difference), newDefect,
+    key("handover.difference", "difference", [.character("d")], .difference),
+    key("handover.remark", "remark", [.character("c")], .remarkSheet), newDefect,
   ]
 }

@@ -80,10 +80,9 @@ final class DeskErrands: @unchecked Sendable {
       switch errand.deed {
       case .backup(let path): return try backUp(to: path, errand)
       case .bringIn(let wish): return try bringIn(wish, errand)
-      case .print(let document, let printer):
-        let job = try Printing(printer: printer, title: document.safeTitle)
-          .send(document, as: .best(columns: 80), invocation)
-        return .printed(job: job)
+      case .print(let document, let printer): return try print(document, on: printer)
+      case .printSlip(let order, let printer):
+        return try print(try slip(of: order, errand), on: printer)
       }
     } catch LedgerError.interrupted {
       return .stopped(nil)
@@ -92,6 +91,24 @@ final class DeskErrands: @unchecked Sendable {
     } catch {
       return .failed(Verdict(error, strings: strings).text, about: nil)
     }
+  }
+
+  private func print(_ document: Document, on printer: String) throws -> Errand.End {
+    let job = try Printing(printer: printer, title: document.safeTitle)
+      .send(document, as: .best(columns: 80), invocation)
+    return .printed(job: job)
+  }
+
+  private func slip(of order: String, _ errand: Errand) throws -> Document {
+    let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
+    defer { try? ledger.close() }
+    try office.requireSameFile()
+    let slip = try Engine(ledger: ledger).ask(now: errand.begun) { snapshot in
+      try SlipPaper(
+        of: order, in: snapshot, for: errand.actor, language: invocation.language,
+        asOf: errand.begun)
+    }
+    return slip.document(strings)
   }
 
   private func backUp(to typed: String, _ errand: Errand) throws -> Errand.End {

@@ -31,20 +31,12 @@ struct OrderSlip: PatrolCommand {
   }
 
   private func paper(_ session: Session) throws -> Document {
-    let strings = session.invocation.strings
     let actor = try session.actor()
-    let (papers, view, place) = try session.ask { snapshot in
-      let view = try snapshot.orderView(number)
-      let names = try PaperNames(snapshot, orders: [view.file])
-      return (
-        Papers(
-          language: session.invocation.language, names: names,
-          contacts: try snapshot.contactReader(for: actor)), view,
-        try snapshot.place(view.order.report.place)
-      )
+    let slip = try session.ask { snapshot in
+      try SlipPaper(
+        of: number, in: snapshot, for: actor, language: session.invocation.language,
+        asOf: session.now)
     }
-    // Outside of the question: another program must not keep a reader of the database waiting.
-    let code = QRCode(text: view.file.number).code(strings)
-    return papers.slip(view, place: place, code: code, asOf: session.now)
+    return slip.document(session.invocation.strings)
   }
 }
