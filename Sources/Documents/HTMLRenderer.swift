@@ -1,3 +1,5 @@
+import TextCells
+
 /// What stands in the body of an HTML page: escaped text, no script, no link, no picture. The page
 /// around it is a template's.
 public struct HTMLRenderer: Sendable {
@@ -39,28 +41,47 @@ public struct HTMLRenderer: Sendable {
     }
   }
 
+  /// Up to how many columns of text a cell is kept in one line: figures, numbers, dates and words, but
+  /// no names of places and no sentences.
+  private static let widestWhole = 14
+  /// Heads that are longer break between their words.
+  private static let widestWholeHead = 8
+
+  /// The columns that a cell takes in one line, with what parts its lines.
+  private static func width(_ text: String) -> Int {
+    text.split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map { SafeLine.clean(String($0)).displayWidth + 3 }.reduce(-3, +)
+  }
+
   private static func pair(_ pair: Document.KeyValue) -> String {
     "<tr><th scope=\"row\">\(text(pair.key))</th>"
       + "<td>\(marked(pair.value))</td></tr>\n"
   }
 
   static func table(_ table: Document.Table) -> String {
-    let sides = table.columns.map { $0.alignment == .leading ? "" : " class=\"\($0.alignment)\"" }
+    func style(_ column: Document.Column, isLong: Bool) -> String {
+      let side = column.alignment == .leading ? nil : "\(column.alignment)"
+      let names = [side, isLong ? "long" : nil].compactMap { $0 }
+      return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+    }
     func row(_ cells: [Document.Cell]) -> String {
-      let parts = zip(cells, sides).map { cell, side in
-        "<td\(side)>\(marked(cell))</td>"
+      let parts = zip(cells, table.columns).map { cell, column in
+        let isLong = width(cell.text) > widestWhole
+        return "<td\(style(column, isLong: isLong))>\(marked(cell))</td>"
       }
       return "<tr>" + parts.joined() + "</tr>\n"
     }
-    let titles = zip(table.columns, sides)
-      .map { column, side in "<th scope=\"col\"\(side)>\(text(column.title))</th>" }
+    let titles = table.columns.map { column in
+      let style = style(column, isLong: width(column.title) > widestWholeHead)
+      return "<th scope=\"col\"\(style)>\(text(column.title))</th>"
+    }
     var body = table.rows.map { row(table.cells($0)) }.joined()
     if table.rows.isEmpty, let empty = table.emptyText {
       body = "<tr><td colspan=\"\(table.columns.count)\">\(text(empty))</td></tr>\n"
     }
     let foot = table.total.map { "<tfoot>\n\(row(table.cells($0)))</tfoot>\n" } ?? ""
-    let style = table.repeatsHead ? "" : " class=\"once\""
-    return "<table\(style)>\n<thead>\n<tr>\(titles.joined())</tr>\n</thead>\n"
+    let once = table.repeatsHead ? "" : " once"
+    return "<table class=\"grid\(once)\">\n<thead>\n<tr>\(titles.joined())</tr>\n</thead>\n"
       + "<tbody>\n\(body)</tbody>\n\(foot)</table>"
   }
 
