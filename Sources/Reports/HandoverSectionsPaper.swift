@@ -13,8 +13,8 @@ extension Papers {
       pair("handover.field.period", .init(period(sheet, in: zone))),
       pair("handover.field.leaving", sheet.leaving.map { .init(name($0)) } ?? gap),
       pair(
-        "handover.field.arriving", .init(sheet.expected.map { name($0) } ?? Formats.none)),
-      pair("handover.field.weather", weather(sheet) ?? gap),
+        "handover.field.expected", .init(sheet.expected.map { name($0) } ?? Formats.none)),
+      pair("handover.field.weather", weather(sheet, in: zone) ?? gap),
     ]
     if let previous = sheet.previous {
       pairs.append(pair("handover.field.previous", .init(previous)))
@@ -38,10 +38,10 @@ extension Papers {
       ["from": formats.full(sheet.from, in: zone), "to": formats.full(sheet.asOf, in: zone)])
   }
 
-  private func weather(_ sheet: HandoverSheet) -> Document.Cell? {
+  private func weather(_ sheet: HandoverSheet, in zone: ZoneRules) -> Document.Cell? {
     guard let said = sheet.statement(.weather) else { return nil }
     guard !said.entries.isEmpty else { return .init(strings["handover.nothing"]) }
-    return .init(formats.list(said.entries.map(\.text)))
+    return .init(formats.list(said.entries.map(\.text)) + age(of: said, on: sheet, in: zone))
   }
 
   func handoverSafety(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
@@ -102,8 +102,15 @@ extension Papers {
   func tally(
     _ key: MessageKey, _ tally: HandoverTally, of sheet: HandoverSheet
   ) -> [Document.Block] {
-    let count = tally.count > 1_000 ? "1,000+" : formats.count(tally.count)
-    let title = "\(strings.heading(key)): \(count)"
+    // Beyond a thousand nobody counted: the sheet does not say a figure that is none.
+    func counted(_ less: Int) -> String {
+      guard tally.count > HandoverTally.mostCounted else {
+        return formats.count(tally.count - less)
+      }
+      let most = formats.count(HandoverTally.mostCounted - less)
+      return strings.text("frame.moreThan", ["count": most])
+    }
+    let title = "\(strings.heading(key)): \(counted(0))"
     guard !tally.orders.isEmpty else { return [.paragraph(title)] }
     let unfinished = Set(sheet.unfinished.map(\.number))
     let known = tally.orders.filter { unfinished.contains($0.number) }.map(\.number)
@@ -113,8 +120,7 @@ extension Papers {
     }
     if !known.isEmpty { lines.append(seeUnfinished(known)) }
     if tally.count > tally.orders.count {
-      lines.append(
-        strings.text("frame.more", ["count": "\(tally.count - tally.orders.count)"]))
+      lines.append(strings.text("frame.more", ["count": counted(tally.orders.count)]))
     }
     return [.heading(level: 2, title), .list(lines)]
   }

@@ -10,12 +10,17 @@ extension Papers {
   ) -> [Document.Block] {
     guard let said = sheet.statement(topic) else { return [.gap(strings["handover.gap"])] }
     guard !said.entries.isEmpty else { return [.paragraph(strings["handover.nothing"])] }
-    // What was written before the shift is carried over; the reader should know how old it is.
-    let age =
-      said.written < sheet.from
-      ? " (\(strings.text("handover.writtenAt", ["time": formats.short(said.written, in: zone)])))"
-      : ""
-    return [.list(said.entries.map { $0.text + age })]
+    let written = age(of: said, on: sheet, in: zone)
+    return [.list(said.entries.map { $0.text + written })]
+  }
+
+  /// What was written before the shift is carried over; the reader should know how old it is.
+  func age(
+    of said: HandoverStatement, on sheet: HandoverSheet, in zone: ZoneRules
+  ) -> String {
+    guard said.written < sheet.from else { return "" }
+    let time = formats.short(said.written, in: zone)
+    return " (\(strings.text("handover.writtenAt", ["time": time])))"
   }
 
   func handoverPatrols(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
@@ -102,7 +107,7 @@ extension Papers {
     var names: [String] = []
     var numbers: [String: [String]] = [:]
     for order in orders {
-      let name = holder(order.holder, name: order.holderName)
+      let name = order.contractor ?? holder(order.holder, name: order.holderName)
       if numbers[name] == nil { names.append(name) }
       numbers[name, default: []].append(order.number)
     }
@@ -137,7 +142,9 @@ extension Papers {
 
   /// Section 11: a table when something was counted, else what was said.
   private func counted(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
-    let entries = sheet.statement(.counted)?.entries ?? []
+    let said = sheet.statement(.counted)
+    let written = said.map { age(of: $0, on: sheet, in: zone) } ?? ""
+    let entries = said?.entries ?? []
     guard entries.contains(where: { $0.expected != nil || $0.counted != nil }) else {
       return statement(.counted, of: sheet, in: zone)
     }
@@ -151,13 +158,17 @@ extension Papers {
           ],
           rows: entries.map { entry in
             [
-              .init(entry.text), .init(entry.expected.map { "\($0)" } ?? Formats.none),
-              .init(
-                entry.counted.map { "\($0)" } ?? strings["handover.gap"],
-                entry.counted == nil ? .gap : entry.isShort ? .alert : .plain),
+              .init(entry.text + written), .init(entry.expected.map { "\($0)" } ?? Formats.none),
+              counted(entry),
             ]
           }))
     ]
+  }
+
+  /// What was counted of what should be there; a line that is no count has neither.
+  private func counted(_ entry: HandoverEntry) -> Document.Cell {
+    if let counted = entry.counted { return .init("\(counted)", entry.isShort ? .alert : .plain) }
+    return entry.expected == nil ? .init(Formats.none) : .init(strings["handover.gap"], .gap)
   }
 
   private func complaints(
@@ -196,12 +207,20 @@ extension Papers {
     lines += difference.topics.flatMap { topic in
       topic.added.map { "+ \(strings.word(topic.topic)): \($0.text)" }
         + topic.gone.map { "- \(strings.word(topic.topic)): \($0.text)" }
+        + (topic.became.map { ["* \(strings.word(topic.topic)): \(word($0))"] } ?? [])
     }
     let title = "\(strings.heading("handover.changes")) \(difference.previous)"
     return [
       .heading(level: 1, title),
       .paragraph(lines.isEmpty ? strings["handover.nothing"] : lines.joined(separator: "\n")),
     ]
+  }
+
+  private func word(_ emptiness: HandoverDifference.Emptiness) -> String {
+    switch emptiness {
+    case .gap: "[\(strings["handover.gap"])]"
+    case .nothing: strings["handover.nothing"]
+    }
   }
 
   private func change(

@@ -18,7 +18,7 @@ extension Papers {
       rows: lines.map { line in
         let isBroken = line.isKept == false
         let verdict =
-          line.isKept.map { strings[$0 ? "report.verdict.kept" : "report.verdict.broken"] }
+          line.isKept.map { strings[$0 ? "report.promise.kept" : "report.promise.missed"] }
           ?? Formats.none
         return [
           .init(strings.coded(line.priority)), .init(strings.word(line.clock)),

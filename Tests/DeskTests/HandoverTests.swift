@@ -113,6 +113,28 @@ struct HandoverTests {
     #expect(view(model).text.contains("还没有交出的单"))
   }
 
+  @Test("g shows what the draft has; what is typed anew replaces it, what is emptied becomes a gap")
+  func giving() throws {
+    var model = desk()
+    var sheet = SampleDesk.sheet
+    sheet.written = [.weather: "晴", .isolations: "1#柜 拉闸 L-03", .counted: "钥匙=23/24"]
+    _ = update(&model, .learned(.sheet(sheet)))
+    #expect(model.press(.character("g")).isEmpty)
+    #expect(view(model).text.contains("1#柜 拉闸 L-03"))
+    #expect(view(model).text.contains("钥匙=23/24"))
+    for _ in 0..<3 { _ = model.press(.tab) }
+    for letter in "；动火一张" { _ = model.press(.character(letter)) }
+    for _ in 0..<3 { _ = model.press(.tab) }
+    for _ in 0..<12 { _ = model.press(.backspace) }
+    let effects = model.press(.control("s"))
+    guard case .give(.giveSheet(let giving), _)? = effects.first else {
+      Issue.record("nothing was given")
+      return
+    }
+    #expect(giving.written == [.isolations: "1#柜 拉闸 L-03；动火一张"])
+    #expect(giving.erased == [.counted])
+  }
+
   @Test("P prints the slip of the chosen order, and says what is missing without a printer")
   func slip() {
     var bare = SampleDesk.model()

@@ -89,19 +89,34 @@ struct SheetTests {
       default: break
       }
     }
+    let listed = try world.engine.ask(now: world.now) { try $0.handoverDraft(campus: 1) }
+    #expect(Set(listed.unfinished.map(\.number)) == open)
     for language in Language.allCases {
       let sheet = try draft(of: world, language)
       for text in [
         TextRenderer(columns: 80).render(sheet), Self.paged(sheet, lines: 60),
         try PageTemplate().render(sheet), MarkdownRenderer().render(sheet),
       ] {
+        // Every order is named as received too: what counts is the section of the unfinished.
+        let text = Self.section(5, of: text, language)
         let words = Set(text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-")) })
         for number in open {
           #expect(words.contains { $0 == number || $0.hasSuffix("-\(number)") }, "\(number)")
         }
+      }
+      for text in [Self.paged(sheet, lines: 60), try PageTemplate().render(sheet)] {
         expectHarmless(text)
       }
     }
+  }
+
+  /// What stands between the headings of a section and of the next.
+  private static func section(_ number: Int, of text: String, _ language: Language) -> Substring {
+    func start(_ number: Int) -> String.Index {
+      let title = Strings(language: language).heading(MessageKey("handover.section.\(number)"))
+      return text.firstRange(of: "\(number) \(title)")?.lowerBound ?? text.endIndex
+    }
+    return start(number) < start(number + 1) ? text[start(number)..<start(number + 1)] : ""
   }
 
   @Test("what people write cannot become markup, controls or another page")
@@ -138,7 +153,7 @@ struct SheetTests {
       #expect(lines.allSatisfy { $0.unicodeScalars.count <= 80 })
       // Five thousand signs are all there, on as many lines as they need.
       let signs = lines.joined().count { $0 == "漏" }
-      #expect(signs >= 5_000)
+      #expect(signs >= 10_000, "once in an order, once in what the leader wrote")
     }
   }
 

@@ -120,13 +120,13 @@ extension DeskModel {
 }
 
 extension Asking {
-  /// The sheet with what was written; what was left empty stays as it is.
+  /// The sheet with what was written anew; what was left as it stood stays so.
   fileprivate func giving(campus: String) -> Effect.Order {
-    var written: [HandoverTopic: String] = [:]
-    for topic in HandoverTopic.allCases {
+    var giving = SheetGiving(campus: campus, to: form.value("to"), written: [:])
+    for topic in HandoverTopic.allCases where form.isChanged(topic.rawValue) {
       let text = form.value(topic.rawValue).trimmed
-      if !text.isEmpty { written[topic] = text }
+      if text.isEmpty { giving.erased.append(topic) } else { giving.written[topic] = text }
     }
-    return .giveSheet(SheetGiving(campus: campus, to: form.value("to"), written: written))
+    return .giveSheet(giving)
   }
 }

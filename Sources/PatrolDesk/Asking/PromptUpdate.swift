@@ -37,7 +37,7 @@ extension DeskModel {
       }
       if case .file(let chart, _) = prompt.purpose { return write(chart, to: text.trimmed) }
       if case .sheetFile(let sheet, _) = prompt.purpose {
-        return text.trimmed.isEmpty ? [] : [.write(sheet.document, path: text.trimmed)]
+        return text.trimmed.isEmpty ? [] : write(sheet.document, to: text.trimmed)
       }
       layers.removeLast()
       if case .keepFilter(let filter) = prompt.purpose { return keep(filter, as: text.trimmed) }

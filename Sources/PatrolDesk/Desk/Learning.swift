@@ -56,7 +56,7 @@ extension DeskModel {
       people.file = file
       editPerson(file)
     case .figures(let figures): statistics.take(figures, at: now)
-    case .paper(let document, let path): return [.write(document, path: path)]
+    case .paper(let document, let path): return write(document, to: path)
     case .difference(let document):
       layers.append(.reading(Reading(content: .difference(shown(document)))))
     }

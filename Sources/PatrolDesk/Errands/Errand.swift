@@ -14,6 +14,8 @@ public struct Errand: Hashable, Sendable {
     case bringIn(ImportWish)
     /// A paper onto a printer.
     case print(Document, printer: String)
+    /// A paper into a new PDF.
+    case makePDF(Document, path: String)
     /// The slip of an order, by its number, onto a printer.
     case printSlip(order: String, printer: String)
   }
@@ -54,6 +56,8 @@ public struct Errand: Hashable, Sendable {
     case copied(path: String, bytes: Int64)
     /// The file was read to its end.
     case broughtIn(ImportSummary)
+    /// The paper stands there.
+    case written(path: String)
     /// The queue of the printer has it, under this id where it said one.
     case printed(job: String)
     /// Somebody stopped it; of an import what it had done till then, of a copy nothing is left.

@@ -1,3 +1,4 @@
+import Documents
 import Localization
 import Reports
 import Screen
@@ -20,6 +21,14 @@ extension DeskModel {
     let errand = Errand(id: id, deed: deed, actor: viewer.actor, begun: now)
     self.errand = ErrandUnderway(errand: errand)
     return [.errand(errand)]
+  }
+
+  /// Writes a paper into a file whose name says in which form. A PDF is made by another program, which
+  /// takes seconds: beside the screen.
+  mutating func write(_ paper: Document, to path: String) -> [Effect] {
+    guard path.lowercased().hasSuffix(".pdf") else { return [.write(paper, path: path)] }
+    if case .prompt(let prompt)? = layers.last, prompt.purpose.isFile { layers.removeLast() }
+    return begin(.makePDF(paper, path: path), id: nextCommand())
   }
 
   /// Why no errand can be begun now; one at a time.
@@ -85,6 +94,9 @@ extension DeskModel {
     case (.copied(let path, let bytes), _):
       say("command.backup.done", ["path": path, "bytes": formats.count(Int(bytes))])
       return []
+    case (.written(let path), _):
+      say("stats.written", ["path": path])
+      return []
     case (.printed(let job), .print(_, let printer)),
       (.printed(let job), .printSlip(_, let printer)):
       say("command.printed", ["printer": printer, "job": job])
@@ -106,6 +118,7 @@ extension DeskModel {
     guard case .stopped(let summary) = end, case .bringIn(let wish) = deed else {
       switch deed {
       case .print, .printSlip: return say("errand.printStopped", ink: .risk)
+      case .makePDF: return say("errand.importStoppedEmpty", ink: .risk)
       case .backup, .bringIn: return say("errand.backupStopped", ink: .risk)
       }
     }

@@ -7,6 +7,7 @@ extension DeskModel {
   func name(of deed: Errand.Deed) -> String {
     switch deed {
     case .backup: strings["errand.backup"]
+    case .makePDF: strings["errand.pdf"]
     case .print(_, let printer), .printSlip(_, let printer):
       strings.text("errand.print", ["printer": printer])
     case .bringIn(let wish):

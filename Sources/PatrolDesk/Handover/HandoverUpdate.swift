@@ -38,10 +38,11 @@ extension DeskModel {
     let topics = HandoverTopic.allCases.map { topic in
       FormField.text(
         topic.rawValue, label: strings.heading("handover.topic.\(topic.rawValue)"),
-        hint: strings["form.optional"])
+        sheet.written[topic] ?? "",
+        hint: strings[topic == .counted ? "handover.countHint" : "form.optional"])
     }
     let to = FormField.picker(
-      "to", label: strings.heading("handover.field.arriving"), directory.holders,
+      "to", label: strings.heading("handover.field.expected"), directory.holders,
       hint: strings["form.optional"])
     layers.append(
       .asking(

@@ -14,6 +14,9 @@ struct SheetText: Hashable, Sendable {
   var waiting: String?
   /// The number of the sheet that was given last, to which remarks may be appended; `nil`: none was.
   var given: String?
+  /// What the one who looks has written into their draft, as it is typed; said on purpose that there is
+  /// nothing, the word for it.
+  var written: [HandoverTopic: String] = [:]
   /// It waits longer than it may.
   var isUnreceived: Bool
   /// What is printed.
@@ -26,6 +29,8 @@ struct SheetGiving: Hashable, Sendable {
   var campus: String
   /// The leader who is expected; empty for whoever comes.
   var to: String
-  /// What was written of each topic; nothing leaves it as it is.
+  /// What was written of each topic anew; what is not there stays as it is.
   var written: [HandoverTopic: String]
+  /// Topics that were emptied: nobody has spoken of them any more.
+  var erased: [HandoverTopic] = []
 }

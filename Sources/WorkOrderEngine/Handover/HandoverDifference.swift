@@ -34,6 +34,16 @@ public struct HandoverDifference: Hashable, Sendable {
     public var added: [HandoverEntry]
     /// Lines that are no longer there.
     public var gone: [HandoverEntry]
+    /// What the topic has come to, where it has no line any more; `nil`: it has lines.
+    public var became: Emptiness?
+  }
+
+  /// Why a topic has no lines.
+  public enum Emptiness: String, Sendable {
+    /// Nobody has spoken of it.
+    case gap
+    /// It was said on purpose that there is nothing.
+    case nothing
   }
 
   /// Nothing changed.
@@ -63,13 +73,19 @@ extension HandoverSheet {
   private func topicChanges(
     _ topic: HandoverTopic, from previous: HandoverSheet
   ) -> HandoverDifference.TopicChanges? {
-    let (old, new) = (
-      previous.statement(topic)?.entries ?? [], statement(topic)?.entries ?? []
-    )
-    let added = new.filter { !old.contains($0) }
-    let gone = old.filter { !new.contains($0) }
-    guard !(added.isEmpty && gone.isEmpty) else { return nil }
-    return .init(topic: topic, added: added, gone: gone)
+    let (old, new) = (previous.statement(topic)?.entries, statement(topic)?.entries)
+    guard old != new else { return nil }
+    let added = (new ?? []).filter { !(old ?? []).contains($0) }
+    let gone = (old ?? []).filter { !(new ?? []).contains($0) }
+    let became: HandoverDifference.Emptiness? =
+      switch new {
+      case nil: .gap
+      case []?: .nothing
+      default: nil
+      }
+    // The same lines in another order are no change.
+    guard !(added.isEmpty && gone.isEmpty && became == nil) else { return nil }
+    return .init(topic: topic, added: added, gone: gone, became: became)
   }
 }
 

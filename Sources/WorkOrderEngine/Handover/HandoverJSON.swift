@@ -21,6 +21,7 @@ extension HandoverOrder {
     var json = CanonicalJSON(capacity: 512)
     json.add("category", category)
     if let clock { json.add("clock", json: clock.json()) }
+    if let contractor { json.add("contractor", contractor) }
     json.add("holder", holder.text)
     json.add("holderName", holderName)
     json.add("isMajor", isMajor)

@@ -23,6 +23,8 @@ public struct HandoverOrder: Codable, Hashable, Sendable {
   public var holder: Holder
   /// The holder's name; empty for those that have none.
   public var holderName: String
+  /// The name of the contractor whose it is, also where one of its people has it; `nil`: our own.
+  public var contractor: String?
   /// What it waits for; `nil`: it is being worked on.
   public var waiting: HandoverWait?
   /// When a hold wakes by itself.
@@ -147,10 +149,13 @@ public struct HandoverBrief: Codable, Hashable, Sendable {
 
 /// How many there are, and the first of them.
 public struct HandoverTally: Codable, Hashable, Sendable {
-  /// How many there are, counted to 1,000+ at most.
+  /// How many there are; 1,001 stands for more than ``mostCounted``.
   public var count: Int
   /// The first of them, by number of recording.
   public var orders: [HandoverBrief]
+
+  /// Up to how many they are counted.
+  public static let mostCounted = 1_000
 }
 
 /// A reporter's poor answer.

@@ -46,7 +46,7 @@ public struct HandoverListRow: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// A page of the sheets of one campus, or of all, the newest first; index `handover_by_campus`.
+  /// A page of the sheets of one campus (index `handover_by_campus`), or of all, the newest first.
   ///
   /// - Throws: ``EngineError/malformed(field:value:)`` for a cursor that is none.
   public func handovers(
@@ -60,7 +60,7 @@ extension Snapshot {
       SELECT h.id, h.number, h.campus, h.shift, h.shift_day, h.state, l.name,
         COALESCE(a.name, ''), h.drafted, h.given, h.answered
       FROM handover h JOIN staff l ON l.id = h.leaving LEFT JOIN staff a ON a.id = h.arriving
-      WHERE h.id < $1 AND ($2 = 0 OR h.campus = $2) ORDER BY h.id DESC LIMIT $3
+      WHERE h.id < $1 AND \(campus == nil ? "$2 = 0" : "h.campus = $2") ORDER BY h.id DESC LIMIT $3
       """, before, campus ?? 0, limit + 1
     ) { row in
       let state = HandoverState(rawValue: row.text(5)) ?? .drafted
@@ -101,10 +101,15 @@ extension Snapshot {
 
   /// Where the sheet with this id stands, without what is written on it.
   func handoverState(_ id: Int64) throws -> Handover {
-    guard let handover = Handover.replay(id: id, events: try handoverEvents(id)) else {
-      throw EngineError.unknownSheet("\(id)")
-    }
-    return handover
+    try replay(id, try handoverEvents(id))
+  }
+
+  /// - Throws: ``EngineError/damagedHistory(event:)`` for events that do not make a sheet, and
+  ///   ``EngineError/unknownSheet(_:)`` where there are none.
+  private func replay(_ id: Int64, _ events: [HandoverEvent]) throws -> Handover {
+    if let handover = Handover.replay(id: id, events: events) { return handover }
+    guard let last = events.last else { throw EngineError.unknownSheet("\(id)") }
+    throw EngineError.damagedHistory(event: last.sequence)
   }
 
   /// Where the sheet with this number stands, without what is written on it.
@@ -125,9 +130,7 @@ extension Snapshot {
   /// The sheet with this id.
   func handoverFile(_ id: Int64) throws -> HandoverFile {
     let events = try handoverEvents(id)
-    guard let handover = Handover.replay(id: id, events: events) else {
-      throw EngineError.unknownSheet("\(id)")
-    }
+    let handover = try replay(id, events)
     let frozen =
       try reader.first("SELECT body FROM handover WHERE id = $1", id) { $0.blob(0) } ?? []
     let sheet =

@@ -75,10 +75,7 @@ extension HandoverSheet {
 
   /// Section 10: orders in the hands of contractors.
   public var withContractors: [HandoverOrder] {
-    unfinished.filter { order in
-      if case .contractor = order.holder { return true }
-      return order.waiting == .contractor
-    }
+    unfinished.filter { $0.contractor != nil || $0.waiting == .contractor }
   }
 
   /// Section 10: orders that wait for parts.

@@ -22,13 +22,28 @@ extension Snapshot {
       handover: handover, events: [], frozen: [], sheet: try fill(handover), people: [:])
   }
 
-  /// The draft of a leader, or the newest of the campus; index `handover_draft`.
+  /// The draft that somebody is shown: of whoever may give a sheet the one that they would give, begun or
+  /// not; of others the newest of the campus.
+  public func draftFile(campus: Int64, shownTo person: Int64) throws -> HandoverFile {
+    let gives = try permitted(GiveHandover.name, to: person).contains(campus)
+    return try draftFile(campus: campus, leaving: gives ? person : nil)
+  }
+
+  /// What a leader has written into the draft so far.
+  public func draftStatements(campus: Int64, leaving: Int64) throws -> [HandoverStatement] {
+    try draft(campus: campus, leaving: leaving).map { try handoverState($0).statements } ?? []
+  }
+
+  /// The draft of a leader (index `handover_draft`), or the newest of the campus (`handover_by_campus`).
   func draft(campus: Int64, leaving: Int64?) throws -> Int64? {
-    try reader.value(
-      """
-      SELECT id FROM handover WHERE campus = $1 AND state = 'drafted' AND ($2 = 0 OR leaving = $2)
-      ORDER BY id DESC LIMIT 1
-      """, campus, leaving ?? 0)
+    guard let leaving else {
+      return try reader.value(
+        "SELECT id FROM handover WHERE campus = $1 AND state = 'drafted' ORDER BY id DESC LIMIT 1",
+        campus)
+    }
+    return try reader.value(
+      "SELECT id FROM handover WHERE campus = $1 AND state = 'drafted' AND leaving = $2",
+      campus, leaving)
   }
 
   /// The shift that leaves: the one that was at work an hour ago, so that a sheet written in the
@@ -49,6 +64,7 @@ extension Snapshot {
     let last = try lastGiven(before: handover)
     let start = shift.map { campus.zone.instant(handover.date, minute: $0.startMinute) }
     let from = min(now, last?.given ?? start ?? now - 24 * 3_600)
+    let since = Since(at: from, after: last?.event ?? .max)
     return HandoverSheet(
       number: handover.number, replaces: try refusedSheet(before: handover),
       previous: last?.number,
@@ -59,31 +75,51 @@ extension Snapshot {
       leaving: try handoverPerson(handover.leaving),
       expected: try handoverPerson(handover.giving?.expected), from: from, asOf: now,
       statements: handover.statements, unfinished: try unfinishedOrders(of: campus),
-      received: try ordersWith(.reported, since: from, campus: campus),
-      completed: try ordersWith(.completed, since: from, campus: campus),
+      received: try ordersWith(.reported, since: since, campus: campus),
+      completed: try ordersWith(.completed, since: since, campus: campus),
       patrols: try handoverPatrols(campus: campus, from: from),
       findings: try openFindings(campus: campus), untold: try untoldOrders(of: campus),
-      complaints: try complaints(since: from, campus: campus))
+      complaints: try complaints(since: since, campus: campus))
   }
 
-  /// The number and time of the last sheet that counts: given, and not refused.
-  private func lastGiven(before handover: Handover) throws -> (number: String, given: Instant)? {
+  /// The number, the time and the event of the last sheet that counts: given, and not refused.
+  private func lastGiven(
+    before handover: Handover
+  ) throws -> (number: String, given: Instant, event: Int64)? {
     try reader.first(
       """
-      SELECT number, given FROM handover
+      SELECT number, given, (SELECT MAX(e.sequence) FROM event e
+        WHERE e.topic = 'handover' AND e.subject = h.id AND e.kind = 'given')
+      FROM handover h
       WHERE campus = $1 AND id < $2 AND state IN ('given', 'received') ORDER BY id DESC LIMIT 1
       """, handover.campus, handover.id
-    ) { ($0.text(0), Instant(seconds: $0.integer(1))) }
+    ) { ($0.text(0), Instant(seconds: $0.integer(1)), $0.integer(2)) }
+  }
+
+  /// From when on a sheet counts: a second, and of that second what came after an event, so that what is
+  /// recorded just behind a sheet stands on the next.
+  private struct Since {
+    var at: Instant
+    var after: Int64
   }
 
   /// The refused sheet that a new one replaces: the newest of the campus, when it was refused.
   func refusedSheet(before handover: Handover) throws -> String? {
+    try refused(on: handover.campus, before: handover.id)?.number
+  }
+
+  /// The newest sheet of a campus that was given, when it was refused.
+  func refused(
+    on campus: Int64, before id: Int64 = .max
+  ) throws -> (id: Int64, number: String)? {
     try reader.first(
       """
-      SELECT number, state FROM handover WHERE campus = $1 AND id < $2 AND state <> 'drafted'
+      SELECT id, number, state FROM handover WHERE campus = $1 AND id < $2 AND state <> 'drafted'
       ORDER BY id DESC LIMIT 1
-      """, handover.campus, handover.id
-    ) { $0.text(1) == HandoverState.refused.rawValue ? $0.text(0) : nil } ?? nil
+      """, campus, id
+    ) { row in
+      row.text(2) == HandoverState.refused.rawValue ? (row.integer(0), row.text(1)) : nil
+    } ?? nil
   }
 
   private func untoldOrders(of campus: Campus) throws -> HandoverTally {
@@ -102,24 +138,24 @@ extension Snapshot {
   /// `event_by_record`. By record and not by happening, so that what is entered late stands on the
   /// next sheet and on no sheet twice.
   private func ordersWith(
-    _ kind: OrderChange.Kind, since from: Instant, campus: Campus
+    _ kind: OrderChange.Kind, since: Since, campus: Campus
   ) throws -> HandoverTally {
     let found = """
       FROM event e JOIN work_order o ON o.id = e.subject
-      WHERE e.recorded > $1 AND e.recorded <= $2 AND e.topic = 'order' AND e.kind = $3
-        AND o.campus = $4 AND o.imported = 0
+      WHERE e.recorded >= $1 AND e.recorded <= $2 AND (e.recorded > $1 OR e.sequence > $5)
+        AND e.topic = 'order' AND e.kind = $3 AND o.campus = $4 AND o.imported = 0
         AND ($3 <> 'completed' OR o.completed IS NOT NULL)
       """
     let count = try reader.value(
-      "SELECT COUNT(*) FROM (SELECT DISTINCT o.id \(found) LIMIT 1001) AS found",
-      from.seconds, now.seconds, kind.rawValue, campus.id)
+      "SELECT COUNT(*) FROM (SELECT DISTINCT o.id \(found) LIMIT \(HandoverTally.mostCounted + 1)) AS found",
+      since.at.seconds, now.seconds, kind.rawValue, campus.id, since.after)
     let orders = try reader.rows(
       """
       SELECT DISTINCT o.id, o.number, p.title, o.text, o.priority, o.stage
       FROM (SELECT DISTINCT o.id \(found)) AS found
         JOIN work_order o ON o.id = found.id JOIN place p ON p.id = o.place
-      ORDER BY o.id LIMIT $5
-      """, from.seconds, now.seconds, kind.rawValue, campus.id, HandoverTally.shown
+      ORDER BY o.id LIMIT $6
+      """, since.at.seconds, now.seconds, kind.rawValue, campus.id, since.after, HandoverTally.shown
     ) { row in
       HandoverBrief(
         number: row.text(1), place: row.text(2), text: row.text(3),
@@ -141,15 +177,16 @@ extension Snapshot {
   }
 
   /// Answers of reporters with one or two of five; index `event_by_record`.
-  private func complaints(since from: Instant, campus: Campus) throws -> [HandoverComplaint] {
+  private func complaints(since: Since, campus: Campus) throws -> [HandoverComplaint] {
     try reader.rows(
       """
       SELECT o.number, p.title, e.target, e.reason, e.recorded
       FROM event e JOIN work_order o ON o.id = e.subject JOIN place p ON p.id = o.place
-      WHERE e.recorded > $1 AND e.recorded <= $2 AND e.topic = 'order' AND e.kind = 'rated'
+      WHERE e.recorded >= $1 AND e.recorded <= $2 AND (e.recorded > $1 OR e.sequence > $4)
+        AND e.topic = 'order' AND e.kind = 'rated'
         AND e.target IN ('1', '2') AND o.campus = $3
       ORDER BY e.recorded, e.sequence
-      """, from.seconds, now.seconds, campus.id
+      """, since.at.seconds, now.seconds, campus.id, since.after
     ) { row in
       HandoverComplaint(
         number: row.text(0), place: row.text(1), rating: Int(row.text(2)) ?? 1,

@@ -52,6 +52,26 @@ public struct HandoverEntry: Codable, Hashable, Sendable {
     self.counted = counted
   }
 
+  /// A line as somebody types it: `name=counted/expected` or `name=counted` is a thing that was counted, all
+  /// else is what there is to say.
+  public init(line: String) {
+    let parts = line.split(separator: "=", omittingEmptySubsequences: false)
+    let figures = parts.last?.split(separator: "/", omittingEmptySubsequences: false) ?? []
+    let amounts = figures.compactMap { Int($0.filter { !$0.isWhitespace }) }
+    let isCount =
+      parts.count == 2 && !parts[0].isEmpty && (1...2).contains(figures.count)
+      && amounts.count == figures.count
+    text = isCount ? String(parts[0]) : line
+    counted = isCount ? amounts[0] : nil
+    expected = isCount && amounts.count == 2 ? amounts[1] : nil
+  }
+
+  /// The line of which it is made.
+  public var line: String {
+    guard let counted else { return text }
+    return "\(text)=\(counted)" + (expected.map { "/\($0)" } ?? "")
+  }
+
   /// The count is not what it should be, or something that should be counted was not.
   public var isShort: Bool { expected.map { $0 != counted } ?? false }
 }

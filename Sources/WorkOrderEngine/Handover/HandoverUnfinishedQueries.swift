@@ -9,6 +9,7 @@ extension Snapshot {
   func unfinishedOrders(of campus: Campus) throws -> [HandoverOrder] {
     let faces = try openFaces(of: campus)
     var names: [Holder: String] = [:]
+    var firms: [Holder: String?] = [:]
     let orders = try reader.rows(
       """
       SELECT \(Self.listColumns) FROM work_order o JOIN place p ON p.id = o.place
@@ -19,10 +20,22 @@ extension Snapshot {
       order.clocks = faces[order.id] ?? []
       order.holderName = try names[order.holder] ?? name(of: order.holder)
       names[order.holder] = order.holderName
-      let shown = HandoverOrder(order)
+      var shown = HandoverOrder(order)
+      shown.contractor = try firms[order.holder] ?? contractor(of: order.holder)
+      firms[order.holder] = .some(shown.contractor)
       return (key: shown.sortingKey(order.id), order: shown)
     }
     return orders.sorted { $0.key < $1.key }.map(\.order)
+  }
+
+  /// The name of the contractor in whose hands, or in those of whose people, an order is.
+  private func contractor(of holder: Holder) throws -> String? {
+    switch holder {
+    case .contractor: try name(of: holder)
+    case .person(let id):
+      try person(id)?.contractor.flatMap { try name(of: .contractor($0)) }
+    default: nil
+    }
   }
 
   /// The clocks of the present cycle of every open order of the campus, by the order's id.

@@ -15,7 +15,20 @@ extension Transaction {
       campus: campus.id, shift: shift, date: date,
       written: try command.written.mapValues { try $0.map(checked) }, erased: command.erased)
     if let known { return try record(.drafted(writing), on: known) }
-    return try begin(writing)
+    return try begin(try carryingOn(writing))
+  }
+
+  /// What the same leader wrote on the sheet that was refused: the new one is mended, not written again.
+  private func carryingOn(_ writing: HandoverWriting) throws -> HandoverWriting {
+    guard let refused = try snapshot.refused(on: writing.campus) else { return writing }
+    let before = try snapshot.handoverState(refused.id)
+    guard before.leaving == actor.person else { return writing }
+    var writing = writing
+    for said in before.statements
+    where writing.written[said.topic] == nil && !writing.erased.contains(said.topic) {
+      writing.written[said.topic] = said.entries
+    }
+    return writing
   }
 
   private func checked(_ entry: HandoverEntry) throws(EngineError) -> HandoverEntry {

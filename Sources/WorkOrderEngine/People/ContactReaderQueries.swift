@@ -17,7 +17,7 @@ extension Snapshot {
   }
 
   /// The campuses on which somebody has a right.
-  private func permitted(_ right: String, to person: Int64) throws -> Set<Int64> {
+  func permitted(_ right: String, to person: Int64) throws -> Set<Int64> {
     let rules = try rulebookExtract()
     let grants = try roles(of: person).filter { rules.permits(right, to: [$0.role]) }
     return Set(

@@ -80,6 +80,10 @@ final class DeskErrands: @unchecked Sendable {
       switch errand.deed {
       case .backup(let path): return try backUp(to: path, errand)
       case .bringIn(let wish): return try bringIn(wish, errand)
+      case .makePDF(let document, let path):
+        let file = PaperFile(path: path, invocation)
+        try file.writePDF(document)
+        return .written(path: file.path)
       case .print(let document, let printer): return try print(document, on: printer)
       case .printSlip(let order, let printer):
         return try print(try slip(of: order, errand), on: printer)

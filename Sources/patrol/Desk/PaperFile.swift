@@ -28,4 +28,15 @@ struct PaperFile {
     let writer = PaperWriter(invocation: invocation)
     try Files.write(try writer.whole(document, as: format), to: path, replacing: false)
   }
+
+  /// Makes a new PDF.
+  ///
+  /// - Throws: ``Failure`` as above, and without WeasyPrint.
+  func writePDF(_ document: Document) throws {
+    guard !Files.exists(path) else {
+      throw Failure(.cannotCreate, "error.fileExists", ["path": path])
+    }
+    let html = try PaperWriter(invocation: invocation).whole(document, as: .html)
+    try Files.write(try PDF(html: html).bytes(), to: path, replacing: false)
+  }
 }

@@ -47,7 +47,7 @@ struct HandoverPrint: PatrolCommand {
         contacts: try snapshot.contactReader(for: actor))
       guard let sheet else {
         let campus = try snapshot.campus(named: code)
-        let draft = try snapshot.handoverDraft(campus: campus.id)
+        let draft = try snapshot.draftFile(campus: campus.id, shownTo: actor.person).sheet
         return papers.handover(draft, difference: try snapshot.handoverDifference(of: draft))
       }
       let file = try snapshot.handover(sheet)

@@ -58,6 +58,7 @@ struct HandoverShape {
             "topic": .string(topic.topic.rawValue),
             "added": .array(topic.added.map { .string($0.text) }),
             "gone": .array(topic.gone.map { .string($0.text) }),
+            "became": JSON(topic.became?.rawValue),
           ]
         }),
     ]

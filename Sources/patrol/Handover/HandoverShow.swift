@@ -22,12 +22,13 @@ struct HandoverShow: PatrolCommand {
   /// The JSON on one line.
   func text(_ invocation: Invocation) throws -> String {
     try invocation.withSession { session in
-      try session.reader()
+      let actor = try session.actor()
       let code = try sheet == nil ? choice.code(session) : ""
       return try session.ask { snapshot in
         let file =
           try sheet.map { try snapshot.handover($0) }
-          ?? snapshot.draftFile(campus: try snapshot.campus(named: code).id)
+          ?? snapshot.draftFile(
+            campus: try snapshot.campus(named: code).id, shownTo: actor.person)
         guard !invocation.options.json else {
           return try HandoverShape(
             file: file, difference: try snapshot.handoverDifference(of: file.sheet)

@@ -16,7 +16,9 @@ struct PDF {
     }
     let program = OutsideProgram(path: path, arguments: ["--quiet", "-", "-"], patience: 300)
     guard let outcome = program.run(input: Array(html.utf8)) else {
-      throw Failure(.inputOutput, "error.pdfFailed", ["what": "weasyprint"])
+      throw Failure(
+        .inputOutput, "error.outsideSilent",
+        ["program": path, "seconds": "\(program.patience)"])
     }
     guard outcome.status == 0, outcome.output.starts(with: Array("%PDF".utf8)) else {
       let last = outcome.complaint.split { $0.isNewline }.last.map(String.init)

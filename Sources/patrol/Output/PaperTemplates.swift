@@ -16,15 +16,16 @@ struct PaperTemplates {
   }
 
   /// What is wrong with any of them, also with those that a nearer directory hides.
+  ///
+  /// - Throws: ``Failure`` for a file that cannot be read.
   func errors() throws -> [TemplateError] {
     var errors: [TemplateError] = []
     for folder in folders {
-      do throws(TemplateError) {
-        _ = try PageTemplate(page: try? file(PageTemplate.pageFile, in: folder))
-      } catch { errors.append(error) }
-      do throws(TemplateError) {
-        _ = try PageTemplate(style: try? file(PageTemplate.styleFile, in: folder))
-      } catch { errors.append(error) }
+      let (page, style) = (
+        try file(PageTemplate.pageFile, in: folder), try file(PageTemplate.styleFile, in: folder)
+      )
+      do throws(TemplateError) { _ = try PageTemplate(page: page) } catch { errors.append(error) }
+      do throws(TemplateError) { _ = try PageTemplate(style: style) } catch { errors.append(error) }
     }
     return errors
   }

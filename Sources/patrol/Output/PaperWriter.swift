@@ -2,6 +2,11 @@ import Documents
 import Localization
 import Reports
 
+/// How a paper is written.
+enum PaperFormat: String, CaseIterable {
+  case text, csv, html, markdown
+}
+
 /// A document in one of the forms in which papers leave the program.
 struct PaperWriter {
   let invocation: Invocation
@@ -23,15 +28,11 @@ struct PaperWriter {
     return text.hasSuffix("\n") ? text : text + "\n"
   }
 
-  func write(_ document: Document, as format: PaperFormat) throws {
-    invocation.output.write(try whole(document, as: format))
-  }
-
   private func text(
     _ document: Document, as format: PaperFormat, ground: TextRenderer.Ground
   ) throws -> String {
     switch format {
-    case .text, .json: return textRenderer(document, ground).render(document)
+    case .text: return textRenderer(document, ground).render(document)
     // Spreadsheets take a file without the mark for the system's own encoding.
     case .csv: return CSVRenderer(marksEncoding: true).render(document)
     case .html: return try PaperTemplates(ConfigurationLayers(invocation)).page().render(document)

@@ -19,7 +19,7 @@ struct PrintOptions: ParsableArguments {
 
   /// The form of a paper that is printed.
   enum Form: String {
-    case text, html, markdown, pdf
+    case text, csv, html, markdown, pdf
   }
 
   /// - Throws: ``Failure`` for measures that no paper has, and for a printer and a file at once.
@@ -63,7 +63,7 @@ struct PrintOptions: ParsableArguments {
       case .text: .text(columns: columns, pageLines: pageLines ?? Printing.pageLines)
       case .pdf: .pdf
       case nil: .best(columns: columns)
-      case .html, .markdown: throw Failure(.usage, "error.printerFormat")
+      case .csv, .html, .markdown: throw Failure(.usage, "error.printerFormat")
       }
     let job = try Printing(printer: printer, title: document.safeTitle)
       .send(document, as: printed, invocation)

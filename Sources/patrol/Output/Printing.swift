@@ -58,7 +58,9 @@ struct Printing {
     let program = OutsideProgram(
       path: path, arguments: ["-d", printer, "-t", title] + options + ["--"], patience: 60)
     guard let outcome = program.run(input: bytes) else {
-      throw Failure(.inputOutput, "error.printerRefused", ["printer": printer, "what": "lp"])
+      throw Failure(
+        .inputOutput, "error.outsideSilent",
+        ["program": path, "seconds": "\(program.patience)"])
     }
     guard outcome.status == 0 else { throw refusal(outcome.complaint) }
     return Self.job(in: String(decoding: outcome.output, as: UTF8.self))

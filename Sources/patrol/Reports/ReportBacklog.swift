@@ -14,6 +14,7 @@ struct ReportBacklog: PatrolCommand {
   @OptionGroup var form: FormatOptions
 
   func run(_ invocation: Invocation) throws {
+    try form.check(invocation)
     let days = try period.days()
     let (report, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
@@ -32,12 +33,12 @@ struct ReportBacklog: PatrolCommand {
         "from": JSON(days.from?.description), "to": JSON(days.to?.description),
         "groups": .array(report.groups.map(json)), "total": json(report.total),
       ]
-      invocation.output.write(line: shape.text)
-    } else if let format = form.format {
-      try PaperWriter(invocation: invocation).write(
+      try form.deliver(shape.text, invocation)
+    } else if form.isPaper {
+      try form.deliver(
         papers.backlog(
           report, from: days.from, to: days.to, by: grouping.by, asOf: now, in: zone),
-        as: format)
+        invocation)
     } else {
       Table(papers.backlogTable(report, by: grouping.by)).write(to: invocation)
     }

@@ -49,20 +49,43 @@ struct GroupingOptions: ParsableArguments {
   var by = TurnaroundGrouping.category
 }
 
-/// How a report is written.
+/// How a report is written, and where it goes: to standard output, into a file, or onto a printer.
 struct FormatOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|json"))
-  var format: PaperFormat?
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, html, markdown, pdf, json
+  }
+
+  @Option(help: ArgumentHelp(helpText("help.format"), valueName: "text|csv|html|markdown|pdf|json"))
+  var format: Format?
+
+  @OptionGroup var options: PrintOptions
 
   /// Whether a program reads it.
   func isJSON(_ invocation: Invocation) -> Bool {
     invocation.options.json || format == .json
   }
-}
 
-/// How a paper is written.
-enum PaperFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, csv, html, markdown, json
+  /// Whether it is a paper with all that belongs to it, and not the figures alone.
+  var isPaper: Bool { format != nil || options.output != nil || options.printer != nil }
+
+  /// - Throws: ``Failure`` for what no paper has, and for JSON on a printer.
+  func check(_ invocation: Invocation) throws {
+    try options.check()
+    guard !isJSON(invocation) || options.printer == nil else {
+      throw Failure(.usage, "error.printerFormat")
+    }
+  }
+
+  /// Delivers what a program reads.
+  func deliver(_ json: String, _ invocation: Invocation) throws {
+    try options.write(json + "\n", invocation)
+  }
+
+  /// Delivers the paper.
+  func deliver(_ document: Document, _ invocation: Invocation) throws {
+    try options.deliver(
+      document, as: format.flatMap { PrintOptions.Form(rawValue: $0.rawValue) }, invocation)
+  }
 }
 
 extension Table {

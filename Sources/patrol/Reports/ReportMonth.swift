@@ -20,6 +20,7 @@ struct ReportMonth: PatrolCommand {
   var campus: String?
 
   func run(_ invocation: Invocation) throws {
+    try form.check(invocation)
     let named = try month.map(CalendarMonth.typed)
     let (letter, papers, zone) = try invocation.withSession { session in
       try session.reader()
@@ -37,11 +38,10 @@ struct ReportMonth: PatrolCommand {
       }
     }
     if form.isJSON(invocation) {
-      invocation.output.write(
-        line: MonthShape(letter: letter, papers: papers, zone: zone).json.text)
+      try form.deliver(
+        MonthShape(letter: letter, papers: papers, zone: zone).json.text, invocation)
     } else {
-      try PaperWriter(invocation: invocation).write(
-        papers.month(letter, in: zone), as: form.format ?? .text)
+      try form.deliver(papers.month(letter, in: zone), invocation)
     }
   }
 }

@@ -18,6 +18,7 @@ struct ReportPatrols: PatrolCommand {
   var by = PatrolGrouping.route
 
   func run(_ invocation: Invocation) throws {
+    try form.check(invocation)
     let days = try period.days()
     let (report, spans, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
@@ -36,11 +37,11 @@ struct ReportPatrols: PatrolCommand {
       }
     }
     if form.isJSON(invocation) {
-      invocation.output.write(
-        line: PatrolShape(report: report, spans: spans, papers: papers, zone: zone).json.text)
-    } else if let format = form.format {
-      try PaperWriter(invocation: invocation).write(
-        papers.patrols(report, spans: spans.map { ($0, by) }, asOf: now, in: zone), as: format)
+      try form.deliver(
+        PatrolShape(report: report, spans: spans, papers: papers, zone: zone).json.text, invocation)
+    } else if form.isPaper {
+      try form.deliver(
+        papers.patrols(report, spans: spans.map { ($0, by) }, asOf: now, in: zone), invocation)
     } else {
       let first = spans.map { papers.spansTable($0, by: by) } ?? papers.patrolTable(report)
       let honesty: [(heading: MessageKey?, table: Table)] = [

@@ -15,6 +15,7 @@ struct ReportRecurrence: PatrolCommand {
   @OptionGroup var form: FormatOptions
 
   func run(_ invocation: Invocation) throws {
+    try form.check(invocation)
     let days = try period.days()
     let (report, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
@@ -28,10 +29,10 @@ struct ReportRecurrence: PatrolCommand {
       }
     }
     if form.isJSON(invocation) {
-      invocation.output.write(line: RecurrenceShape(papers: papers, zone: zone).json(report).text)
-    } else if let format = form.format {
-      try PaperWriter(invocation: invocation).write(
-        papers.recurrence(report, asOf: now, in: zone), as: format)
+      try form.deliver(
+        RecurrenceShape(papers: papers, zone: zone).json(report).text, invocation)
+    } else if form.isPaper {
+      try form.deliver(papers.recurrence(report, asOf: now, in: zone), invocation)
     } else {
       Table(papers.recurrenceTable(report, in: zone)).write(to: invocation)
     }

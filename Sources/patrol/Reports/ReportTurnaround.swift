@@ -19,6 +19,7 @@ struct ReportTurnaround: PatrolCommand {
   var contractor: String?
 
   func run(_ invocation: Invocation) throws {
+    try form.check(invocation)
     let days = try period.days()
     let (answer, document, papers) = try invocation.withSession { session in
       try session.reader()
@@ -46,10 +47,10 @@ struct ReportTurnaround: PatrolCommand {
       }
     }
     if form.isJSON(invocation) {
-      invocation.output.write(
-        line: JSON.text(of: TurnaroundShape(answer: answer, papers: papers)))
-    } else if let format = form.format ?? (contractor == nil ? nil : .text) {
-      try PaperWriter(invocation: invocation).write(document, as: format)
+      try form.deliver(
+        JSON.text(of: TurnaroundShape(answer: answer, papers: papers)), invocation)
+    } else if form.isPaper || contractor != nil {
+      try form.deliver(document, invocation)
     } else {
       let tables = TurnaroundTable(invocation: invocation, papers: papers)
       let split =

@@ -97,17 +97,22 @@ enum Files {
     if !rest.isEmpty { try body(rest[...], number + 1) }
   }
 
-  /// Writes a text into a file.
+  /// Writes a text into a file, as bytes are.
+  static func write(_ text: String, to path: String, replacing: Bool = true) throws {
+    try write(Array(text.utf8), to: path, replacing: replacing)
+  }
+
+  /// Writes bytes into a file.
   ///
   /// - Parameter replacing: whether in place of what is there; else only into a new file.
   /// - Throws: ``Failure`` when it cannot be made or filled.
-  static func write(_ text: String, to path: String, replacing: Bool = true) throws {
+  static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws {
     let kind = replacing ? O_TRUNC : O_EXCL
     let file = open(path, O_WRONLY | O_CREAT | kind | O_CLOEXEC, 0o666)
     if file < 0, !replacing, errno == EEXIST {
       throw Failure(.cannotCreate, "error.fileExists", ["path": path])
     }
-    try fill(Array(text.utf8), path: path, file: file)
+    try fill(bytes, path: path, file: file)
   }
 
   /// Writes a file that is there whole or not at all: beside its name first, and under it once it is on the
