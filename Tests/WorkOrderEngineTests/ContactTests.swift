@@ -15,6 +15,9 @@ struct ContactTests {
       ("１３８１２３４５６７８", "１３８******７８"), ("分机 801，手机 13812345678", "分机 ***，手机 138******78"),
       ("li.lei@uni.edu.cn", "l*****@uni.edu.cn"), ("12345678@qq.com", "1*******@qq.com"),
       ("(027) 8765-4321", "(027) ****-**21"), ("138\u{200B}12345678", "138\u{200B}******78"),
+      ("138·1234·5678", "138·****·**78"), ("138：1234：5678", "138：****：**78"),
+      ("一三八一二三四五六七八", "一三八******七八"), ("①③⑧①②③④⑤⑥⑦⑧", "①③⑧******⑦⑧"),
+      ("微信 wangxm", "微信 w*****"), ("张伟@学校.中国", "张*@学校.中国"), ("一号楼值班室", "一号楼值班室"),
     ])
   func masks(contact: String, shown: String) {
     #expect(ContactMask.masked(contact) == shown)
@@ -35,6 +38,28 @@ struct ContactTests {
       let shown = ContactMask.masked(digits).count { $0 != "*" }
       #expect(shown <= max(0, min(5, count - 4)), "\(count)")
     }
+  }
+
+  @Test("a number in a reporter's name is found only by those who read it, however it is asked for")
+  func numbersInNames() throws {
+    var world = try World()
+    let order = try world.give(
+      LogDefect(
+        place: "XS/SY", category: "lighting", text: "灯坏", reporter: "王同学 13812345678",
+        contact: ""), as: "3"
+    ).number
+    func found(_ filter: String, by number: String) throws -> Bool {
+      try world.engine.ask(now: world.now) { snapshot in
+        let me = try snapshot.person(named: number).id
+        return try snapshot.orders(try OrderFilter(filter), limit: 9, me: me).items
+          .contains { $0.number == order }
+      }
+    }
+    #expect(try found("reporter:1381", by: "3") && found("reporter:王同学", by: "3"))
+    for digits in ["reporter:1381", "13812345678", "3812"] {
+      #expect(try !found(digits, by: "7"), "\(digits)")
+    }
+    #expect(try found("王同学", by: "7"), "people are found by their names")
   }
 
   /// Logs a defect where no crew is: it waits until somebody sends it out.

@@ -86,6 +86,7 @@ extension Transaction {
       throw EngineError.unknownSheet(campus.code)
     }
     guard expected != actor.person else { throw EngineError.samePerson(step: "receive") }
+    if let expected { try requireReceiver(expected, campus: campus) }
     var handover = try snapshot.handoverState(id)
     let count = try db.value(
       "UPDATE campus SET last_sheet = last_sheet + 1 WHERE id = $1 RETURNING last_sheet",
@@ -99,6 +100,14 @@ extension Transaction {
     guard let giving = handover.giving else { throw EngineError.unknownSheet(campus.code) }
     handover.giving = nil
     return try record(.given(giving), on: handover, body: body)
+  }
+
+  /// Whoever is expected can receive it: with the right, and still on the staff.
+  private func requireReceiver(_ id: Int64, campus: Campus) throws {
+    guard try !snapshot.permitted(ReceiveHandover.name, to: id).contains(campus.id) else { return }
+    throw EngineError.notPermittedThere(
+      command: ReceiveHandover.name, person: try snapshot.person(id)?.name ?? "\(id)",
+      campus: campus.code)
   }
 
   /// A sheet that the one who gives the command may receive or refuse.

@@ -116,7 +116,9 @@ extension OrderView {
   /// The words by which an order is found, separated by spaces.
   func searchWords(placeTitle: String) -> String {
     let report = order.report
-    let text = [file.number, report.reference ?? "", report.text, placeTitle, report.reporter]
+    // A number or an address in a name is not found by those who may not read it, nor by others this way.
+    let reporter = ContactMask.masked(name: report.reporter)
+    let text = [file.number, report.reference ?? "", report.text, placeTitle, reporter]
       .joined(separator: "\n")
     return TextCells.SearchWords.stored(for: text).joined(separator: " ")
   }
