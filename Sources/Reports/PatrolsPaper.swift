@@ -22,6 +22,7 @@ extension Papers {
           .heading(level: 1, strings.heading("report.section.figures")),
         ]) + [
           .table(spans.map { spansTable($0.lines, by: $0.by) } ?? patrolTable(report)),
+          .paragraph(strings["report.patrols.whole"]),
           .heading(level: 1, strings.heading("report.section.rhythm")),
           .table(rhythmTable(report, in: zone)),
           .heading(level: 1, strings.heading("report.section.streak")),
@@ -29,10 +30,10 @@ extension Papers {
         ], footer: strings["report.patrols.rule"])
   }
 
-  /// A row a route: its weeks, and the verdicts of its rounds.
+  /// A row a route: the periods of its quota, and the verdicts of their rounds.
   public func patrolTable(_ report: PatrolReport) -> Document.Table {
     let figures: [MessageKey] = [
-      "report.column.required", "report.column.done", "report.column.missedWeeks",
+      "report.column.required", "report.column.done", "report.column.missedPeriods",
       "report.column.rounds", "report.column.valid", "report.column.incomplete",
       "report.column.tooFast", "report.column.tooSoon", "report.column.findings",
     ]
@@ -42,12 +43,10 @@ extension Papers {
         .init(strings.heading("report.column.name"), minimum: 6, flexible: true),
       ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
       rows: report.routes.map { line in
-        let quotas = line.weeks.map(\.quota)
+        let rounds = line.rounds
         let counts = [
-          quotas.reduce(0) { $0 + $1.required }, quotas.reduce(0) { $0 + $1.done },
-          quotas.count { $0.word == .missed }, line.rounds.finished, line.rounds.valid,
-          line.rounds.incomplete,
-          line.rounds.tooFast, line.rounds.tooSoon, line.rounds.findings,
+          line.quota.required, line.quota.done, line.missed.count, rounds.finished, rounds.valid,
+          rounds.incomplete, rounds.tooFast, rounds.tooSoon, rounds.findings,
         ]
         let name = PaperNames.Name(line.route.name, line.route.nameEnglish)
         return [.init(line.route.code), .init(name.text(language))]

@@ -48,6 +48,10 @@ extension PaperWorld {
     let half = try walk(at: "2026-11-10 10:00", missing: 1)
     try give(ExcuseStop(round: half, reason: "配电室检修停电"), as: "1")
     try walk(at: "2026-11-17 10:00", missing: 1)
+    // Four a month: the first of these is of a month in which the quota is not in force yet.
+    for day in ["10-28", "11-04", "11-12", "11-25"] {
+      try walk("NH-R2", at: "2026-\(day) 14:00")
+    }
     try give(
       SuspendRoute(
         route: "NH-R1", from: try day("2026-11-28"), to: try day("2026-12-31"),
@@ -104,21 +108,23 @@ extension PaperWorld {
     ).number
   }
 
-  /// Walks NH-R1 in half an hour; the last `missing` stops are not reached.
+  /// Walks a route in half an hour; the last `missing` stops are not reached.
   @discardableResult
-  mutating func walk(at start: String, missing: Int = 0) throws -> String {
+  mutating func walk(
+    _ route: String = "NH-R1", at start: String, missing: Int = 0
+  ) throws -> String {
     let started = try TimeText.instant(start, in: zone)
     now = max(now, started + 1_800)
     let (stops, configuration) = try engine.ask(now: now) { snapshot in
       (
-        try snapshot.stops(of: try snapshot.route(named: "NH-R1")),
+        try snapshot.stops(of: try snapshot.route(named: route)),
         try snapshot.rulebook().configuration
       )
     }
     var at = started
     return try give(
       RecordRound(
-        route: "NH-R1", started: started, finished: started + 1_800,
+        route: route, started: started, finished: started + 1_800,
         stops: stops.map { stop in
           guard stop.position <= stops.count - missing else {
             return RecordRound.Stop(position: stop.position, answers: [], skipReason: "门锁未开")
@@ -207,6 +213,16 @@ extension PaperWorld {
       { place = "NH/TSG", checklist = "teaching", items = ["lamps", "escape"] },
       { place = "NH/TSG/PDS", checklist = "powerRoom" },
     ]
+    [[route]]
+    code = "NH-R2"
+    campus = "NH"
+    name = "配电月检"
+    name_en = "Power rooms"
+    quota = 4
+    per = "month"
+    floor_minutes = 10
+    in_force = "2026-10-12"
+    stops = [{ place = "NH/TSG/PDS", checklist = "powerRoom" }]
     """
 }
 

@@ -47,24 +47,34 @@ enum SampleFigures {
     let words: [(Int, QuotaWord)] = [
       (2, .done), (1, .missed), (0, .suspended), (3, .done), (0, .owed), (1, .atRisk),
     ]
-    var first = RouteFigures(
-      route: main, campus: campus,
-      weeks: zip(weeks, words).map { week, word in
+    var walked = RoundCount()
+    (walked.finished, walked.valid, walked.findings) = (8, 7, 3)
+    let first = figures(
+      main, campus,
+      zip(weeks, words).map { week, word in
         quota(main, campus, "\(week)", required: word.1 == .suspended ? 0 : 2, word)
-      })
-    (first.rounds.finished, first.rounds.valid, first.rounds.findings) = (8, 7, 3)
-    let second = RouteFigures(
-      route: monthly, campus: campus,
-      weeks: ["2026-10", "2026-10", "2026-11", "2026-11", "2026-11", "2026-11"].map { month in
+      }, rounds: walked)
+    let second = figures(
+      monthly, campus,
+      ["2026-10", "2026-10", "2026-11", "2026-11", "2026-11", "2026-11"].map { month in
         let isOver = month == "2026-10"
         return quota(monthly, campus, month, required: 4, isOver ? (4, .done) : (3, .owed))
       })
-    let third = RouteFigures(
-      route: coming, campus: campus,
-      weeks: weeks.map { quota(coming, campus, "\($0)", required: 0, (0, .done)) })
+    let third = figures(
+      coming, campus, weeks.map { quota(coming, campus, "\($0)", required: 0, (0, .done)) })
     return PatrolReport(
       from: weeks[0].monday, to: weeks[5].monday.adding(days: 4), routes: [first, second, third],
       rhythms: [], streaks: [])
+  }
+
+  /// Each period counts once, though a month stands in several weeks.
+  private static func figures(
+    _ route: Route, _ campus: Campus, _ weeks: [WeekQuota], rounds: RoundCount = RoundCount()
+  ) -> RouteFigures {
+    let periods = Dictionary(weeks.map { ($0.period, $0.quota) }) { first, _ in first }
+    return RouteFigures(
+      route: route, campus: campus, weeks: weeks, quota: QuotaState(summing: Array(periods.values)),
+      missed: periods.filter { $1.word == .missed }.keys.sorted(), rounds: rounds)
   }
 
   private static func route(

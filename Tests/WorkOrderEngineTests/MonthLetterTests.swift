@@ -178,6 +178,56 @@ struct MonthLetterTests {
     #expect(november.span.missed.last == "2026-W48")
   }
 
+  @Test("a month of a quota counts once in a report, however many weeks it has, with its rounds")
+  func monthlyQuota() throws {
+    var world = try World()
+    let monthly = ["code,place,quota,per", "NH-R1,NH/TSG,4,month", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, monthly, update: true).updated == 1)
+    // Five in December, of which four are asked for; one more in January.
+    for day in ["12-02", "12-09", "12-16", "12-23", "12-30"] {
+      try world.walk(at: "2026-\(day) 10:00")
+    }
+    try world.walk(at: "2027-01-06 10:00")
+    try world.move(to: "2027-02-02 09:00")
+    func route(_ from: String, _ to: String) throws -> RouteFigures {
+      let (from, to) = (try #require(CalendarDate(from)), try #require(CalendarDate(to)))
+      let report = try world.engine.ask(now: world.now) {
+        try $0.patrolReport(from: from, to: to)
+      }
+      return try #require(report.routes.first)
+    }
+    let december = try route("2026-12-01", "2026-12-31")
+    #expect(december.quota.required == 4 && december.quota.done == 4)
+    #expect(december.missed == [] && december.rounds.valid == 5)
+    // A part of it is all of it: with its rounds, so that the row agrees with itself.
+    #expect(try route("2026-12-10", "2026-12-12").rounds == december.rounds)
+    let both = try route("2026-12-01", "2027-01-31")
+    #expect(both.quota.required == 8 && both.quota.done == 5 && both.missed == ["2027-01"])
+    let (from, to) = (
+      try #require(CalendarDate("2026-12-01")), try #require(CalendarDate("2027-01-31"))
+    )
+    let rows = try world.engine.ask(now: world.now) {
+      try $0.patrolSpans(from: from, to: to, by: .week)
+    }
+    #expect(rows.filter { $0.label.hasPrefix("2026-12") || $0.label == "2027-01" }.count == 2)
+    #expect(rows.flatMap(\.missed).filter { $0 == "2027-01" }.count == 1)
+  }
+
+  @Test("weeks of a quota count whole in a report, and their rounds with them")
+  func wholeWeeks() throws {
+    var world = try World()
+    // Sunday of the week before the month, and three in one week of it.
+    for day in ["11-30", "12-08", "12-10", "12-12"] { try world.walk(at: "2026-\(day) 10:00") }
+    try world.move(to: "2027-01-04 09:00")
+    let report = try world.engine.ask(now: world.now) {
+      try $0.patrolReport(
+        from: try #require(CalendarDate("2026-12-01")), to: try #require(CalendarDate("2026-12-13")))
+    }
+    let route = try #require(report.routes.first)
+    #expect(route.quota.required == 4 && route.quota.done == 3)
+    #expect(route.missed == ["2026-W49"] && route.rounds.valid == 4)
+  }
+
   @Test("weeks and months of rounds hold the same periods, each once")
   func spans() throws {
     var world = try World()

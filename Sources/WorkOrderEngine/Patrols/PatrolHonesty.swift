@@ -119,14 +119,19 @@ public struct PatrolReport: Hashable, Sendable {
   public var streaks: [EndedStreak]
 }
 
-/// The rounds of a route in a period.
+/// A route in a period: what its quota asked for, and how the rounds went.
 public struct RouteFigures: Hashable, Sendable {
   /// The route.
   public var route: Route
   /// Its campus.
   public var campus: Campus
-  /// Its weeks, the oldest first: the patrol calendar.
+  /// Its weeks, the oldest first: the patrol calendar. Of a monthly quota each week has the month in
+  /// which it ends, so that nothing can be summed over them.
   public var weeks: [WeekQuota]
-  /// The rounds that started in the period and were finished.
-  public var rounds = RoundCount()
+  /// The periods of the quota that have a day of the report, each whole and once.
+  public var quota: QuotaState
+  /// Those of them that ended with rounds owed, such as `2026-W45`.
+  public var missed: [String]
+  /// The rounds that started in these periods and were finished.
+  public var rounds: RoundCount
 }

@@ -2,8 +2,9 @@ import Ledger
 public import ServiceClock
 
 extension Snapshot {
-  /// How the routes were walked from one day to another, both included, in campus time: weeks against
-  /// the quota, verdicts, and what repeats (engine.md §4, Honesty).
+  /// How the routes were walked from one day to another, both included, in campus time: against the
+  /// quota, by verdict, and what repeats (engine.md §4, Honesty). Weeks and months of a quota count whole,
+  /// with their rounds; what repeats is looked for on the days themselves.
   ///
   /// Index `round_finished`; costs grow with the rounds of the period and with the orders of the weeks
   /// after long streaks, not with what exists.
@@ -16,12 +17,13 @@ extension Snapshot {
     for site in try campuses() where campus == nil || site.id == campus {
       let (start, end) = (site.zone.start(of: from), site.zone.start(of: to.adding(days: 1)))
       for route in try routes(campus: site.id) {
-        let heads = try finishedRounds(of: route, from: Instant(seconds: start))
-          .filter { $0.at.seconds < end }
-        var figures = RouteFigures(
-          route: route, campus: site, weeks: weeks.filter { $0.route.id == route.id })
-        for head in heads { figures.rounds.count(head) }
-        report.routes.append(figures)
+        let heads = try finishedRounds(
+          of: route, from: Instant(seconds: start), before: Instant(seconds: end))
+        let span = try patrolSpan(of: route, on: site, from: from, to: to)
+        report.routes.append(
+          RouteFigures(
+            route: route, campus: site, weeks: weeks.filter { $0.route.id == route.id },
+            quota: span.quota, missed: span.missed, rounds: span.rounds))
         let walks = try walks(of: heads)
         for (_, walks) in walks.sorted(by: { $0.key < $1.key }) {
           report.rhythms += HonestyRule.rhythms(of: walks, on: route.code)

@@ -16,7 +16,7 @@ public struct PatrolSpan: Hashable, Sendable {
   public var route: Route
   /// Its campus.
   public var campus: Campus
-  /// `2026-W48` or `2026-11`. Of a monthly quota the week shows the month in which it ends.
+  /// `2026-W48` or `2026-11`; of a monthly quota the month, by weeks too.
   public var label: String
   /// What was required and done, and the worst word.
   public var quota: QuotaState

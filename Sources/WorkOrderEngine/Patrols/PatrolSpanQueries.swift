@@ -10,7 +10,7 @@ extension Snapshot {
       try routes(campus: site.id).flatMap { route in
         switch grouping {
         case .route: [PatrolSpan]()
-        case .week: try weeks(of: route, on: site, from.isoWeek, to.isoWeek)
+        case .week: try weeks(of: route, on: site, from: from, to: to)
         case .month:
           try months(
             of: route, on: site, CalendarMonth(containing: from), CalendarMonth(containing: to))
@@ -19,21 +19,63 @@ extension Snapshot {
     }
   }
 
+  /// A route from one day to another: the periods of its quota that have one of these days, each whole
+  /// and once, with the rounds that started in them.
+  func patrolSpan(
+    of route: Route, on site: Campus, from: CalendarDate, to: CalendarDate
+  ) throws -> PatrolSpan {
+    let frame = try frame(of: route)
+    let own = periods(of: frame, on: site, from: from, to: to)
+    let states = try own.map { try quota(of: frame, in: $0) }
+    let (start, end) = (site.zone.start(of: from), site.zone.start(of: to.adding(days: 1)))
+    return PatrolSpan(
+      route: route, campus: site, label: "\(from)/\(to)", quota: QuotaState(summing: states),
+      missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
+      rounds: try count(
+        of: route, from: own.first?.start ?? Instant(seconds: start),
+        before: own.last?.end ?? Instant(seconds: end)))
+  }
+
+  /// The periods of a quota that have one of these days; a shift has the one that it bears.
+  private func periods(
+    of frame: RouteFrame, on site: Campus, from: CalendarDate, to: CalendarDate
+  ) -> [PatrolPeriod] {
+    let start = Instant(seconds: site.zone.start(of: from))
+    let first = frame.periods.period(from: start)?.start ?? start
+    return frame.periods.periods(
+      from: min(first, start), to: Instant(seconds: site.zone.start(of: to.adding(days: 1)))
+    ).filter { $0.lastDay >= from }
+  }
+
+  /// A row a week; a monthly quota has a row a month, since a week of it is no period.
   private func weeks(
-    of route: Route, on site: Campus, _ first: ISOWeek, _ last: ISOWeek
+    of route: Route, on site: Campus, from: CalendarDate, to: CalendarDate
   ) throws -> [PatrolSpan] {
-    var spans: [PatrolSpan] = []
-    var week = first
-    while week <= last {
-      let rounds = try count(of: route, on: site, week.monday, week.next.monday)
-      spans += try weekQuotas(of: route, week).map { line in
-        PatrolSpan(
-          route: route, campus: site, label: line.period, quota: line.quota,
-          missed: line.quota.word == .missed ? [line.period] : [], rounds: rounds)
+    var rows: [(start: Instant, span: PatrolSpan)] = []
+    func add(_ label: String, _ quota: QuotaState, _ start: Instant, _ end: Instant) throws {
+      let rounds = try count(of: route, from: start, before: end)
+      rows.append(
+        (
+          start,
+          PatrolSpan(
+            route: route, campus: site, label: label, quota: quota,
+            missed: quota.word == .missed ? [label] : [], rounds: rounds)
+        ))
+    }
+    var week = from.isoWeek
+    while week <= to.isoWeek {
+      for line in try weekQuotas(of: route, week) where line.period == week.description {
+        try add(
+          line.period, line.quota, Instant(seconds: site.zone.start(of: week.monday)),
+          Instant(seconds: site.zone.start(of: week.next.monday)))
       }
       week = week.next
     }
-    return spans
+    let frame = try frame(of: route)
+    for month in periods(of: frame, on: site, from: from, to: to) where month.kind == .month {
+      try add(month.label, try quota(of: frame, in: month), month.start, month.end)
+    }
+    return rows.sorted { $0.start < $1.start }.map(\.span)
   }
 
   private func months(
@@ -53,22 +95,20 @@ extension Snapshot {
         PatrolSpan(
           route: route, campus: site, label: "\(month)", quota: QuotaState(summing: states),
           missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
-          rounds: try count(of: route, on: site, month.first, month.next.first)))
+          rounds: try count(
+            of: route, from: Instant(seconds: site.zone.start(of: month.first)),
+            before: Instant(seconds: site.zone.start(of: month.next.first)))))
       month = month.next
     }
     return spans
   }
 
-  /// The finished rounds that started in [from 00:00, to 00:00) campus time.
+  /// The finished rounds that started in [from, before).
   private func count(
-    of route: Route, on site: Campus, _ from: CalendarDate, _ to: CalendarDate
+    of route: Route, from: Instant, before: Instant
   ) throws -> RoundCount {
     var count = RoundCount()
-    let end = site.zone.start(of: to)
-    for head in try finishedRounds(of: route, from: Instant(seconds: site.zone.start(of: from))) {
-      guard let started = head.started, started.seconds < end else { break }
-      count.count(head)
-    }
+    for head in try finishedRounds(of: route, from: from, before: before) { count.count(head) }
     return count
   }
 }

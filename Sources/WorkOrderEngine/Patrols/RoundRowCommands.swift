@@ -147,13 +147,17 @@ extension RoundHead {
 }
 
 extension Snapshot {
-  /// The finished rounds of a route from a start on, in the order of their starts; index
+  /// The finished rounds of a route that started in [from, before), in the order of their starts; index
   /// `round_finished`.
-  func finishedRounds(of route: Route, from started: Instant) throws -> [RoundHead] {
+  func finishedRounds(
+    of route: Route, from started: Instant,
+    before end: Instant = Instant(seconds: WorkOrderSchema.never)
+  ) throws -> [RoundHead] {
     try reader.rows(
       """
       SELECT \(Self.roundColumns) FROM round
-      WHERE route = $1 AND started >= $2 AND finished IS NOT NULL ORDER BY started, id
-      """, route.id, started.seconds, map: roundHead)
+      WHERE route = $1 AND started >= $2 AND started < $3 AND finished IS NOT NULL
+      ORDER BY started, id
+      """, route.id, started.seconds, end.seconds, map: roundHead)
   }
 }

@@ -77,6 +77,8 @@ struct PatrolShape {
   private func route(_ line: RouteFigures) -> JSON {
     [
       "route": .string(line.route.code), "campus": .string(line.campus.slug),
+      "required": JSON(line.quota.required), "done": JSON(line.quota.done),
+      "owed": JSON(line.quota.owed), "missed": .array(line.missed.map(JSON.string)),
       "rounds": JSON(line.rounds.finished), "valid": JSON(line.rounds.valid),
       "incomplete": JSON(line.rounds.incomplete), "tooFast": JSON(line.rounds.tooFast),
       "tooSoon": JSON(line.rounds.tooSoon), "findings": JSON(line.rounds.findings),
