@@ -110,6 +110,34 @@ struct MonthLetterTests {
     #expect(owners.first?.owned == 1 && owners.first?.meanShare == 26.0 / 24)
   }
 
+  @Test("what happened after a clock had stopped is no reason for it")
+  func reasonsUntilItStopped() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p2)
+    try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
+    try world.move(to: "2026-11-23 11:30")
+    let wake = try #require(CalendarDate("2026-11-30"))
+    try world.give(HoldOrder(order: number, reason: .access, wakeOn: wake), as: "2")
+    try world.move(to: "2026-11-23 12:00")
+    try world.give(ResumeOrder(order: number), as: "2")
+    try world.give(ArriveAtOrder(order: number), as: "2")
+    try world.move(to: "2026-11-23 13:00")
+    try world.give(HoldOrder(order: number, reason: .parts, wakeOn: wake), as: "2")
+    try world.move(to: "2026-11-23 15:00")
+    try world.give(ResumeOrder(order: number), as: "2")
+    try world.give(TransferOrder(order: number, to: "4", reason: "换班"), as: "3")
+    try world.move(to: "2026-11-25 16:00")
+    let breaches = try promises(world).breaches
+    let arrive = try #require(breaches.first { $0.breach.kind == .arrive })
+    #expect(arrive.reasons == [.held(.access, seconds: 1_800), .transferred("就近")])
+    let complete = try #require(breaches.first { $0.breach.kind == .complete })
+    #expect(
+      complete.reasons == [
+        .held(.parts, seconds: 7_200), .held(.access, seconds: 1_800), .transferred("就近"),
+        .transferred("换班"),
+      ])
+  }
+
   @Test("breaches and promises of all campuses and holders agree: each broken clock is one breach")
   func agree() throws {
     let world = try twoMonths()

@@ -22,7 +22,7 @@ public struct OrderBreach: Hashable, Sendable {
   public var stopped: Instant?
   /// The clock, its due time, its allowance, and who used how much of it.
   public var breach: Breach
-  /// What was recorded of the reasons, in the order of the events.
+  /// What was recorded of the reasons until the clock stopped, in the order of the events.
   public var reasons: [BreachReason]
 
   /// used ÷ allowance: more than 1.
@@ -45,7 +45,8 @@ public struct OrderBreach: Hashable, Sendable {
 
 /// Something recorded that says why a repair took long.
 public enum BreachReason: Hashable, Sendable {
-  /// It was on hold for so many seconds of the clock on the wall, all holds of the reason together.
+  /// It was on hold for so many seconds of the clock on the wall while the clock in question had not
+  /// stopped, all holds of the reason together.
   case held(HoldReason, seconds: Int64)
   /// A later date was asked for, with these words.
   case extensionAsked(String)
@@ -65,18 +66,19 @@ extension OrderView {
       $0.cycle == 1 && $0.standard?.promise != nil && !($0.isHeld && $0.run.stopped == nil)
     }
     let kinds = Set(promised.map(\.kind))
-    let reasons = breachReasons(at: now)
     return breaches(at: now).filter { $0.cycle == 1 && kinds.contains($0.kind) }.map { breach in
-      OrderBreach(
+      let run = promised.first { $0.kind == breach.kind }?.run
+      return OrderBreach(
         number: file.number, campus: file.campus, category: order.report.category,
         priority: order.report.priority, path: place.path, place: place.title,
-        reported: order.reported,
-        stopped: promised.first { $0.kind == breach.kind }?.run.stopped, breach: breach,
-        reasons: reasons)
+        reported: order.reported, stopped: run?.stopped, breach: breach,
+        reasons: breachReasons(from: run?.start ?? order.reported, to: run?.stopped ?? now))
     }
   }
 
-  private func breachReasons(at now: Instant) -> [BreachReason] {
+  /// What was recorded while a clock ran: what happened after it had stopped says nothing of why it was
+  /// late. Holds count from its start to its stop.
+  private func breachReasons(from start: Instant, to stop: Instant) -> [BreachReason] {
     let undone = Set(
       file.events.compactMap { event -> Int64? in
         if case .undone(let sequence) = event.change { sequence } else { nil }
@@ -84,13 +86,13 @@ extension OrderView {
     var reasons: [BreachReason] = []
     for reason in HoldReason.allCases {
       let seconds = order.holds.filter { $0.cycle == 1 && $0.reason == reason }
-        .reduce(Int64(0)) { $0 + max(0, ($1.end ?? now) - $1.start) }
+        .reduce(Int64(0)) { $0 + max(0, min($1.end ?? stop, stop) - max($1.start, start)) }
       if seconds > 0 { reasons.append(.held(reason, seconds: seconds)) }
     }
     let words = file.events.filter { !undone.contains($0.sequence) }.prefix {
       if case .reopened = $0.change { false } else { true }
     }
-    reasons += words.compactMap { event in
+    reasons += words.filter { $0.happened <= stop }.compactMap { event in
       switch event.change {
       case .extensionAsked(_, let reason): .extensionAsked(reason)
       case .declined(let reason): .declined(reason)
