@@ -32,7 +32,7 @@ extension Papers {
       }
       for label in line.span.missed {
         // The rounds of the period that did not count, with what was said of them.
-        let said = line.gaps.filter { $0.period == label }.compactMap { uncounted($0) }
+        let said = line.uncounted.filter { $0.period == label }.compactMap { uncounted($0) }
         add(
           strings.text("report.patrols.missed", ["period": label]),
           said.joined(separator: strings["format.clause.separator"]))

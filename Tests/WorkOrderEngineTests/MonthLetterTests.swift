@@ -206,6 +206,28 @@ struct MonthLetterTests {
     #expect(november.span.missed.last == "2026-W48")
   }
 
+  @Test("a missed week is explained by its rounds, also by those on the other side of the month's end")
+  func weeksAcrossMonths() throws {
+    var world = try World()
+    // Week 49 begins on Monday 30 November, week 53 ends on Sunday 3 January; both are of December.
+    try world.walk(at: "2026-11-30 10:00", minutes: 5)
+    try world.walk(at: "2026-12-03 10:00")
+    try world.walk(at: "2026-12-29 10:00")
+    try world.walk(at: "2027-01-02 10:00", minutes: 5)
+    try world.move(to: "2027-02-01 09:00")
+    let december = try #require(try letter("2026-12", world).whole.patrols.first)
+    #expect(december.span.missed == (49...53).map { "2026-W\($0)" })
+    #expect(december.uncounted.map(\.period) == ["2026-W49", "2026-W53"])
+    #expect(december.uncounted.map(\.round) == ["NH-R1-1", "NH-R1-4"])
+    // They started in other months, whose letters have them.
+    #expect(december.gaps == [])
+    let november = try #require(try letter("2026-11", world).whole.patrols.first)
+    #expect(november.gaps.map(\.round) == ["NH-R1-1"])
+    #expect(november.uncounted == [])
+    let january = try #require(try letter("2027-01", world).whole.patrols.first)
+    #expect(january.gaps.map(\.round) == ["NH-R1-4"] && january.uncounted == [])
+  }
+
   @Test("a month of a quota counts once in a report, however many weeks it has, with its rounds")
   func monthlyQuota() throws {
     var world = try World()

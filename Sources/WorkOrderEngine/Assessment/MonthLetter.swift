@@ -55,6 +55,9 @@ public struct MonthPatrol: Hashable, Sendable {
   public var suspensions: [RouteSuspension]
   /// The rounds of the month that had stops not reached, excused ones too, or did not count.
   public var gaps: [RoundGap]
+  /// The rounds that did not count in the periods that were missed. A week of the month may begin
+  /// before it or end after it, so that these need not be among ``gaps``.
+  public var uncounted: [RoundGap]
 }
 
 /// A round with stops that were not reached, or that did not count.

@@ -63,34 +63,43 @@ extension Snapshot {
 
   private func monthPatrols(_ month: CalendarMonth, on site: Campus) throws -> [MonthPatrol] {
     try patrolSpans(from: month.first, to: month.last, by: .month, campus: site.id).map { span in
-      MonthPatrol(
+      // A week belongs to the month of its Thursday: it may reach into the months beside.
+      let (first, next) = (site.zone.start(of: month.first), site.zone.start(of: month.next.first))
+      let around = try finishedRounds(
+        of: span.route,
+        from: Instant(seconds: site.zone.start(of: month.first.adding(days: -7))),
+        before: Instant(seconds: site.zone.start(of: month.next.first.adding(days: 7))))
+      let periods = try frame(of: span.route).periods
+      func period(of head: RoundHead) -> String? {
+        head.started.flatMap { periods.period(at: $0)?.label }
+      }
+      return MonthPatrol(
         span: span,
         suspensions: try suspensions(of: span.route).filter {
           $0.days.from <= month.last && ($0.days.to.map { $0 >= month.first } ?? true)
-        }, gaps: try gaps(of: span.route, in: month, zone: site.zone))
+        },
+        gaps: try around.filter { head in
+          let started = head.started?.seconds ?? first
+          return started >= first && started < next
+            && (head.verdict != .valid || head.tally.reached < head.stopCount)
+        }.map { try gap($0, in: period(of: $0)) },
+        uncounted: try around.filter { head in
+          head.verdict != .valid && period(of: head).map(span.missed.contains) == true
+        }.map { try gap($0, in: period(of: $0)) })
     }
   }
 
-  private func gaps(
-    of route: Route, in month: CalendarMonth, zone: ZoneRules
-  ) throws -> [RoundGap] {
-    let end = zone.start(of: month.next.first)
-    let periods = try frame(of: route).periods
-    return try finishedRounds(of: route, from: Instant(seconds: zone.start(of: month.first)))
-      .filter { ($0.started ?? now).seconds < end }
-      .filter { $0.verdict != .valid || $0.tally.reached < $0.stopCount }
-      .map { head in
-        let missing = try reader.rows(
-          """
-          SELECT skip_reason, excuse FROM round_stop WHERE round = $1 AND reached IS NULL
-          ORDER BY position
-          """, head.id
-        ) { ($0.text(0), $0.text(1)) }
-        return RoundGap(
-          round: head.number, period: head.started.flatMap { periods.period(at: $0)?.label },
-          stops: missing.count, verdict: head.verdict, reasons: distinct(missing.map(\.0)),
-          excuses: distinct(missing.map(\.1)))
-      }
+  /// What was not walked on a round, and why.
+  private func gap(_ head: RoundHead, in period: String?) throws -> RoundGap {
+    let missing = try reader.rows(
+      """
+      SELECT skip_reason, excuse FROM round_stop WHERE round = $1 AND reached IS NULL
+      ORDER BY position
+      """, head.id
+    ) { ($0.text(0), $0.text(1)) }
+    return RoundGap(
+      round: head.number, period: period, stops: missing.count, verdict: head.verdict,
+      reasons: distinct(missing.map(\.0)), excuses: distinct(missing.map(\.1)))
   }
 
   private func distinct(_ texts: [String]) -> [String] {

@@ -61,16 +61,17 @@ struct MonthShape {
           "to": JSON(suspension.days.to?.description), "reason": .string(suspension.reason),
         ]
       })
-    members["gaps"] = .array(
-      line.gaps.map { gap in
-        [
-          "round": .string(gap.round), "period": JSON(gap.period), "stops": JSON(gap.stops),
-          "verdict": JSON(gap.verdict?.rawValue),
-          "reasons": .array(gap.reasons.map(JSON.string)),
-          "excuses": .array(gap.excuses.map(JSON.string)),
-        ]
-      })
+    members["gaps"] = .array(line.gaps.map(gap))
+    members["uncounted"] = .array(line.uncounted.map(gap))
     return .object(members)
+  }
+
+  private func gap(_ gap: RoundGap) -> JSON {
+    [
+      "round": .string(gap.round), "period": JSON(gap.period), "stops": JSON(gap.stops),
+      "verdict": JSON(gap.verdict?.rawValue), "reasons": .array(gap.reasons.map(JSON.string)),
+      "excuses": .array(gap.excuses.map(JSON.string)),
+    ]
   }
 
   private func recurring(_ fault: RecurringFault) -> JSON {
