@@ -24,11 +24,16 @@ static void count(long long from, long long to) {
       " SUM(first_completed <= first_due_before),"
       " SUM(CASE WHEN open = 1 AND stage NOT IN ('completed', 'onHold') THEN"
       "  (SELECT due FROM order_clock WHERE work_order = o.id AND cycle = o.cycle"
-      "   AND clock = 'complete') < unixepoch() END)"
+      "   AND clock = 'complete') < unixepoch() END),"
+      // Of these, what was judged in its first cycle already, and counts once.
+      " SUM(open = 1 AND first_completed IS NOT NULL AND first_due IS NOT NULL"
+      "  AND stage NOT IN ('completed', 'onHold')"
+      "  AND (SELECT due FROM order_clock WHERE work_order = o.id AND cycle = o.cycle"
+      "   AND clock = 'complete') < unixepoch())"
       " FROM work_order AS o WHERE reported >= ?1 AND reported < ?2 GROUP BY category",
       from, to);
   while (sqlite3_step(statement) == SQLITE_ROW) {
-    for (int column = 1; column <= 10; column++) sum += sqlite3_column_int64(statement, column);
+    for (int column = 1; column <= 11; column++) sum += sqlite3_column_int64(statement, column);
   }
   check(sqlite3_finalize(statement), SQLITE_OK);
 }

@@ -25,7 +25,8 @@ struct KeyFigureTests {
       return KeyFigures.onTimeRate(onTime: count("onTime"), late: count("late"))
     case "onTimeRateWithOpen":
       return KeyFigures.onTimeRateWithOpen(
-        onTime: count("onTime"), late: count("late"), openPastDue: count("openPastDue"))
+        onTime: count("onTime"), late: count("late"), openPastDue: count("openPastDue"),
+        reopened: given["reopened"] == nil ? 0 : count("reopened"))
     case "percentile": return KeyFigures.percentile(count("p"), of: values.sorted())
     case "firstTimeFix":
       return KeyFigures.firstTimeFix(completed: count("completed"), reworked: count("reworked"))

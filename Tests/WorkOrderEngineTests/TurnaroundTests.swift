@@ -106,6 +106,20 @@ struct TurnaroundTests {
     #expect(after.firstTimeFix == 2.0 / 3)
   }
 
+  @Test("an order that was reopened and is past due again counts once in the rate with open ones")
+  func reopenedPastDue() throws {
+    var world = try world()
+    let before = try report(world, by: .priority).total
+    try world.give(VerifyOrder(order: "NH-1"), as: "3")
+    try world.give(ReopenOrder(order: "NH-1", reason: "又坏了"), as: "3")
+    try world.move(to: "2026-11-28 12:00")
+    let total = try report(world, by: .priority).total
+    // It is past due, and its first repair was in time.
+    #expect(total.openPastDue == before.openPastDue + 1 && total.onTime == before.onTime)
+    #expect(before.onTimeRateWithOpen == 2.0 / 4 && total.onTimeRateWithOpen == 2.0 / 4)
+    #expect(total.rework == 1)
+  }
+
   @Test("a group without orders shows nothing: every key is there, and rates are null")
   func nothing() throws {
     let report = try report(World(), by: .category)

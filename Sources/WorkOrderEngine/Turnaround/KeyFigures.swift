@@ -11,9 +11,14 @@ public enum KeyFigures {
     rate(onTime, of: onTime + late)
   }
 
-  /// The on-time rate that open orders past due cannot hide from.
-  public static func onTimeRateWithOpen(onTime: Int, late: Int, openPastDue: Int) -> Double? {
-    rate(onTime, of: onTime + late + openPastDue)
+  /// The on-time rate that open orders past due cannot hide from. An order counts once: by its first
+  /// repair where that was judged, whatever became of it later.
+  ///
+  /// - Parameter reopened: how many of `openPastDue` are in `onTime` or `late` already.
+  public static func onTimeRateWithOpen(
+    onTime: Int, late: Int, openPastDue: Int, reopened: Int = 0
+  ) -> Double? {
+    rate(onTime, of: onTime + late + openPastDue - reopened)
   }
 
   /// The nearest rank: the smallest value such that `percent` of all are at or below it. The

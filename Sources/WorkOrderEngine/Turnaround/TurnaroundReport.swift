@@ -69,7 +69,8 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   public var noTarget = 0
   /// onTime ÷ (onTime + late).
   public var onTimeRate: Double?
-  /// onTime ÷ (onTime + late + openPastDue).
+  /// onTime ÷ (onTime + late + openPastDue), where an order that was reopened and is past due again
+  /// counts once, by its first repair.
   public var onTimeRateWithOpen: Double?
   /// The on-time rate by the due times without extensions.
   public var onTimeRateBeforeExtensions: Double?

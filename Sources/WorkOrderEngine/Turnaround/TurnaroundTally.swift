@@ -20,6 +20,8 @@ struct TurnaroundRow {
 struct TurnaroundTally {
   private var group: TurnaroundGroup
   private var onTimeBefore = 0
+  /// Past due again after a first completion that was judged.
+  private var reopenedPastDue = 0
   private var reworkedCompleted = 0
   private var working = DurationList()
   private var wall = DurationList()
@@ -45,6 +47,7 @@ struct TurnaroundTally {
       group.splitOrders += 1
     }
     guard let due = row.due else { return }
+    if row.isPastDue { reopenedPastDue += 1 }
     if completed <= due { group.onTime += 1 } else { group.late += 1 }
     if completed <= row.dueBeforeExtension ?? due { onTimeBefore += 1 }
   }
@@ -55,7 +58,8 @@ struct TurnaroundTally {
     let judged = group.onTime + group.late
     figures.onTimeRate = KeyFigures.onTimeRate(onTime: group.onTime, late: group.late)
     figures.onTimeRateWithOpen = KeyFigures.onTimeRateWithOpen(
-      onTime: group.onTime, late: group.late, openPastDue: group.openPastDue)
+      onTime: group.onTime, late: group.late, openPastDue: group.openPastDue,
+      reopened: reopenedPastDue)
     figures.onTimeRateBeforeExtensions = KeyFigures.rate(onTimeBefore, of: judged)
     figures.firstTimeFix = KeyFigures.firstTimeFix(
       completed: group.completed, reworked: reworkedCompleted)
