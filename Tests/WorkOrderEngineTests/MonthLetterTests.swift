@@ -110,6 +110,35 @@ struct MonthLetterTests {
     #expect(owners.first?.owned == 1 && owners.first?.meanShare == 26.0 / 24)
   }
 
+  @Test("a trigger's own promise is the one that is judged, and its breach is among the breaches")
+  func triggered() throws {
+    var configuration = try Defaults.load()
+    let rule = try #require(
+      configuration.standards.rules.firstIndex { $0.id == "lift-trapped" })
+    configuration.standards.rules[rule].promises = [.arrive: 0.99]
+    var world = try World(configuration: configuration)
+    _ = try world.logDefect(text: "电梯困人")
+    _ = try world.logDefect(priority: .p1, text: "灯 1")
+    try world.move(to: "2026-11-23 09:45")
+    let report = try promises(world)
+    let arrive = report.promises.filter { $0.clock == .arrive }
+    #expect(arrive.map(\.promise) == [0.95, 0.99] && arrive.map(\.broken) == [1, 1])
+    #expect(report.breaches.count == 2 && report.breaches.allSatisfy { $0.breach.kind == .arrive })
+  }
+
+  @Test("where a trigger's rule promises nothing, nothing is broken and no breach stands alone")
+  func triggeredWithoutPromise() throws {
+    var configuration = try Defaults.load()
+    let rule = try #require(
+      configuration.standards.rules.firstIndex { $0.id == "lift-trapped" })
+    configuration.standards.rules[rule].promises = [:]
+    var world = try World(configuration: configuration)
+    _ = try world.logDefect(text: "电梯困人")
+    try world.move(to: "2026-11-23 09:45")
+    let report = try promises(world)
+    #expect(report.breaches == [] && report.promises.allSatisfy { $0.clock != .arrive })
+  }
+
   @Test("what happened after a clock had stopped is no reason for it")
   func reasonsUntilItStopped() throws {
     var world = try World()

@@ -26,7 +26,7 @@ extension Snapshot {
         turnaround: turnaround.groups.first { $0.key == site.slug }
           ?? TurnaroundGroup(key: site.slug),
         promises: PromiseReport(
-          promises: count.promises.sorted, breaches: try self.breaches(ofOrders: count.broken)),
+          promises: count.promises.sorted, breaches: try self.breaches(of: count.broken)),
         result: RateChange.whole(count.results), patrols: try monthPatrols(month, on: site),
         recurring: recurrence.faults.filter { $0.campus == site.id })
       sections.append(section)
@@ -115,14 +115,12 @@ private struct MonthCount {
   var results: [MonthGroup: GroupResult] = [:]
   /// The numbers of the orders whose completion promise was broken.
   var numbers: [MonthGroup: [String]] = [:]
-  /// The orders with any breach of a promise.
-  var broken: [Int64] = []
+  var broken = BrokenPromises()
 
   mutating func count(_ clock: JudgedClock) {
     promises.count(clock)
-    guard clock.promise != nil else { return }
-    if clock.verdict == .broken, broken.last != clock.order { broken.append(clock.order) }
-    guard clock.kind == .complete, clock.verdict != .running else { return }
+    broken.count(clock)
+    guard clock.promise != nil, clock.kind == .complete, clock.verdict != .running else { return }
     let group = MonthGroup(campus: clock.campus, category: clock.category)
     results[group, default: GroupResult()].judged += 1
     if clock.verdict == .kept {
@@ -136,6 +134,5 @@ private struct MonthCount {
     promises.add(other.promises)
     results.merge(other.results) { first, _ in first }
     numbers.merge(other.numbers) { first, _ in first }
-    broken += other.broken
   }
 }

@@ -59,20 +59,17 @@ public enum BreachReason: Hashable, Sendable {
 }
 
 extension OrderView {
-  /// The clocks of the first repair that a rule promises something about and that were not met, as of
-  /// now.
-  func promiseBreaches(at now: Instant, place: Place) -> [OrderBreach] {
-    let promised = clocks.filter {
-      $0.cycle == 1 && $0.standard?.promise != nil && !($0.isHeld && $0.run.stopped == nil)
-    }
-    let kinds = Set(promised.map(\.kind))
-    return breaches(at: now).filter { $0.cycle == 1 && kinds.contains($0.kind) }.map { breach in
-      let run = promised.first { $0.kind == breach.kind }?.run
-      return OrderBreach(
+  /// The breaches of these clocks of the first repair, as of now. That they are breaches is the caller's
+  /// to know: what was promised and kept is judged for all orders in one way.
+  func promiseBreaches(
+    of kinds: Set<ClockKind>, at now: Instant, place: Place
+  ) -> [OrderBreach] {
+    clocks.filter { $0.cycle == 1 && kinds.contains($0.kind) }.map { clock in
+      OrderBreach(
         number: file.number, campus: file.campus, category: order.report.category,
         priority: order.report.priority, path: place.path, place: place.title,
-        reported: order.reported, stopped: run?.stopped, breach: breach,
-        reasons: breachReasons(from: run?.start ?? order.reported, to: run?.stopped ?? now))
+        reported: order.reported, stopped: clock.run.stopped, breach: breach(of: clock, at: now),
+        reasons: breachReasons(from: clock.run.start, to: clock.run.stopped ?? now))
     }
   }
 

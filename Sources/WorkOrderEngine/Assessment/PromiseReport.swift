@@ -94,3 +94,18 @@ struct JudgedClock {
   var promise: Double?
   var verdict: PromiseVerdict
 }
+
+/// The clocks that broke a promise, by order, in the order in which they were judged.
+struct BrokenPromises {
+  private(set) var orders: [(id: Int64, clocks: Set<ClockKind>)] = []
+
+  mutating func count(_ clock: JudgedClock) {
+    guard clock.promise != nil, clock.verdict == .broken else { return }
+    // The clocks of an order follow one another.
+    if orders.last?.id == clock.order {
+      orders[orders.count - 1].clocks.insert(clock.kind)
+    } else {
+      orders.append((clock.order, [clock.kind]))
+    }
+  }
+}

@@ -19,25 +19,23 @@ extension Snapshot {
   ) throws -> PromiseReport {
     let holders = try contractor.map { try self.holders(ofContractor: $0) }
     var tally = PromiseTally()
-    var broken: [Int64] = []
+    var broken = BrokenPromises()
     for site in try campuses() where campus == nil || site.id == campus {
       try forEachJudgedClock(of: site, from: from, to: to) { clock in
         guard holders?.contains(clock.holder) ?? true else { return }
         tally.count(clock)
-        // The clocks of an order follow one another.
-        if clock.promise != nil, clock.verdict == .broken, broken.last != clock.order {
-          broken.append(clock.order)
-        }
+        broken.count(clock)
       }
     }
-    return PromiseReport(promises: tally.sorted, breaches: try breaches(ofOrders: broken))
+    return PromiseReport(promises: tally.sorted, breaches: try breaches(of: broken))
   }
 
-  /// The breaches of these orders, the worst first.
-  func breaches(ofOrders ids: [Int64]) throws -> [OrderBreach] {
-    try ids.flatMap { id in
-      let view = try view(of: orderFile(id: id))
-      return view.promiseBreaches(at: now, place: try place(view.order.report.place))
+  /// One breach for each broken promise, the worst first.
+  func breaches(of broken: BrokenPromises) throws -> [OrderBreach] {
+    try broken.orders.flatMap { order in
+      let view = try view(of: orderFile(id: order.id))
+      return view.promiseBreaches(
+        of: order.clocks, at: now, place: try place(view.order.report.place))
     }.sorted(by: OrderBreach.isWorse)
   }
 

@@ -33,13 +33,16 @@ extension OrderView {
   /// Holders for whom a hold waits (parts, access, weather) used nothing of the completion clock:
   /// it stood meanwhile. They did use the clocks that no hold stops.
   public func breaches(at now: Instant) -> [Breach] {
-    clocks.filter { $0.run.isPastDue(at: now) }.map { clock in
-      Breach(
-        kind: clock.kind, cycle: clock.cycle, due: clock.run.due(at: now).due,
-        allowance: clock.run.allowance(at: now),
-        used: clock.run.used(from: clock.run.start, to: nil, at: now),
-        shares: shares(of: clock.run, at: now))
-    }
+    clocks.filter { $0.run.isPastDue(at: now) }.map { breach(of: $0, at: now) }
+  }
+
+  /// Who used how much of a clock's allowance.
+  func breach(of clock: OrderClock, at now: Instant) -> Breach {
+    Breach(
+      kind: clock.kind, cycle: clock.cycle, due: clock.run.due(at: now).due,
+      allowance: clock.run.allowance(at: now),
+      used: clock.run.used(from: clock.run.start, to: nil, at: now),
+      shares: shares(of: clock.run, at: now))
   }
 
   private func shares(of run: ClockRun, at now: Instant) -> [BreachShare] {
