@@ -179,4 +179,40 @@ struct ListPlanTests {
     // What nobody has signed for, not all that ever went up.
     #expect(found.contains("work_order ends at 1000"))
   }
+
+  @Test("a report asks for the holds of its own orders alone")
+  func holds() throws {
+    let world = try World()
+    let day = try #require(CalendarDate("2026-11-23"))
+    let found = try steps(world) {
+      _ = try $0.turnaround(from: day, to: day, by: .category, campus: 1)
+    }
+    let events = found.filter { $0.contains(" e ") || $0.contains(" event ") }
+    #expect(events.count == 1 && events.allSatisfy { $0.contains("event_of_hold (subject=?)") })
+    let orders = "work_order_by_campus_age (campus=? AND reported>? AND reported<?)"
+    #expect(found.contains { $0.contains(orders) })
+  }
+
+  @Test("a report reads the rounds of its days, and not those from then on")
+  func rounds() throws {
+    let world = try World()
+    let (from, to) = (
+      try #require(CalendarDate("2026-11-01")), try #require(CalendarDate("2026-11-30"))
+    )
+    let questions: [(String, (Snapshot) throws -> Void)] = [
+      ("letter", { _ = try $0.monthLetter(CalendarMonth(containing: from)) }),
+      ("patrols", { _ = try $0.patrolReport(from: from, to: to) }),
+      ("weeks", { _ = try $0.patrolSpans(from: from, to: to, by: .week) }),
+      ("staff", { _ = try $0.staffReport(from: from, to: to) }),
+    ]
+    for (name, question) in questions {
+      let found = try steps(world, question).filter {
+        $0.contains("round_finished") || $0.contains("round_by_finish") || $0 == "SCAN round"
+      }
+      #expect(!found.isEmpty, "\(name)")
+      #expect(
+        found.allSatisfy { $0.contains("round_finished (route=? AND started>? AND started<?)") },
+        "\(name): \(found)")
+    }
+  }
 }

@@ -6,8 +6,8 @@ extension Snapshot {
   /// What each person and each crew did from 00:00 of one day to 24:00 of another, in the time of each
   /// campus; without dates, ever. A deed belongs to whoever did it, also when somebody else entered it.
   ///
-  /// Indexes `event_by_record`, `event_by_subject`, `round_by_finish` and `escalation_by_time`: it costs
-  /// what was done since the first day. The orders concerned are replayed one after the other.
+  /// Indexes `event_by_record`, `event_by_subject`, `round_finished` and `escalation_by_time`: it costs
+  /// the rounds of these days, and the orders of what was done since the first of them. The orders concerned are replayed one after the other.
   public func staffReport(
     from: CalendarDate? = nil, to: CalendarDate? = nil, campus: Int64? = nil
   ) throws -> StaffReport {
@@ -80,14 +80,14 @@ extension Snapshot {
   private func countRounds(
     of campus: Int64, in span: Range<Int64>, _ tallies: inout [Int64: StaffTally]
   ) throws {
-    let rounds = try finishedRounds(
-      campus: campus, from: Instant(seconds: span.lowerBound),
-      to: Instant(seconds: WorkOrderSchema.never))
-    for round in rounds {
-      guard let walker = round.walker, let started = round.started,
-        span.contains(started.seconds)
-      else { continue }
-      tallies[walker]?.finish(round)
+    for route in try routes(campus: campus) {
+      let rounds = try finishedRounds(
+        of: route, from: Instant(seconds: span.lowerBound),
+        before: Instant(seconds: span.upperBound))
+      for round in rounds {
+        guard let walker = round.walker else { continue }
+        tallies[walker]?.finish(round)
+      }
     }
   }
 

@@ -5,8 +5,9 @@ extension Snapshot {
   /// The figures of the orders reported from 00:00 of one day to 24:00 of another, in the time of
   /// each order's campus; without dates, of all (engine.md §7).
   ///
-  /// One pass over index `work_order_by_campus_age`; memory grows with groups, completed orders and
-  /// orders that were held. The histories of these alone are replayed, to say what they waited for.
+  /// One pass over index `work_order_by_campus_age`; memory grows with groups and completed orders. Of
+  /// the completed ones index `event_of_hold` tells which were ever held or waited for a verification
+  /// that was refused: the histories of these alone are replayed, to say what they waited for.
   ///
   /// - Parameter contractor: only the orders in its hands or in those of its people.
   public func turnaround(
@@ -15,7 +16,6 @@ extension Snapshot {
   ) throws -> TurnaroundReport {
     let holders = try contractor.map { try self.holders(ofContractor: $0) }
     var keys = try GroupKeys(grouping, in: self)
-    let held = try ordersEverHeld()
     var tallies: [TurnaroundTally] = []
     var total = TurnaroundTally()
     for site in try campuses() where campus == nil || site.id == campus {
@@ -26,7 +26,10 @@ extension Snapshot {
           CASE WHEN open = 1 AND stage NOT IN ('completed', 'onHold') THEN
             (SELECT due FROM order_clock
              WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END,
-          id, imported, first_accepted, first_arrived
+          id, imported, first_accepted, first_arrived,
+          CASE WHEN first_completed IS NOT NULL AND imported = 0 AND EXISTS
+            (SELECT 1 FROM event AS e WHERE e.subject = o.id AND e.topic = 'order'
+               AND (e.kind = 'held' OR e.kind = 'verificationRefused')) THEN 1 ELSE 0 END
         FROM work_order AS o
         WHERE campus = $1 AND reported >= $2 AND reported < $3
         """,
@@ -34,7 +37,7 @@ extension Snapshot {
       ) { row in
         if let holders, !holders.contains(row.text(3)) { return }
         var order = turnaroundRow(row)
-        if held.contains(row.integer(13)), order.split != nil {
+        if row.bool(17) {
           order.split = TimeSplit(try orderFile(id: row.integer(13)).order)
         }
         total.add(order)
@@ -48,18 +51,6 @@ extension Snapshot {
       from: from, to: to, by: grouping,
       groups: tallies.indices.map { tallies[$0].figures() }.sorted { $0.key < $1.key },
       total: total.figures())
-  }
-
-  /// The orders that were held or waited for a verification that was refused; index `event_of_hold`.
-  private func ordersEverHeld() throws -> Set<Int64> {
-    var ids: Set<Int64> = []
-    try reader.forEachRow(
-      """
-      SELECT subject FROM event
-      WHERE topic = 'order' AND (kind = 'held' OR kind = 'verificationRefused')
-      """
-    ) { ids.insert($0.integer(0)) }
-    return ids
   }
 
   /// A row whose order is taken to be one that was never held.
