@@ -3,17 +3,43 @@ import Localization
 public import WorkOrderEngine
 
 extension Papers {
-  /// What came back three times within 30 days at one place, the worst first (R23).
+  /// What came back three times within 30 days at one place, the worst first (R23), and how often the
+  /// equipment failed.
   public func recurrence(
-    _ report: RecurrenceReport, asOf: Instant, in zone: ZoneRules
+    _ report: RecurrenceReport, assets: [AssetFailures], asOf: Instant, in zone: ZoneRules
   ) -> Document {
     Document(
       title: strings.heading("report.title.recurrence"),
       subtitle:
         "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
-      blocks: [.table(recurrenceTable(report, in: zone))],
-      footer: strings["report.recurrence.rule"])
+      blocks: [
+        .table(recurrenceTable(report, in: zone)), .paragraph(strings["report.recurrence.rule"]),
+        .heading(level: 1, strings.heading("report.section.assets")),
+        .table(assetTable(assets)), .paragraph(strings["report.assets.rule"]),
+      ])
+  }
+
+  /// A row a piece of equipment that failed.
+  public func assetTable(_ assets: [AssetFailures]) -> Document.Table {
+    Document.Table(
+      columns: [
+        .init(strings.heading("order.field.asset"), minimum: 6),
+        .init(strings.heading("report.column.name"), minimum: 6, flexible: true),
+        .init(strings.heading("report.by.place"), minimum: 8, flexible: true),
+        .init(strings.heading("report.column.failures"), .trailing, minimum: 4, maximum: 8),
+        .init(strings.heading("report.column.open"), .trailing, minimum: 4),
+        .init(strings.heading("report.column.betweenFailures"), .trailing, minimum: 4, maximum: 10),
+      ],
+      rows: assets.map { asset in
+        [
+          .init(asset.code), .init(asset.name), .init(asset.place),
+          .init(formats.count(asset.failures)), .init(formats.count(asset.open)),
+          .init(
+            asset.meanTimeBetweenFailures.map { formats.number($0 / 86_400, digits: 1) }
+              ?? Formats.none),
+        ]
+      }, emptyText: strings["report.assets.none"])
   }
 
   /// A row a recurring fault; the numbers are those of the latest three orders.

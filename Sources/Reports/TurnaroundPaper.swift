@@ -41,10 +41,11 @@ extension Papers {
   func timeTable(_ report: TurnaroundReport) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.medianWorking", "report.column.p90", "report.column.p99",
-      "report.column.medianWall", "report.column.firstTimeFix", "report.column.rework",
+      "report.column.medianWall", "report.column.repairWorking", "report.column.repairWall",
+      "report.column.firstTimeFix", "report.column.rework",
     ]
     return table(report, figures: figures) { group in
-      [group.median, group.p90, group.p99, group.medianWall]
+      [group.median, group.p90, group.p99, group.medianWall, group.meanWorking, group.meanWall]
         .map { seconds in seconds.map { formats.gauge($0) } ?? Formats.none }
         + [formats.percent(group.firstTimeFix), formats.count(group.rework)]
     }

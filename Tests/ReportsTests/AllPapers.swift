@@ -44,7 +44,8 @@ enum AllPapers {
         ("ages", papers.backlog(SampleFigures.backlog, by: .category, asOf: now, in: zone)),
         (
           "recurrence",
-          papers.recurrence(try snapshot.recurrence(), asOf: now, in: zone)
+          papers.recurrence(
+            try snapshot.recurrence(), assets: try snapshot.assetFailures(), asOf: now, in: zone)
         ),
         ("week", papers.week(week, of: zone.local(now).date.isoWeek, asOf: now, in: zone)),
         ("slip", papers.slip(view, place: place, code: SampleCode.code, asOf: now)),

@@ -35,7 +35,9 @@ struct PaperTests {
     }
     let document = try world.engine.ask(now: world.now) { snapshot in
       Papers(language: language, names: try PaperNames(snapshot))
-        .recurrence(try snapshot.recurrence(), asOf: world.now, in: world.zone)
+        .recurrence(
+          try snapshot.recurrence(), assets: try snapshot.assetFailures(), asOf: world.now,
+          in: world.zone)
     }
     let text = TextRenderer(columns: 80).render(document)
     #expect(!text.contains("⟨"))

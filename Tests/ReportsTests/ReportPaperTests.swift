@@ -132,7 +132,9 @@ struct ReportPaperTests {
         ("staff", papers.staff(try snapshot.staffReport(from: from, to: to), asOf: now, in: zone)),
         (
           "recurrence",
-          papers.recurrence(try snapshot.recurrence(from: from, to: to), asOf: now, in: zone)
+          papers.recurrence(
+            try snapshot.recurrence(from: from, to: to),
+            assets: try snapshot.assetFailures(from: from, to: to), asOf: now, in: zone)
         ),
         (
           "month",

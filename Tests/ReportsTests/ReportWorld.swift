@@ -34,12 +34,12 @@ extension PaperWorld {
     try repair(
       "灯管又不亮", "lighting", .p3, at: "2026-11-05 09:00", done: "2026-11-06 15:00")
     try repair(
-      "电梯停运", "lift", .p2, place: "BY/SY", to: "DT", at: "2026-11-09 09:00",
+      "电梯停运", "lift", .p2, place: "BY/SY", asset: "BY-L1", to: "DT", at: "2026-11-09 09:00",
       done: "2026-11-14 09:00", heldFrom: "2026-11-09 12:00")
     try repair(
       "灯管又不亮", "lighting", .p3, at: "2026-11-16 09:00", done: "2026-11-20 15:00")
     try repair(
-      "电梯按钮失灵", "lift", .p3, place: "BY/SY", to: "6", at: "2026-11-23 09:00",
+      "电梯按钮失灵", "lift", .p3, place: "BY/SY", asset: "BY-L1", to: "6", at: "2026-11-23 09:00",
       done: "2026-11-26 10:00", lentTo: "2")
     try move(to: "2026-11-26 13:00")
     _ = try log("走廊漏雨", "civil", .p3, place: "NH/TSG/101")
@@ -67,11 +67,11 @@ extension PaperWorld {
   /// Each is completed before the next is reported: a clock does not go back.
   mutating func repair(
     _ text: String, _ category: String, _ priority: Priority, place: String = "NH/TSG/101",
-    to holder: String = "2", at start: String, done: String, heldFrom: String? = nil,
+    asset: String? = nil, to holder: String = "2", at start: String, done: String, heldFrom: String? = nil,
     lentTo other: String? = nil
   ) throws {
     try move(to: start)
-    let number = try log(text, category, priority, place: place)
+    let number = try log(text, category, priority, place: place, asset: asset)
     // The library has a crew that takes it by itself; the laboratory has none.
     if try engine.ask(now: now, { try $0.orderFile(number).order.stage }) == .reported {
       try give(DispatchOrder(order: number, to: holder), as: "1")
@@ -99,12 +99,13 @@ extension PaperWorld {
   }
 
   mutating func log(
-    _ text: String, _ category: String, _ priority: Priority, place: String
+    _ text: String, _ category: String, _ priority: Priority, place: String,
+    asset: String? = nil
   ) throws -> String {
     try give(
       LogDefect(
         place: place, category: category, priority: priority, text: text, reporter: "李同学",
-        contact: "555-0101"), as: "1"
+        contact: "555-0101", asset: asset), as: "1"
     ).number
   }
 
@@ -173,6 +174,11 @@ extension PaperWorld {
     name = "实验楼"
     name_en = "Laboratory"
     kind = "teaching"
+    [[asset]]
+    code = "BY-L1"
+    place = "BY/SY"
+    name = "1 号电梯"
+    kind = "lift"
     [[crew]]
     code = "NH-ZH"
     campus = "NH"

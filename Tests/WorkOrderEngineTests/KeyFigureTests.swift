@@ -34,15 +34,13 @@ struct KeyFigureTests {
     case "splitTravelling": return split(given).map { Double($0.travelling) }
     case "splitWorking": return split(given).map { Double($0.working) }
     case "splitOnHold": return split(given).map { Double($0.onHold.values.reduce(0, +)) }
-    case "meanTimeToRepair": return KeyFigures.meanTimeToRepair(values.map { Int64($0) })
+    case "meanTimeToRepair":
+      return KeyFigures.meanTimeToRepair(total: values.reduce(0, +), repairs: values.count)
     case "meanTimeBetweenFailures":
       return KeyFigures.meanTimeBetweenFailures(
         observed: number("observed"), failures: count("failures"))
     case "weeksToClear":
       return KeyFigures.weeksToClear(open: count("open"), closedInFourWeeks: count("left"))
-    case "backlogWeeks":
-      return KeyFigures.backlogWeeks(
-        openHours: number("hours"), people: count("people"), netHoursPerWeek: number("perWeek"))
     case "recurrence":
       return Double(RecurrenceRule.most(values.map { Instant(seconds: Int64($0 * 86_400)) }))
     case "sameRhythm":
@@ -52,8 +50,6 @@ struct KeyFigureTests {
       return GroupResult(kept: count("kept"), judged: count("judged")).rate
     case "mix": return move(given).map(\.mix)
     case "rate": return move(given).map(\.rate)
-    case "planTolerance": return KeyFigures.planTolerance(intervalDays: number("days"))
-    case "planCompliance": return KeyFigures.rate(count("onTime"), of: count("planned"))
     default: return .none
     }
   }
@@ -108,8 +104,7 @@ struct KeyFigureTests {
     #expect(
       examples == [
         "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
-        "meanTimeBetweenFailures", "weeksToClear", "backlogWeeks", "planTolerance",
-        "planCompliance", "recurrence", "sameRhythm", "splitWaiting", "splitTravelling",
+        "meanTimeBetweenFailures", "weeksToClear", "recurrence", "sameRhythm", "splitWaiting", "splitTravelling",
         "splitWorking",
         "splitOnHold", "keptRate", "mix", "rate",
       ])

@@ -94,4 +94,35 @@ struct RecurrenceTests {
     #expect(try series(lamps[3]) == nil)
     #expect(throws: EngineError.unknownOrder("NH-999")) { _ = try series("NH-999") }
   }
+
+  @Test("equipment that failed has a time between failures; what did not, and cancelled orders, have none")
+  func assets() throws {
+    var world = try World()
+    let list = ["code,name,place", "L1,1 号电梯,NH/TSG", "L2,2 号电梯,NH/TSG"]
+    #expect(try world.importing(.assets, list).added == 2)
+    func log(_ asset: String, at day: String) throws -> String {
+      try world.move(to: "\(day) 09:00")
+      return try world.give(
+        LogDefect(place: "NH/TSG", category: "lift", text: "停运", asset: asset), as: "3"
+      ).number
+    }
+    _ = try log("L1", at: "2026-12-02")
+    _ = try log("L1", at: "2026-12-20")
+    let mistaken = try log("L2", at: "2026-12-21")
+    try world.give(CancelOrder(order: mistaken, reason: "误报"), as: "3")
+    func found(_ from: String?, _ to: String?) throws -> [AssetFailures] {
+      try world.engine.ask(now: world.now) {
+        try $0.assetFailures(
+          from: from.flatMap { CalendarDate($0) }, to: to.flatMap { CalendarDate($0) })
+      }
+    }
+    try world.move(to: "2027-01-04 09:00")
+    let december = try found("2026-12-01", "2026-12-31")
+    #expect(december.map(\.code) == ["L1"] && december.map(\.failures) == [2])
+    #expect(december.map(\.observed) == [31 * 86_400] && december.map(\.open) == [2])
+    #expect(december.map(\.meanTimeBetweenFailures) == [15.5 * 86_400])
+    // From the first report of the campus until now.
+    #expect(try found(nil, nil).map(\.observed) == [33 * 86_400])
+    #expect(try found("2027-01-01", nil) == [])
+  }
 }

@@ -57,6 +57,7 @@ struct TurnaroundTests {
     // Two hours once, and two days and an hour twice; the office is open eight hours a day.
     #expect(total.medianWall == 49 * 3_600 && total.p90Wall == 49 * 3_600)
     #expect(total.median == 17 * 3_600 && total.p90 == 17 * 3_600)
+    #expect(total.meanWall == 100 * 1_200 && total.meanWorking == 36 * 1_200)
   }
 
   @Test("groups add up to the total, and bear the names that people use")

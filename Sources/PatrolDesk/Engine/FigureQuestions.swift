@@ -133,7 +133,8 @@ extension DeskQuestions {
       return papers.backlog(report, by: key.grouping, asOf: now, in: zone)
     case .recurrence:
       let report = try snapshot.recurrence(from: key.from, to: key.to, campus: id)
-      return papers.recurrence(report, asOf: now, in: zone)
+      let assets = try snapshot.assetFailures(from: key.from, to: key.to, campus: id)
+      return papers.recurrence(report, assets: assets, asOf: now, in: zone)
     }
   }
 }

@@ -15,6 +15,13 @@ struct DurationList {
     long += other.long
   }
 
+  /// Their mean, in whole seconds; `nil` where there is no duration at all.
+  var mean: Int64? {
+    let total = short.reduce(0.0) { $0 + Double($1) } + long.reduce(0.0) { $0 + Double($1) }
+    return KeyFigures.meanTimeToRepair(total: total, repairs: short.count + long.count)
+      .map { Int64($0.rounded()) }
+  }
+
   /// The nearest rank of each of these per cents (1…100); `nil` where there is no duration at all.
   /// It sorts in place, so that no second copy is made.
   mutating func percentiles(_ percents: [Int]) -> [Int64?] {

@@ -47,15 +47,14 @@ public enum KeyFigures {
     return mean
   }
 
-  /// Mean time to repair, in the unit of the values; `nil` without a repair.
-  public static func meanTimeToRepair(_ durations: [Int64]) -> Double? {
-    guard !durations.isEmpty else { return nil }
-    return durations.reduce(0) { $0 + Double($1) } / Double(durations.count)
+  /// Mean time to repair, in the unit of the total; `nil` without a repair.
+  public static func meanTimeToRepair(total: Double, repairs: Int) -> Double? {
+    repairs > 0 ? total / Double(repairs) : nil
   }
 
   /// Mean time between failures; undefined without a failure.
   ///
-  /// - Parameter observed: how long the asset was in use, in any unit; the answer has the same.
+  /// - Parameter observed: how long the asset was looked at, in any unit; the answer has the same.
   public static func meanTimeBetweenFailures(observed: Double, failures: Int) -> Double? {
     failures > 0 ? observed / Double(failures) : nil
   }
@@ -63,19 +62,5 @@ public enum KeyFigures {
   /// Weeks to clear the backlog at the present rate; `nil` when nothing leaves it.
   public static func weeksToClear(open: Int, closedInFourWeeks: Int) -> Double? {
     rate(open * 4, of: closedInFourWeeks)
-  }
-
-  /// Backlog weeks: estimated open hours ÷ net crew hours a week; healthy is 4 ± 2.
-  public static func backlogWeeks(
-    openHours: Double, people: Int, netHoursPerWeek: Double
-  ) -> Double? {
-    let capacity = Double(people) * netHoursPerWeek
-    return capacity > 0 ? openHours / capacity : nil
-  }
-
-  /// How far from its date a planned task may be done and still count as on time, in days: 20 % of
-  /// its interval, at most 28 days.
-  public static func planTolerance(intervalDays: Double) -> Double {
-    min(intervalDays / 5, 28)
   }
 }

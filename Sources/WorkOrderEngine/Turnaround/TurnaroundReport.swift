@@ -86,6 +86,10 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   public var p90Wall: Int64?
   /// The 99th percentile in wall time, in seconds.
   public var p99Wall: Int64?
+  /// The mean time to repair: from report to first completion in working time, in seconds.
+  public var meanWorking: Int64?
+  /// The same in wall time, in seconds.
+  public var meanWall: Int64?
   /// The completed orders whose time is split: all but imported ones.
   public var splitOrders = 0
   /// Where their time went, the mean of each part in wall seconds; the parts add up to the mean
@@ -104,7 +108,7 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   private enum CodingKeys: String, CodingKey {
     case key, reported, completed, onTime, late, open, openPastDue, noTarget, onTimeRate
     case onTimeRateWithOpen, onTimeRateBeforeExtensions, median, p90, p99, medianWall, p90Wall
-    case p99Wall, splitOrders, split, firstTimeFix, rework
+    case p99Wall, meanWorking, meanWall, splitOrders, split, firstTimeFix, rework
   }
 
   /// Writes all keys; what has no value is `null`, not left out.
@@ -127,7 +131,8 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
     }
     for (seconds, key) in [
       (median, CodingKeys.median), (p90, .p90), (p99, .p99), (medianWall, .medianWall),
-      (p90Wall, .p90Wall), (p99Wall, .p99Wall),
+      (p90Wall, .p90Wall), (p99Wall, .p99Wall), (meanWorking, .meanWorking),
+      (meanWall, .meanWall),
     ] {
       try container.encode(seconds, forKey: key)
     }

@@ -64,6 +64,7 @@ struct TurnaroundTally {
     figures.firstTimeFix = KeyFigures.firstTimeFix(
       completed: group.completed, reworked: reworkedCompleted)
     figures.split = KeyFigures.mean(split, of: group.splitOrders)
+    (figures.meanWorking, figures.meanWall) = (working.mean, wall.mean)
     let workingRanks = working.percentiles([50, 90, 99])
     (figures.median, figures.p90, figures.p99) = (workingRanks[0], workingRanks[1], workingRanks[2])
     let wallRanks = wall.percentiles([50, 90, 99])

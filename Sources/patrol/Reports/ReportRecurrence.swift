@@ -5,7 +5,8 @@ import Reports
 import ServiceClock
 import WorkOrderEngine
 
-/// `patrol report recurrence`: what came back three times within 30 days at one place.
+/// `patrol report recurrence`: what came back three times within 30 days at one place, and how often
+/// equipment failed.
 struct ReportRecurrence: PatrolCommand {
   static let configuration = CommandConfiguration(
     commandName: "recurrence", abstract: helpText("help.report.recurrence"))
@@ -17,24 +18,29 @@ struct ReportRecurrence: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try form.check(invocation)
     let days = try period.days()
-    let (report, papers, zone, now) = try invocation.withSession { session in
+    let (report, assets, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
       return try session.ask { snapshot in
-        (
-          try snapshot.recurrence(
-            from: days.from, to: days.to, campus: try period.campus(in: snapshot)),
+        let campus = try period.campus(in: snapshot)
+        return (
+          try snapshot.recurrence(from: days.from, to: days.to, campus: campus),
+          try snapshot.assetFailures(from: days.from, to: days.to, campus: campus),
           Papers(language: invocation.language, names: try PaperNames(snapshot)), session.zone,
           session.now
         )
       }
     }
     if form.isJSON(invocation) {
-      try form.deliver(
-        RecurrenceShape(papers: papers, zone: zone).json(report).text, invocation)
+      let shape = RecurrenceShape(papers: papers, zone: zone)
+      try form.deliver(shape.json(report, assets).text, invocation)
     } else if form.isPaper {
-      try form.deliver(papers.recurrence(report, asOf: now, in: zone), invocation)
+      try form.deliver(
+        papers.recurrence(report, assets: assets, asOf: now, in: zone), invocation)
     } else {
-      Table(papers.recurrenceTable(report, in: zone)).write(to: invocation)
+      let failures: [(heading: MessageKey?, table: Table)] =
+        assets.isEmpty ? [] : [("report.section.assets", Table(papers.assetTable(assets)))]
+      Table.write(
+        [(nil, Table(papers.recurrenceTable(report, in: zone)))] + failures, to: invocation)
     }
   }
 }
@@ -45,10 +51,19 @@ struct RecurrenceShape {
   /// That of faults whose campus is not known.
   let zone: ZoneRules
 
-  func json(_ report: RecurrenceReport) -> JSON {
+  func json(_ report: RecurrenceReport, _ assets: [AssetFailures]) -> JSON {
     [
       "from": JSON(report.from?.description), "to": JSON(report.to?.description),
-      "items": .array(report.faults.map(json)),
+      "items": .array(report.faults.map(json)), "assets": .array(assets.map(json)),
+    ]
+  }
+
+  private func json(_ asset: AssetFailures) -> JSON {
+    [
+      "asset": .string(asset.code), "name": .string(asset.name), "place": .string(asset.path),
+      "campus": JSON(papers.names.campuses[asset.campus]?.slug), "failures": JSON(asset.failures),
+      "open": JSON(asset.open), "observed": JSON(asset.observed),
+      "meanTimeBetweenFailures": JSON(asset.meanTimeBetweenFailures),
     ]
   }
 
