@@ -39,9 +39,6 @@ extension Formats {
     return seconds <= -60 ? "−" + text : text
   }
 
-  /// A duration in hours for tables of figures, one digit: `26.5`.
-  public func hours(_ seconds: Int64) -> String { number(Double(seconds) / 3_600, digits: 1) }
-
   /// Seconds between two stops: `42 秒` or `42 s` below two minutes, else as `words`.
   public func pace(_ seconds: Int64) -> String {
     seconds.magnitude < 120 ? "\(seconds) \(strings["format.unit.second"])" : words(seconds)

@@ -21,7 +21,8 @@ extension Papers {
       ])
   }
 
-  func countTable(_ report: TurnaroundReport) -> Document.Table {
+  /// A row a group: how many orders, and the rates.
+  public func countTable(_ report: TurnaroundReport) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.reported", "report.column.completed", "report.column.onTime",
       "report.column.late", "report.column.open", "report.column.openPastDue",
@@ -38,7 +39,8 @@ extension Papers {
     }
   }
 
-  func timeTable(_ report: TurnaroundReport) -> Document.Table {
+  /// A row a group: how long repairs took, and how many were done over.
+  public func timeTable(_ report: TurnaroundReport) -> Document.Table {
     let figures: [MessageKey] = [
       "report.column.medianWorking", "report.column.p90", "report.column.p99",
       "report.column.medianWall", "report.column.repairWorking", "report.column.repairWall",

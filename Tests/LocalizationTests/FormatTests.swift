@@ -69,7 +69,6 @@ struct FormatTests {
     #expect(en.words(-13_200) == "−3 h 40 min")
     #expect(zh.pace(42) == "42 秒")
     #expect(en.pace(600) == "10 min")
-    #expect(en.hours(95_400) == "26.5")
     #expect(en.gauge(.min).isEmpty == false)
   }
 

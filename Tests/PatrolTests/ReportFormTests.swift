@@ -60,6 +60,31 @@ struct ReportFormTests {
     #expect((whole["recurring"] as? [Any])?.count == 1)
   }
 
+  @Test("a figure reads the same with a form and without one, and a pipe has a group on one line")
+  func sameFigures() throws {
+    let office = try Office.simulated()
+    for words in [
+      ["order", "log", "--place", "NH/TSG/201", "--category", "lighting", "灯管不亮"],
+      [
+        "order", "complete", "NH-1", "--cause", "老化", "--remedy", "更换", "--now",
+        "2026-11-28T10:30:00+08:00",
+      ],
+    ] {
+      let done = try office.launch(words)
+      #expect(done.status == 0, "\(words) \(done.complaint)")
+    }
+    let words = words("turnaround") + ["--language", "en"]
+    let lines = try office.launch(words).output.split(separator: "\n")
+    let piped = try #require(lines.last).split(separator: "\t").map(String.init)
+    // Two tables, without the one of where the time goes.
+    let paper = try office.launch(words + ["--format", "csv"]).output
+      .split(whereSeparator: \.isNewline).filter { $0.hasPrefix("\(piped[0]),") }
+      .map { $0.split(separator: ",").dropFirst().map(String.init) }.prefix(2)
+    #expect(lines.count == 2 && paper.map(\.count) == [10, 8])
+    #expect(Array(piped.dropFirst()) == paper.flatMap { $0 })
+    #expect(piped.contains("1d1h"), "\(piped)")
+  }
+
   @Test("a month that is none, or has not begun, is refused, and an empty one says that it is")
   func months() throws {
     let office = try Office.simulated()

@@ -102,4 +102,12 @@ extension Table {
       item.table.write(to: invocation)
     }
   }
+
+  /// This table with the columns of another that has the same rows; their names stand there once.
+  func joined(with other: Table) -> Table {
+    var joined = self
+    joined.columns += other.columns.dropFirst()
+    joined.rows = zip(rows, other.rows).map { $0 + $1.dropFirst() }
+    return joined
+  }
 }

@@ -52,12 +52,15 @@ struct ReportTurnaround: PatrolCommand {
     } else if form.isPaper || contractor != nil {
       try form.deliver(document, invocation)
     } else {
-      let tables = TurnaroundTable(invocation: invocation, papers: papers)
-      let split =
+      let counts = Table(papers.countTable(answer.report))
+      let times = Table(papers.timeTable(answer.report))
+      // A pipe gets one table: all figures of a group on one line.
+      let figures: [(heading: MessageKey?, table: Table)] =
+        Console.isForPeople ? [(nil, counts), (nil, times)] : [(nil, counts.joined(with: times))]
+      let split: [(heading: MessageKey?, table: Table)] =
         answer.report.total.split == nil
-        ? []
-        : [(heading: MessageKey?("report.section.split"), table: tables.splitTable(answer.report))]
-      Table.write([(nil, tables.table(answer.report))] + split, to: invocation)
+        ? [] : [("report.section.split", Table(papers.splitTable(answer.report)))]
+      Table.write(figures + split, to: invocation)
     }
   }
 }
@@ -94,48 +97,5 @@ struct TurnaroundShape: Encodable {
     try container.encode(contractor.code, forKey: .contractor)
     try container.encode(promises.promises.map(shape.line), forKey: .promises)
     try container.encode(promises.breaches.map(shape.breach), forKey: .breaches)
-  }
-}
-
-/// The report for people.
-struct TurnaroundTable {
-  let invocation: Invocation
-  let papers: Papers
-
-  func table(_ report: TurnaroundReport) -> Table {
-    let strings = invocation.strings
-    let titles = [
-      "reported", "completed", "onTime", "late", "open", "openPastDue", "noTarget", "onTimeRate",
-      "onTimeRateWithOpen", "onTimeRateBeforeExtensions", "medianWorking", "p90", "p99",
-      "firstTimeFix", "rework",
-    ]
-    var table = Table(
-      columns: [.init(title: strings.text(MessageKey("report.by.\(report.by.rawValue)")))]
-        + titles.map { .init(title: strings[MessageKey("report.column.\($0)")], isFigure: true) })
-    table.rows = report.groups.map { row($0, name: papers.name(of: $0.key, by: report.by)) }
-    table.rows.append(row(report.total, name: strings["report.total"]))
-    return table
-  }
-
-  /// Where the time went, as the paper has it.
-  func splitTable(_ report: TurnaroundReport) -> Table {
-    Table(papers.splitTable(report))
-  }
-
-  private func row(_ group: TurnaroundGroup, name: String) -> [TableCell] {
-    let formats = invocation.formats
-    func count(_ value: Int) -> TableCell { TableCell(formats.count(value)) }
-    func time(_ seconds: Int64?) -> TableCell {
-      TableCell(seconds.map { formats.hours($0) } ?? Formats.none)
-    }
-    return [
-      TableCell(name), count(group.reported), count(group.completed), count(group.onTime),
-      count(group.late), count(group.open), count(group.openPastDue), count(group.noTarget),
-      TableCell(formats.percent(group.onTimeRate)),
-      TableCell(formats.percent(group.onTimeRateWithOpen)),
-      TableCell(formats.percent(group.onTimeRateBeforeExtensions)), time(group.median),
-      time(group.p90), time(group.p99), TableCell(formats.percent(group.firstTimeFix)),
-      count(group.rework),
-    ]
   }
 }
