@@ -6,15 +6,19 @@ import WorkOrderEngine
 
 /// Every paper that there is, by name.
 enum AllPapers {
+  /// - Parameter reader: the number of the staff member for whom they are; `nil`: for nobody.
   static func documents(
-    _ world: PaperWorld, language: Language
+    _ world: PaperWorld, language: Language, reader: String? = nil
   ) throws -> [(name: String, document: Document)] {
     let (now, zone) = (world.now, world.zone)
     return try world.engine.ask(now: now) { snapshot in
       let view = try snapshot.orderView("NH-2")
       let lamp = try snapshot.orderView("NH-1")
       let papers = Papers(
-        language: language, names: try PaperNames(snapshot, orders: [view.file, lamp.file]))
+        language: language, names: try PaperNames(snapshot, orders: [view.file, lamp.file]),
+        contacts: try reader.map {
+          try snapshot.contactReader(for: Actor(person: try snapshot.person(named: $0).id))
+        } ?? .nobody)
       let draft = try snapshot.handoverDraft(campus: 1)
       let standards = try snapshot.rulebook().configuration.standards
       let place = try snapshot.place(view.order.report.place)

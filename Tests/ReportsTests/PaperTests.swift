@@ -44,6 +44,29 @@ struct PaperTests {
     try Golden.compare(text, with: "recurrence.\(language.rawValue).txt")
   }
 
+  @Test(
+    "no telephone number of a reporter stands on any paper; for whoever has the right it stands on the order and the slip",
+    arguments: Language.allCases)
+  func contacts(language: Language) throws {
+    let world = try PaperWorld.shift()
+    /// The papers on which a text stands, in any form.
+    func papers(with text: String, for reader: String?) throws -> Set<String> {
+      let papers = try AllPapers.documents(world, language: language, reader: reader)
+      return Set(
+        try papers.filter { paper in
+          [
+            TextRenderer(columns: 80).render(paper.document), CSVRenderer().render(paper.document),
+            try PageTemplate().render(paper.document), MarkdownRenderer().render(paper.document),
+          ].contains { $0.contains(text) }
+        }.map(\.name))
+    }
+    #expect(try papers(with: "555-0101", for: nil) == [])
+    #expect(try papers(with: "55*-***1", for: nil) == ["order", "slip"])
+    // A supervisor calls reporters.
+    #expect(try papers(with: "555-0101", for: "1") == ["order", "slip"])
+    #expect(try papers(with: "55*-***1", for: "1") == [])
+  }
+
   @Test("the digest on the paper is the one of the stored bytes")
   func digest() throws {
     let world = try PaperWorld.shift()
