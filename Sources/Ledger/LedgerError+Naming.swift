@@ -8,11 +8,13 @@ extension LedgerError {
     case .older(_, let found, let needed): .older(path: path, found: found, needed: needed)
     case .readOnly: .readOnly(path: path)
     case .displaced: .displaced(path: path)
+    case .restored: .restored(path: path)
     case .locked(_, let seconds): .locked(path: path, seconds: seconds)
     case .full(_, let reason): .full(path: path, reason: reason)
     case .cannotCreate(_, let reason): .cannotCreate(path: path, reason: reason)
     case .inputOutput(_, let reason): .inputOutput(path: path, reason: reason)
     case .corrupt(_, let reason): .corrupt(path: path, reason: reason)
+    case .damagedCopy: .damagedCopy(path: path)
     case .constraint, .sql, .misuse, .interrupted: self
     }
   }

@@ -31,6 +31,9 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notOurs(path: String)
   /// The file that was opened is not at its path any more: deleted, moved or replaced.
   case displaced(path: String)
+  /// The database was replaced by a backup since it was opened here: nothing that is remembered of it
+  /// holds any more.
+  case restored(path: String)
   /// The file was written by a later release: its schema number, and the highest known here.
   case newer(path: String, found: Int, known: Int)
   /// The file was written by an earlier release and is open for reading only.
@@ -50,6 +53,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case interrupted
   /// The file is damaged; SQLite says how.
   case corrupt(path: String, reason: String)
+  /// The copy is not as it was written.
+  case damagedCopy(path: String)
   /// A row breaks a rule of the schema: `on` names `table.column` pairs, the constraint, or is empty.
   case constraint(ConstraintKind, on: String, message: String)
   /// The statement or its arguments are wrong: a fault of this program.

@@ -4,8 +4,11 @@ import Glibc
 enum SQLiteBackup {
   /// Copies to a file beside the destination first, so that what bears its name is whole.
   /// It can be read by those who can read the source.
+  ///
+  /// - Parameter isSealed: whether its bytes are to be kept as they are now.
   static func copy(
-    _ source: SQLiteConnection, to path: String, progress: (BackupProgress) -> Bool = { _ in true }
+    _ source: SQLiteConnection, to path: String, isSealed: Bool = false,
+    progress: (BackupProgress) -> Bool = { _ in true }
   ) throws(LedgerError) {
     var status = stat()
     // A link that leads nowhere is in the way too.
@@ -20,6 +23,7 @@ enum SQLiteBackup {
     let target = try SQLiteAccess.write.connect(partial)
     try source.copy(to: target, progress: progress)
     try target.close()
+    if isSealed { try CopySeal.write(to: file, path: partial) }
     try name(partial, path)
     let folder = open(SQLiteLedger.folder(of: path), O_RDONLY | O_CLOEXEC)
     if folder >= 0 {

@@ -28,7 +28,7 @@ extension SQLiteLedger {
           }
         }
       }
-      return SQLiteLedger(
+      return try SQLiteLedger(
         main: main, schema: schema, isReadOnly: false, queue: queue, folder: folder)
     } catch {
       SQLiteBackup.removeFiles(path)
@@ -48,7 +48,7 @@ extension SQLiteLedger {
         try schema.migrate(session)
       }
     }
-    return SQLiteLedger(main: main, schema: schema, isReadOnly: false)
+    return try SQLiteLedger(main: main, schema: schema, isReadOnly: false)
   }
 
   /// A database in a file of a new folder under the system's temporary one, both of which go with

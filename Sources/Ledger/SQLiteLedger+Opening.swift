@@ -30,7 +30,7 @@ extension SQLiteLedger {
         try queue.take(waiting: patience) { try schema.migrate(session) }
       }
     }
-    self.init(main: main, schema: schema, isReadOnly: false, queue: queue, patience: patience)
+    try self.init(main: main, schema: schema, isReadOnly: false, queue: queue, patience: patience)
   }
 
   /// Opens a database for reading only, also on a medium that cannot be written.
@@ -41,14 +41,34 @@ extension SQLiteLedger {
     try self.init(reading: path, schema)
   }
 
+  /// Opens somebody's copy to look at it.
+  convenience init(lookingAt path: String, _ schema: SQLiteSchema) throws(LedgerError) {
+    let schema = try SQLiteSchema(schema.versions, path: path)
+    try Self.findFile(path)
+    try self.init(schema, readingFrom: try Self.connectToLook(at: path))
+  }
+
+  /// Where the copy may be written it is opened so, though nothing is written: else SQLite would leave
+  /// its log and the log's index beside it.
+  static func connectToLook(at path: String) throws(LedgerError) -> SQLiteConnection {
+    guard isWritable(path) else { return try SQLiteAccess.connectForReading(path).1 }
+    return try SQLiteAccess.write.connect(path)
+  }
+
   private convenience init(reading path: String, _ schema: SQLiteSchema) throws(LedgerError) {
-    let (_, main) = try SQLiteAccess.connectForReading(path)
+    try self.init(schema, readingFrom: try SQLiteAccess.connectForReading(path).1)
+  }
+
+  private convenience init(
+    _ schema: SQLiteSchema, readingFrom main: SQLiteConnection
+  ) throws(LedgerError) {
+    let path = schema.path
     try LedgerError.mapping(path) {
       try main.use { session in
         if try schema.isOutdated(session) { throw try schema.outdated(session) }
       }
     }
-    self.init(main: main, schema: schema, isReadOnly: true)
+    try self.init(main: main, schema: schema, isReadOnly: true)
   }
 
   private static func findFile(_ path: String) throws(LedgerError) {

@@ -23,11 +23,13 @@ public final class SQLiteLedger: Ledger {
   /// The file that was opened; `nil` for one in memory.
   private let identity: FileIdentity?
   private let patience: Mutex<Duration>
+  /// Which contents were opened: SQLite's number of the schema, which each restore raises.
+  private let contents = Atomic<Int64>(0)
 
   init(
     main: SQLiteConnection, schema: SQLiteSchema, isReadOnly: Bool, queue: WriterQueue? = nil,
     folder: String? = nil, patience: Duration = .seconds(30)
-  ) {
+  ) throws(LedgerError) {
     path = schema.path
     self.schema = schema
     self.patience = Mutex(patience)
@@ -36,6 +38,7 @@ public final class SQLiteLedger: Ledger {
     self.isReadOnly = isReadOnly
     self.queue = queue
     self.folder = folder
+    try noteContents()
   }
 
   deinit {
@@ -68,7 +71,13 @@ public final class SQLiteLedger: Ledger {
   /// - Throws: ``LedgerError``, or what `body` throws.
   public func read<T>(_ body: (any LedgerReader) throws -> T) throws -> T {
     try requireSameFile()
-    return try connectionForReading().use { try $0.snapshot(body) }
+    return try connectionForReading().use { session in
+      let isWithin = session.isInTransaction
+      return try session.snapshot { reader in
+        if !isWithin { try requireSameContents(session) }
+        return try body(reader)
+      }
+    }
   }
 
   /// Runs one transaction, in turn with all other writers; it is durable on return.
@@ -80,6 +89,7 @@ public final class SQLiteLedger: Ledger {
       try requireSameFile()
       return try main.use { session in
         try session.transaction(waiting: patience) { writer in
+          try requireSameContents(session)
           try schema.refuseNewer(session)
           return try body(writer)
         }
@@ -115,7 +125,7 @@ public final class SQLiteLedger: Ledger {
   public func backup(to destination: String, progress: (BackupProgress) -> Bool) throws {
     let source = try connectionForReading()
     guard !source.isInUseHere else { throw LedgerError.misuse("a backup inside a transaction") }
-    try SQLiteBackup.copy(source, to: destination, progress: progress)
+    try SQLiteBackup.copy(source, to: destination, isSealed: true, progress: progress)
   }
 
   /// Ends the statement that runs on this ledger now, from any thread: it fails with
@@ -149,12 +159,40 @@ public final class SQLiteLedger: Ledger {
     return try queue.take(waiting: patience.withLock { $0 }, body)
   }
 
-  /// Whether the path still leads to the file that was opened: whoever opens it again beside this ledger
-  /// would have another database.
-  /// - Throws: ``LedgerError/displaced(path:)`` when it does not.
-  public func requireSameFile() throws(LedgerError) {
+  /// Whether what was opened is still there: whoever opens the path again beside this ledger would else
+  /// have another database.
+  /// - Throws: ``LedgerError/displaced(path:)`` when another file is there, ``LedgerError/restored(path:)``
+  ///   when a backup has replaced what is in it.
+  public func requireSame() throws { try read { _ in } }
+
+  /// Whether the path still leads to the file that was opened.
+  func requireSameFile() throws(LedgerError) {
     guard let identity, FileIdentity(path: path) != identity else { return }
     throw LedgerError.displaced(path: path)
+  }
+
+  /// Remembers which contents there are now.
+  func noteContents() throws(LedgerError) {
+    guard identity != nil else { return }
+    try LedgerError.mapping(path) {
+      contents.store(try main.use { try Self.contents($0) }, ordering: .relaxed)
+    }
+  }
+
+  /// Whether the present transaction sees the contents that were opened. After a restore nothing of what
+  /// a program remembers holds any more: who sits there, which rules have which number, what stands on
+  /// the page.
+  private func requireSameContents(_ session: SQLiteSession) throws {
+    guard identity != nil,
+      try Self.contents(session) != contents.load(ordering: .relaxed)
+    else { return }
+    // A later release may have changed the schema.
+    try schema.refuseNewer(session)
+    throw LedgerError.restored(path: path)
+  }
+
+  private static func contents(_ session: SQLiteSession) throws -> Int64 {
+    try session.value("PRAGMA schema_version") ?? 0
   }
 
   private func connectionForReading() throws -> SQLiteConnection {

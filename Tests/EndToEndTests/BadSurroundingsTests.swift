@@ -132,6 +132,21 @@ struct BadSurroundingsTests {
     try window.wait(for: "已登记 NH-1")
   }
 
+  @Test("a database that is restored under a desk is told, and takes nothing from that desk")
+  func restored() throws {
+    let office = try Office()
+    let window = try writing(in: office)
+    let copy = shellQuoted(office.home.appendingPathComponent("copy.db").path)
+    try office.command("backup \(copy)")
+    #expect(try office.command("restore \(copy) --yes").contains("copy.db"))
+    try window.wait(for: "已被备份替换")
+    try window.press("C-s")
+    let rows = try window.wait(for: "已被备份替换")
+    #expect(rows.contains { $0.contains("走廊灯不亮") }, "what was typed stays")
+    #expect(try !office.command("order list").contains("走廊灯不亮"))
+    #expect(try output(of: office.line("doctor")).contains("一切正常"))
+  }
+
   @Test("Ctrl-C escapes, from a form too, and asks before anything typed is thrown away")
   func controlC() throws {
     let office = try Office()

@@ -180,7 +180,9 @@ struct FileTests: Sendable {
     #expect(error { try old.write { _ in } } == .newer(path: path, found: 2, known: 1))
   }
 
-  @Test("restoring brings back what was, also from an earlier release, and all who look see it")
+  @Test(
+    "restoring brings back what was, also from an earlier release, and all who had it open are told"
+  )
   func restoring() throws {
     let backup = folder.file("backup.db")
     let second = SchemaVersion(
@@ -199,9 +201,13 @@ struct FileTests: Sendable {
     try ledger.restore(from: backup)
     try #expect(names(ledger) == ["a", "by version 2"])
     try #expect(watching.dataVersion() != before)
-    try #expect(names(watching) == ["a", "by version 2"])
+    let told = LedgerError.restored(path: path)
+    #expect(error { _ = try names(watching) } == told)
+    #expect(error { try watching.write { _ = try $0.execute("DELETE FROM place") } } == told)
+    #expect(error { _ = try names(watching) } == told, "and goes on being told")
     try #expect(Data(contentsOf: URL(fileURLWithPath: backup)) == bytes)
-    try watching.write { try $0.execute("INSERT INTO place(name) VALUES ('later')") }
+    let again = try SQLiteLedger(open: path, schema: lamps + [second])
+    try again.write { try $0.execute("INSERT INTO place(name) VALUES ('later')") }
     try #expect(names(ledger) == ["a", "by version 2", "later"])
     try #expect(ledger.check() == [])
     #expect(!folder.names.contains { $0.contains("restoring") })

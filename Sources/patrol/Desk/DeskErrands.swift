@@ -119,7 +119,7 @@ final class DeskErrands: @unchecked Sendable {
     let path = Files.fromHome(typed)
     let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
-    try office.requireSameFile()
+    try office.requireSame()
     try objecting(.file) {
       try ledger.backup(to: path) { pages in
         report(errand, done: Int64(pages.done), total: Int64(pages.total))
@@ -146,7 +146,7 @@ final class DeskErrands: @unchecked Sendable {
     let ledger = try SQLiteLedger(open: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
     // Of another database that has come in its place this desk knows nothing, not even who sits here.
-    try office.requireSameFile()
+    try office.requireSame()
     // An import of orders is asked between its batches; all others are one transaction.
     if wish.subject != .orders { locked { interruptible = ledger } }
     let read = ReadBytes()

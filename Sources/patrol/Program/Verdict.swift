@@ -138,6 +138,7 @@ struct VerdictWords {
     case .older(let path, _, _): (.configuration, say("error.olderDatabase", ["path": path]))
     case .readOnly(let path): (.inputOutput, say("error.readOnlyDatabase", ["path": path]))
     case .displaced(let path): (.inputOutput, say("error.displacedDatabase", ["path": path]))
+    case .restored: (.wrongState, say("error.restoredDatabase"))
     case .locked: (.unavailable, say("error.databaseBusy"))
     case .full(let path, _): (.inputOutput, say("error.diskFull", ["path": path]))
     case .cannotCreate(let path, let reason):
@@ -147,6 +148,7 @@ struct VerdictWords {
     case .interrupted: (.unavailable, say("error.interrupted"))
     case .corrupt(let path, let reason):
       (.inputOutput, say("error.damagedDatabase", ["path": path, "what": reason]))
+    case .damagedCopy(let path): (.inputOutput, say("error.damagedCopy", ["path": path]))
     case .constraint(_, _, let message), .sql(let message, _), .misuse(let message):
       (.inputOutput, say("error.unexpected", ["what": message]))
     }
