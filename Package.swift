@@ -131,6 +131,16 @@ let package = Package(
       name: "SimulationNight", dependencies: ["Simulator"], path: "Tests/SimulationNight",
       swiftSettings: settings),
     tests("Simulation", ["Simulator", "TestFolders"]),
+    .target(
+      name: "FaultDisk", path: "Tests/FaultDisk", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(
+      name: "FaultCampaign",
+      dependencies: ["FaultDisk", "Simulator", "WorkOrderEngine", "Ledger", "ServiceClock"],
+      path: "Tests/FaultCampaign", swiftSettings: settings),
+    .executableTarget(
+      name: "FaultNight", dependencies: ["FaultCampaign"], path: "Tests/FaultNight",
+      swiftSettings: settings),
+    tests("Durability", ["FaultCampaign", "FaultNight", "TestFolders"]),
   ],
   cLanguageStandard: .c2x
 )

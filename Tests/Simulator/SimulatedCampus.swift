@@ -1,9 +1,9 @@
-import WorkOrderEngine
+public import WorkOrderEngine
 
 /// The university in which simulated worlds begin, and the configurations that come to count there.
-enum SimulatedCampus {
+public enum SimulatedCampus {
   /// The numbers of the staff, the one with the most rights first.
-  static let staff = ["1", "2", "3", "4", "5", "6", "7", "8"]
+  public static let staff = ["1", "2", "3", "4", "5", "6", "7", "8"]
   /// To whom orders are given.
   static let holders = ["2", "4", "8", "NH-ZH", "2", "8"]
   /// Where defects are found.
@@ -14,12 +14,12 @@ enum SimulatedCampus {
   static let variants = 6
 
   /// The built-in configuration (0), or one with other hours, holidays or targets.
-  static func configuration(_ variant: Int) throws -> EffectiveConfiguration {
+  public static func configuration(_ variant: Int) throws -> EffectiveConfiguration {
     try configurations.get()[variant % variants]
   }
 
   /// The campus as its file says it.
-  static func campusFile() throws -> CampusFile { try campus.get() }
+  public static func campusFile() throws -> CampusFile { try campus.get() }
 
   // Read once and not for each world: TOMLKit 0.6 never frees a table it has read, and a night has
   // thousands of worlds.
