@@ -8,6 +8,7 @@ extension LedgerError {
     case .older(_, let found, let needed): .older(path: path, found: found, needed: needed)
     case .readOnly: .readOnly(path: path)
     case .displaced: .displaced(path: path)
+    case .logUnread: .logUnread(path: path)
     case .restored: .restored(path: path)
     case .locked(_, let seconds): .locked(path: path, seconds: seconds)
     case .full(_, let reason): .full(path: path, reason: reason)

@@ -40,6 +40,9 @@ public enum LedgerError: Error, Hashable, Sendable {
   case older(path: String, found: Int, needed: Int)
   /// The file, its folder or the way it was opened allows no writing.
   case readOnly(path: String)
+  /// What was written last stands in the log beside the file, which can only be read where the folder can
+  /// be written.
+  case logUnread(path: String)
   /// Others held the database for all of this time, in seconds.
   case locked(path: String, seconds: Int)
   /// No space is left; nothing of the transaction was kept. Which call was refused stands in the

@@ -75,7 +75,11 @@ enum SQLiteAccess {
       }
       // SQLite cannot make its files beside the database. Without a log the file is all there is.
       var status = stat()
-      guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else { throw error }
+      guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else {
+        let folder = SQLiteLedger.folder(of: path)
+        guard faccessat(AT_FDCWD, folder, W_OK, AT_EACCESS) != 0 else { throw error }
+        throw LedgerError.logUnread(path: path)
+      }
       return (.immutable, try SQLiteAccess.immutable.connect(path))
     }
   }

@@ -77,7 +77,7 @@ public enum DayRun {
   }
 
   /// One line in one write, so that none is cut by the end of the process.
-  static func say(_ line: String) {
+  public static func say(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
   }

@@ -1,7 +1,8 @@
 import FaultCampaign
 import Foundation
 
-/// The campaigns of durability: `FaultNight --points 2000 --kills 1000 --seed 1`.
+/// The campaigns of durability: `FaultNight --points 2000 --kills 1000 --seed 1`, or with `--fault power`
+/// only the days of one kind.
 ///
 /// Files stand under TMPDIR. As `FaultNight day`, `restore` or `storm` it is what a campaign runs and ends.
 @main
@@ -21,13 +22,16 @@ enum Night {
       .appendingPathComponent("patrol-faults-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    var findings = try days(points, seed, program, folder)
-    findings += try restores(seed, program, folder)
-    findings += try copies(program, folder)
-    findings += try storm(kills, seed, program, folder)
+    let one = arguments.firstIndex(of: "--fault").flatMap { Fault(rawValue: arguments[$0 + 1]) }
+    var findings = try days(points, one.map { [$0] } ?? Fault.allCases, seed, program, folder)
+    if one == nil {
+      findings += try restores(seed, program, folder)
+      findings += try copies(program, folder)
+      findings += try storm(kills, seed, program, folder)
+    }
     guard findings.isEmpty else {
-      for finding in findings { print(finding) }
-      print("\(findings.count) findings; what they found stands in \(folder.path)")
+      for finding in findings { DayRun.say(finding.description) }
+      DayRun.say("\(findings.count) findings; the files stand in \(folder.path)")
       exit(1)
     }
     try FileManager.default.removeItem(at: folder)
@@ -51,19 +55,19 @@ enum Night {
   }
 
   private static func days(
-    _ points: Int, _ seed: UInt64, _ program: URL, _ folder: URL
+    _ points: Int, _ faults: [Fault], _ seed: UInt64, _ program: URL, _ folder: URL
   ) throws -> [Finding] {
     guard points > 0 else { return [] }
     let campaign = try DayCampaign(program: program, in: folder)
     let calls = 1...max(1, min(points, campaign.calls))
     let began = ContinuousClock.now
     var findings: [Finding] = []
-    for fault in Fault.allCases {
+    for fault in faults {
       let some = campaign.pass(calls.map { (fault, $0, seed &+ UInt64($0)) })
       findings += some
-      print(
-        "\(fault): \(calls.count) of the \(campaign.calls) calls of \(campaign.steps) steps,",
-        "\(some.count) findings, \(ContinuousClock.now - began)")
+      DayRun.say(
+        "\(fault): \(calls.count) of the \(campaign.calls) calls of \(campaign.steps) steps, "
+          + "\(some.count) findings, \(ContinuousClock.now - began)")
     }
     return findings
   }
@@ -88,9 +92,9 @@ enum Night {
         if try campaign.kill(after: delay, name: "kill-\(kill)") { confirmed += 1 }
       }
     }
-    print(
-      "restore: each of \(campaign.calls) calls in each way, 200 kills (\(confirmed) after its",
-      "confirmation), \(findings.count) findings")
+    DayRun.say(
+      "restore: each of \(campaign.calls) calls in each way, 200 kills (\(confirmed) after its "
+        + "confirmation), \(findings.count) findings")
     return findings
   }
 
@@ -106,7 +110,7 @@ enum Night {
     } catch {
       return [error as? Finding ?? Finding(error)]
     }
-    print("copies: 100 among 16 writers, 10 restores under their hands, \(confirmed) commands")
+    DayRun.say("copies: 100 among 16 writers, 10 restores under their hands, \(confirmed) commands")
     return []
   }
 
@@ -126,9 +130,9 @@ enum Night {
         if findings.count > 9 { break }
       }
     }
-    print(
-      "storm: \(campaign.kills) kills, \(campaign.confirmed) commands confirmed,",
-      "\(findings.count) findings")
+    DayRun.say(
+      "storm: \(campaign.kills) kills, \(campaign.confirmed) commands confirmed, "
+        + "\(findings.count) findings")
     return findings
   }
 }

@@ -103,4 +103,37 @@ struct DatabaseFileTests {
     #expect(outcome.lines.last == "a.db", "nothing came to be")
     #expect(outcome.complaint.contains("disk/b.db: the file system is read-only; choose another"))
   }
+
+  @Test(
+    "the log that a read-only medium has beside a database is read, or told, and never forgotten")
+  func readOnlyLog() throws {
+    try Confinement.require()
+    let office = try Office.simulated()
+    // A desk in lines keeps the log open beside the file until it is told to leave.
+    let outcome = try office.shell(
+      Confinement.script(
+        """
+        mkdir disk bare; mount -t tmpfs -o size=8m tmpfs disk; mkfifo keys
+        "$PATROL" --linear <keys >lines & exec 3>keys
+        until grep -q . lines 2>/dev/null; do :; done
+        "$PATROL" order log --place NH --category lighting kept
+        mkdir disk/whole disk/bare
+        cp '\(office.database)'* disk/whole; cp '\(office.database)' '\(office.database)-wal' disk/bare
+        echo q >&3; exec 3>&-; wait
+        mount -o remount,ro disk
+        run() { "$PATROL" "$@"; echo "status $?"; }
+        run --database disk/whole/patrol.db order list
+        run --database disk/whole/patrol.db doctor
+        run --database disk/whole/patrol.db order log --place NH --category lighting lost
+        run --database disk/bare/patrol.db order list
+        mkdir copied; cp disk/bare/* copied; run --database copied/patrol.db order list
+        """))
+    let statuses = outcome.lines.filter { $0.hasPrefix("status ") }.map { $0.dropFirst(7) }
+    #expect(statuses == ["0", "0", "74", "74", "0"], "\(outcome.complaint)")
+    #expect(outcome.lines.count { $0.contains("kept") } == 2, "\(outcome.output)")
+    #expect(!outcome.output.contains("lost"))
+    let complaints = outcome.complaint.split(separator: "\n")
+    #expect(complaints.count == 2)
+    #expect(complaints.last?.contains("copy both files to another folder") == true)
+  }
 }

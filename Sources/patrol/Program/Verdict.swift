@@ -138,6 +138,7 @@ struct VerdictWords {
     case .older(let path, _, _): (.configuration, say("error.olderDatabase", ["path": path]))
     case .readOnly(let path): (.inputOutput, say("error.readOnlyDatabase", ["path": path]))
     case .displaced(let path): (.inputOutput, say("error.displacedDatabase", ["path": path]))
+    case .logUnread(let path): (.inputOutput, say("error.logUnread", ["path": path]))
     case .restored: (.wrongState, say("error.restoredDatabase"))
     case .locked: (.unavailable, say("error.databaseBusy"))
     case .full(let path, _): (.inputOutput, say("error.diskFull", ["path": path]))
