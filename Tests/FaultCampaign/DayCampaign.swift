@@ -5,73 +5,90 @@ import WorkOrderEngine
 
 /// Passes the scripted day many times, each time with something going wrong at another moment, and proves
 /// after each that what was confirmed is there once, and that the rest of the day goes through.
+///
+/// A day that is disturbed late begins where a program has closed the database before: up to there it would
+/// be as each other one. It is left two sittings later, and this process goes on with it.
 public final class DayCampaign: Sendable {
   private let program: URL
   private let folder: URL
   private let undisturbed: Evidence
   private let isThorough: Bool
+  /// The calls that change a file before each sitting, and those of the whole day.
+  private let callsBefore: [Int]
   /// The calls of the undisturbed day that change a file.
-  public let calls: Int
+  public var calls: Int { callsBefore.last ?? 0 }
   /// The steps of the day.
   public var steps: Int { DayScript.steps.count }
 
-  /// Passes the day once without any harm.
+  /// Passes the day once without any harm, and keeps what each sitting begins with.
   ///
   /// - Parameters:
-  ///   - program: passes a day when it is told `day FOLDER FAULT CALL SEED`.
+  ///   - program: passes a part of a day when it is told `day FOLDER FAULT CALL SEED FIRST END`.
   ///   - folder: an empty one.
-  ///   - isThorough: whether after each day all of it is given once more.
+  ///   - isThorough: whether after one in ten days all of it is given once more.
   public init(program: URL, in folder: URL, isThorough: Bool = true) throws {
     (self.program, self.folder, self.isThorough) = (program, folder, isThorough)
-    let office = DayOffice(in: folder.appendingPathComponent("base"))
-    try FileManager.default.createDirectory(at: office.folder, withIntermediateDirectories: true)
-    try office.found()
-    let day = try Self.newFolder("whole", from: office.path, in: folder)
-    let outcome = try ChildProcess.run(program, ["day", day.path, "none", "0", "0"])
-    guard outcome.status == 0, let last = outcome.lines.last, last.hasPrefix("calls "),
-      let calls = Int(last.dropFirst(6))
-    else { throw Finding("the undisturbed day: \(outcome)") }
-    self.calls = calls
+    let day = folder.appendingPathComponent("whole")
+    try FileManager.default.createDirectory(at: day, withIntermediateDirectories: true)
+    try DayOffice(in: day).found()
+    var calls = [0]
+    for (sitting, first) in Self.sittings.enumerated() {
+      try FileManager.default.copyItem(at: day, to: Self.beginning(of: sitting, in: folder))
+      let end = min(first + DayScript.sitting, DayScript.steps.count)
+      let outcome = try ChildProcess.run(
+        program, ["day", day.path, "none", "0", "0", "\(first)", "\(end)"])
+      guard outcome.status == 0, let last = outcome.lines.last, last.hasPrefix("calls "),
+        let more = Int(last.dropFirst(6))
+      else { throw Finding("the undisturbed day: \(outcome)") }
+      calls.append(calls[sitting] + more)
+    }
+    callsBefore = calls
     let whole = DayOffice(in: day)
     try whole.ledger().requireHealth("the undisturbed day")
     undisturbed = try Evidence(of: whole.ledger())
     whole.close()
   }
 
-  private static func newFolder(_ name: String, from base: String, in folder: URL) throws -> URL {
-    let new = folder.appendingPathComponent(name)
-    try? FileManager.default.removeItem(at: new)
-    try FileManager.default.createDirectory(at: new, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      atPath: base, toPath: new.appendingPathComponent("day.db").path)
-    return new
+  /// The first step of each sitting.
+  private static var sittings: [Int] {
+    Array(stride(from: 0, to: DayScript.steps.count, by: DayScript.sitting))
+  }
+
+  private static func beginning(of sitting: Int, in folder: URL) -> URL {
+    folder.appendingPathComponent("sitting-\(sitting)")
   }
 
   /// One day with one fault.
   ///
-  /// - Returns: how many steps were confirmed before the process ended.
   /// - Throws: ``Finding``; the folder of the day stays then.
-  @discardableResult
-  public func pass(_ fault: Fault, at call: Int, seed: UInt64) throws -> Int {
+  public func pass(_ fault: Fault, at call: Int, seed: UInt64) throws {
     let name = "\(fault)-\(call)-\(seed)"
-    let base = folder.appendingPathComponent("base/day.db").path
-    let day = try Self.newFolder(name, from: base, in: folder)
+    let sitting = (callsBefore.firstIndex { $0 >= call } ?? callsBefore.count) - 1
+    let first = Self.sittings[sitting]
+    let end = min(first + 2 * DayScript.sitting, steps)
+    let day = folder.appendingPathComponent(name)
+    try FileManager.default.copyItem(at: Self.beginning(of: sitting, in: folder), to: day)
     let outcome = try ChildProcess.run(
-      program, ["day", day.path, fault.rawValue, "\(call)", "\(seed)"])
-    let confirmed = outcome.lines.count { $0.hasPrefix("confirmed ") }
+      program,
+      [
+        "day", day.path, fault.rawValue, "\(call - callsBefore[sitting])", "\(seed)", "\(first)",
+        "\(end)",
+      ])
+    let confirmed = first + outcome.lines.count { $0.hasPrefix("confirmed ") }
     try Finding.require(
       [0, 74, 137].contains(outcome.status), "\(name): ended with \(outcome.status): \(outcome)")
     try Finding.require(
-      outcome.status != 0 || confirmed == steps, "\(name): \(confirmed) of \(steps) confirmed")
+      outcome.status != 0 || confirmed == end, "\(name): \(confirmed) of \(end) confirmed")
     do {
       try examine(day, confirmed, name)
+      try examineCopies(in: day, first..<confirmed, name)
+      try goOn(in: day, confirmed, givingAgain: isThorough && call % 10 == 0, name)
     } catch let finding as Finding {
       throw finding
     } catch {
       throw Finding("\(name), \(confirmed) confirmed: \(error)")
     }
     try FileManager.default.removeItem(at: day)
-    return confirmed
   }
 
   private func examine(_ day: URL, _ confirmed: Int, _ name: String) throws {
@@ -90,12 +107,16 @@ public final class DayCampaign: Sendable {
         found.answered.contains(step.id) == undisturbed.answered.contains(step.id),
         "\(name): \(step.id) \(step.what) was confirmed, and is not answered")
     }
-    try examineCopies(in: day, confirmed, name)
+  }
+
+  /// Gives the rest of the day, and with `givingAgain` then all of it once more: whatever was given may be.
+  private func goOn(in day: URL, _ confirmed: Int, givingAgain: Bool, _ name: String) throws {
+    let office = DayOffice(in: day)
+    defer { office.close() }
     try DayRun.pass(DayScript.steps.dropFirst(confirmed), in: office) { _ in }
     try Finding.require(
       try Evidence(of: office.ledger()) == undisturbed, "\(name): the rest of the day differs")
-    guard isThorough else { return }
-    // Whatever was given may be given again.
+    guard givingAgain else { return }
     for step in DayScript.steps where undisturbed.answered.contains(step.id) {
       (office.id, office.now) = (step.id, step.now)
       try step.deed(office)
@@ -105,12 +126,12 @@ public final class DayCampaign: Sendable {
   }
 
   /// What bears the name of a copy is whole, and what was confirmed as a copy is there.
-  private func examineCopies(in day: URL, _ confirmed: Int, _ name: String) throws {
-    for watch in 1...DayScript.watches {
+  private func examineCopies(in day: URL, _ confirmed: Range<Int>, _ name: String) throws {
+    let backups = DayScript.steps.indices.filter { DayScript.steps[$0].what == "backup" }
+    for (watch, step) in zip(1..., backups) where step >= confirmed.lowerBound {
       let path = day.appendingPathComponent("copy-\(watch).db").path
-      let step = DayScript.steps.indices.filter { DayScript.steps[$0].what == "backup" }[watch - 1]
       guard FileManager.default.fileExists(atPath: path) else {
-        try Finding.require(step >= confirmed, "\(name): copy \(watch) is not there")
+        try Finding.require(step >= confirmed.upperBound, "\(name): copy \(watch) is not there")
         continue
       }
       let copy = try SQLiteLedger(reading: path, schema: Engine.schema)
@@ -130,17 +151,27 @@ public final class DayCampaign: Sendable {
     progress: @Sendable (Int) -> Void = { _ in }
   ) -> [Finding] {
     let findings = Mutex<[Finding]>([])
-    let over = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: faults.count) { index in
-      let (fault, call, seed) = faults[index]
-      do {
-        try pass(fault, at: call, seed: seed)
-      } catch {
-        let finding = error as? Finding ?? Finding(error)
-        findings.withLock { $0.append(finding) }
+    let next = Atomic<Int>(0)
+    let workers = DispatchGroup()
+    for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+      workers.enter()
+      // Unlike those of a queue, this thread and its processes stay as nice as the program was started.
+      Thread.detachNewThread {
+        defer { workers.leave() }
+        while true {
+          let index = next.add(1, ordering: .relaxed).oldValue
+          guard index < faults.count else { return }
+          let (fault, call, seed) = faults[index]
+          do {
+            try self.pass(fault, at: call, seed: seed)
+          } catch {
+            let finding = error as? Finding ?? Finding(error)
+            findings.withLock { $0.append(finding) }
+          }
+        }
       }
-      progress(over.add(1, ordering: .relaxed).newValue)
     }
+    workers.wait()
     return findings.withLock { $0 }
   }
 }

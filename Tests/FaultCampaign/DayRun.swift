@@ -32,17 +32,20 @@ public enum DayRun {
   /// Tries of one step: more than the calls for which a full disk stays full.
   static let tries = 30
 
-  /// Passes the day from its beginning, and ends the process.
+  /// Passes some steps of the day, and ends the process.
   ///
   /// - Parameters:
   ///   - call: the call of those that change a file at which it goes wrong.
+  ///   - steps: the numbers of the steps.
   ///   - seed: chooses what of the unsaved writes a cut of the power leaves.
-  public static func pass(in folder: URL, fault: Fault?, call: Int, seed: UInt64) -> Never {
+  public static func pass(
+    _ steps: Range<Int>, in folder: URL, fault: Fault?, call: Int, seed: UInt64
+  ) -> Never {
     guard fault_disk_install() == 0 else { exit(70) }
     fault_disk_arm(fault?.kind ?? FAULT_NONE, call, seed)
     let office = DayOffice(in: folder)
     do {
-      try pass(DayScript.steps[...], in: office) { say("confirmed \($0)") }
+      try pass(DayScript.steps[steps], in: office) { say("confirmed \($0)") }
     } catch {
       say("given up: \(error)")
       if fault == .gone { fault_disk_cut_power(seed) }

@@ -44,14 +44,17 @@ enum Night {
     if arguments[1] == "storm" {
       StormWriter.work(in: folder, name: arguments[3], first: Int(arguments[4]) ?? 0)
     }
-    guard arguments.count == 6, let call = Int(arguments[4]), let seed = UInt64(arguments[5]) else {
+    guard arguments.count > 5, let call = Int(arguments[4]), let seed = UInt64(arguments[5]) else {
       exit(64)
     }
     let fault = Fault(rawValue: arguments[3])
     if arguments[1] == "restore" {
       RestoreCampaign.restore(in: folder, fault: fault, call: call, seed: seed)
     }
-    DayRun.pass(in: folder, fault: fault, call: call, seed: seed)
+    guard arguments.count == 8, let first = Int(arguments[6]), let end = Int(arguments[7]) else {
+      exit(64)
+    }
+    DayRun.pass(first..<end, in: folder, fault: fault, call: call, seed: seed)
   }
 
   private static func days(
