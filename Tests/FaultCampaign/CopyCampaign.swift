@@ -25,7 +25,7 @@ public enum CopyCampaign {
       try office.ledger().backup(to: path)
       let reading = try SQLiteLedger(reading: path, schema: Engine.schema)
       defer { try? reading.close() }
-      try reading.requireHealth("copy \(copy)")
+      try Engine(ledger: reading).requireHealth("copy \(copy)")
       evidence.append(try Evidence(of: reading))
       for process in processes { process.awaitCommands(1) }
     }
@@ -43,7 +43,7 @@ public enum CopyCampaign {
     // What was confirmed before the copy is there; of what came after it nothing, in whole or in part.
     try Finding.require(
       try Evidence(of: office.ledger()) == evidence[0], "somebody wrote over the restored file")
-    try office.ledger().requireHealth("the restored file")
+    try office.engine().requireHealth("the restored file")
     office.close()
     return processes.reduce(0) { $0 + $1.next }
   }

@@ -44,7 +44,7 @@ public final class DayCampaign: Sendable {
     }
     callsBefore = calls
     let whole = DayOffice(in: day)
-    try whole.ledger().requireHealth("the undisturbed day")
+    try whole.engine().requireHealth("the undisturbed day")
     undisturbed = try Evidence(of: whole.ledger())
     whole.close()
   }
@@ -96,7 +96,7 @@ public final class DayCampaign: Sendable {
     defer { office.close() }
     try WriterLock.requireFree(office.path)
     let ledger = try office.ledger()
-    try ledger.requireHealth(name)
+    try office.engine().requireHealth(name)
     let found = try Evidence(of: ledger)
     try Finding.require(found.isBeginning(of: undisturbed), "\(name): another history")
     for step in DayScript.steps.prefix(confirmed) {
@@ -136,7 +136,7 @@ public final class DayCampaign: Sendable {
       }
       let copy = try SQLiteLedger(reading: path, schema: Engine.schema)
       defer { try? copy.close() }
-      try copy.requireHealth("\(name): copy \(watch)")
+      try Engine(ledger: copy).requireHealth("\(name): copy \(watch)")
       let evidence = try Evidence(of: copy)
       try Finding.require(evidence.isBeginning(of: undisturbed), "\(name): copy \(watch) differs")
     }

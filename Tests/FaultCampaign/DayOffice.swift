@@ -15,7 +15,7 @@ final class DayOffice {
   var id = ""
   /// The caller's clock.
   var now = DayOffice.morning
-  private var open: SQLiteLedger?
+  private var open: (ledger: SQLiteLedger, engine: Engine)?
   private var people: [String: Int64] = [:]
 
   init(in folder: URL) { self.folder = folder }
@@ -24,18 +24,22 @@ final class DayOffice {
   var path: String { folder.appendingPathComponent("day.db").path }
 
   /// The database, which is opened when it is needed.
-  func ledger() throws -> SQLiteLedger {
+  func ledger() throws -> SQLiteLedger { try opened().ledger }
+
+  /// The engine on it, which knows the rules once it has read them.
+  func engine() throws -> Engine { try opened().engine }
+
+  private func opened() throws -> (ledger: SQLiteLedger, engine: Engine) {
     if let open { return open }
     let ledger = try SQLiteLedger(open: path, schema: Engine.schema)
-    open = ledger
-    return ledger
+    let opened = (ledger: ledger, engine: Engine(ledger: ledger))
+    open = opened
+    return opened
   }
-
-  func engine() throws -> Engine { Engine(ledger: try ledger()) }
 
   /// Closes the database, as each program does in the end; what comes of it nobody is told.
   func close() {
-    try? open?.close()
+    try? open?.ledger.close()
     open = nil
   }
 

@@ -50,10 +50,10 @@ public struct Finding: Error, CustomStringConvertible, Sendable {
   }
 }
 
-extension SQLiteLedger {
+extension Engine {
   /// Looks for all that `patrol doctor --chain` looks for.
   func requireHealth(_ where_: String) throws {
-    let problems = try Engine(ledger: self).doctor(chain: true, now: DayOffice.morning)
+    let problems = try doctor(chain: true, now: DayOffice.morning)
     try Finding.require(problems.isEmpty, "\(where_): \(problems.prefix(3))")
   }
 }

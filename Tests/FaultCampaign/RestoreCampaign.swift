@@ -101,7 +101,7 @@ public final class RestoreCampaign: Sendable {
     defer { office.close() }
     do {
       try WriterLock.requireFree(office.path)
-      try office.ledger().requireHealth(name)
+      try office.engine().requireHealth(name)
       let found = try Evidence(of: office.ledger())
       try Finding.require(
         found == backup || found == before && !isConfirmed, "\(name): another file")

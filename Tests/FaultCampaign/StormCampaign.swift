@@ -76,7 +76,7 @@ public final class StormCampaign {
     defer { office.close() }
     do {
       let ledger = try office.ledger()
-      try ledger.requireHealth(place)
+      try office.engine().requireHealth(place)
       // A writer has its turn: the queue does not wait for the dead.
       try ledger.write { _ in }
       let found = try Evidence(of: ledger)
