@@ -9,7 +9,7 @@ public struct Document: Hashable, Sendable {
   public var language: String
   /// The blocks in their order.
   public var blocks: [Block]
-  /// A line at the end, such as the digest of a sheet.
+  /// A line at the end, such as the digest of a sheet; its line breaks are kept.
   public var footer: String?
 
   /// A document of these parts.

@@ -9,7 +9,7 @@ public struct MarkdownRenderer: Sendable {
     var parts = ["# " + Self.inline(document.title)]
     if let subtitle = document.subtitle { parts.append(Self.inline(subtitle)) }
     parts += document.blocks.map(Self.block)
-    if let footer = document.footer { parts += ["---", Self.inline(footer)] }
+    if let footer = document.footer { parts += ["---", Self.block(.paragraph(footer))] }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 

@@ -6,7 +6,7 @@ extension Document {
   /// The subtitle as it may stand on paper.
   public var safeSubtitle: String? { subtitle.map(SafeLine.clean) }
   /// The footer as it may stand on paper.
-  public var safeFooter: String? { footer.map(SafeLine.clean) }
+  public var safeFooter: String? { footer.map(SafeLine.block) }
 }
 
 /// The boundary to paper: what is stored passes through `SafeText` before text, Markdown or HTML

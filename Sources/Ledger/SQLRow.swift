@@ -72,6 +72,21 @@ public struct SQLRow {
     return [UInt8](UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Calls `body` with the bytes of a text or blob, or the digits of a whole number; none for NULL.
+  /// For whoever reads many rows and keeps nothing of them: they are valid only during the call.
+  public func withBytes<T>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows
+    -> T
+  {
+    let isBlob = sqlite3_column_type(handle, Int32(column)) == SQLITE_BLOB
+    let start =
+      isBlob
+      ? sqlite3_column_blob(handle, Int32(column))
+      : UnsafeRawPointer(sqlite3_column_text(handle, Int32(column)))
+    return try body(
+      UnsafeRawBufferPointer(
+        start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(handle, Int32(column)))))
+  }
+
   /// Bytes, or nil for NULL.
   public func optionalBlob(_ column: Int) -> [UInt8]? {
     isNull(column) ? nil : blob(column)

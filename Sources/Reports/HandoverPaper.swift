@@ -17,7 +17,7 @@ extension Papers {
     return Document(
       title: strings["handover.title"], subtitle: subtitle(file.sheet),
       language: language.rawValue, blocks: blocks,
-      footer: file.handover.giving.map { "\(strings["handover.field.digest"]) \($0.digest)" }
+      footer: file.handover.giving.map { proof(of: file.sheet, digest: $0.digest) }
         ?? draftLine(file.sheet, in: zone))
   }
 
@@ -37,6 +37,15 @@ extension Papers {
       blocks: recorded(sheet, in: zone) + end
         + (difference.map { differenceBlocks($0, in: zone) } ?? []),
       footer: draftLine(sheet, in: zone))
+  }
+
+  /// The last event that the sheet knows, and the digest of its bytes: by both a later file is compared with
+  /// the paper. Sheets of an earlier release know no event.
+  private func proof(of sheet: HandoverSheet, digest: String) -> String {
+    [
+      sheet.head.map { "\(strings.heading("handover.field.head")) \($0.printed)" },
+      "\(strings["handover.field.digest"]) \(digest)",
+    ].compactMap { $0 }.joined(separator: "\n")
   }
 
   /// Sections 1 to 12: what the record and the leaving leader say.

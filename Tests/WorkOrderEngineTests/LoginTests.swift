@@ -60,12 +60,17 @@ struct LoginTests {
   func altered() throws {
     var world = try World()
     try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    let registered = try #require(
+      try world.engine.ask(now: world.now) {
+        try $0.reader.value("SELECT MAX(sequence) FROM event WHERE kind = 'registered'")
+      })
     let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
     try other.write { try $0.execute("UPDATE staff SET login = 'intruder' WHERE number = '2'") }
     try other.close()
     #expect(
       try world.engine.doctor(chain: true, now: world.now) == [
-        Problem(kind: .column, place: "2 login", found: "intruder", expected: "wang")
+        Problem(kind: .column, place: "2 login", found: "intruder", expected: "wang"),
+        Problem(kind: .table, place: "staff", found: "\(registered)"),
       ])
   }
 }

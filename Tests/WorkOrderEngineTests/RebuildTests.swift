@@ -80,7 +80,7 @@ struct RebuildTests {
     try alter(world, "UPDATE counter SET value = value + 1 WHERE name = 'open'")
     _ = try world.engine.rebuild(by: Actor(person: 1), now: world.now)
     let events = try world.engine.ask(now: world.now) { snapshot in
-      try snapshot.reader.rows("SELECT person, target, body FROM event WHERE topic = 'database'") {
+      try snapshot.reader.rows("SELECT person, target, body FROM event WHERE kind = 'rebuilt'") {
         "\($0.integer(0)) \($0.text(1)) \($0.text(2))"
       }
     }

@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import Ledger
 import ServiceClock
 
@@ -50,58 +48,10 @@ extension Transaction {
     return sequence
   }
 
-  private func newestEvent() throws -> ChainLink {
+  /// The last event so far: what a sheet that is given now bears.
+  func newestEvent() throws -> ChainLink {
     try db.first("SELECT sequence, digest FROM event ORDER BY sequence DESC LIMIT 1") {
       ChainLink(sequence: $0.integer(0), digest: $0.blob(1))
     } ?? ChainLink(sequence: 0, digest: [])
-  }
-}
-
-/// Where an event stands in the history, and what the next one takes in of it.
-struct ChainLink {
-  var sequence: Int64
-  /// The SHA-256 of the event and of the digest before it.
-  var digest: [UInt8]
-}
-
-/// The chain that shows an altered or missing event: SHA-256 over the event and the digest before.
-enum EventChain {
-  static func digest(
-    of entry: EventEntry, recorded: Instant, person: Int64, enteredBy: Int64?,
-    after previous: [UInt8]
-  ) -> [UInt8] {
-    digest(
-      topic: entry.topic.rawValue, subject: entry.subject, happened: entry.happened,
-      record: entry.record, recorded: recorded, person: person, enteredBy: enteredBy,
-      after: previous)
-  }
-
-  /// The digest of an event as it stands in the table, whatever its topic says.
-  static func digest(
-    topic: String, subject: Int64, happened: Instant, record: OrderEventRecord,
-    recorded: Instant, person: Int64, enteredBy: Int64?, after previous: [UInt8]
-  ) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(256 + record.reason.utf8.count + record.body.utf8.count)
-    bytes += previous
-    // The length goes first, so that no two different events make the same bytes.
-    func add(_ field: String) {
-      bytes.append(contentsOf: String(field.utf8.count).utf8)
-      bytes.append(UInt8(ascii: ":"))
-      bytes.append(contentsOf: field.utf8)
-    }
-    func add(_ number: Int64?) { add(number.map { String($0) } ?? "") }
-    add(topic)
-    add(subject)
-    add(record.kind)
-    add(happened.seconds)
-    add(recorded.seconds)
-    add(person)
-    add(enteredBy)
-    add(record.until?.seconds)
-    add(record.target)
-    add(record.reason)
-    add(record.body)
-    return Array(SHA256.hash(data: bytes))
   }
 }

@@ -109,34 +109,4 @@ extension Snapshot {
       Problem(kind: .search, place: "order_search", found: "\(entries)", expected: "\(orders)")
     ]
   }
-
-  /// Recomputes each digest from the event and the digest before; only the first event of a broken
-  /// stretch is named.
-  func chainProblems() throws -> [Problem] {
-    var problems: [Problem] = []
-    var last: [UInt8] = []
-    var lastSequence: Int64 = 0
-    try reader.forEachRow(
-      """
-      SELECT sequence, topic, subject, kind, happened, recorded, person, entered_by, until, target,
-        reason, body, previous, digest
-      FROM event ORDER BY sequence
-      """
-    ) { row in
-      let (sequence, previous, digest) = (row.integer(0), row.blob(12), row.blob(13))
-      let record = OrderEventRecord(
-        kind: row.text(3), until: row.optionalInteger(8).map(Instant.init(seconds:)),
-        target: row.text(9), reason: row.text(10), body: row.text(11))
-      let computed = EventChain.digest(
-        topic: row.text(1), subject: row.integer(2),
-        happened: Instant(seconds: row.integer(4)), record: record,
-        recorded: Instant(seconds: row.integer(5)), person: row.integer(6),
-        enteredBy: row.optionalInteger(7), after: previous)
-      if previous != last || computed != digest || sequence != lastSequence + 1 {
-        problems.append(Problem(kind: .chain, place: "\(sequence)"))
-      }
-      (last, lastSequence) = (digest, sequence)
-    }
-    return problems
-  }
 }

@@ -34,7 +34,8 @@ struct DoctorCheck: Sendable {
 
   /// The checks of every run, in the order in which their problems are listed.
   static let usual = [
-    orders, lastNumbers, counters, links, search, rounds, handovers, logins, tellings,
+    orders, lastNumbers, counters, links, search, rounds, handovers, logins, rosters, tables,
+    configurations, tellings,
   ]
 
   /// Each order's rows against its events.
@@ -57,8 +58,16 @@ struct DoctorCheck: Sendable {
   }
   /// The system users of the staff.
   static let logins = DoctorCheck { try $0.loginProblems() }
+  /// Who is on duty on which day, against the events that entered it.
+  static let rosters = DoctorCheck { try $0.rosterProblems() }
+  /// The tables that no event makes row by row, against their registered digests.
+  static let tables = DoctorCheck { try $0.registeredProblems() }
+  /// Each version of the rules against the digest in its event.
+  static let configurations = DoctorCheck { try $0.configurationProblems() }
   /// The messages that do not arrive.
   static let tellings = DoctorCheck { try $0.tellingProblems() }
   /// The digests of all events.
-  static let chain = DoctorCheck { try $0.chainProblems() }
+  static let chain = DoctorCheck { snapshot in
+    try snapshot.chainReport().fault.map { [Problem($0)] } ?? []
+  }
 }

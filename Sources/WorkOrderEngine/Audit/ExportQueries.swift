@@ -164,12 +164,3 @@ private func maskedBody(_ body: String, of kind: String) throws -> String {
   guard let change = stored.change()?.masked else { return "" }
   return try OrderEventRecord(change).body
 }
-
-extension EventChain {
-  /// A digest as people compare it, in hexadecimal.
-  static func text(of digest: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let bytes = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-}

@@ -18,8 +18,16 @@ public struct Problem: Hashable, Codable, Sendable {
     case counter
     /// A link that leads in a circle or nowhere.
     case link
-    /// An event was altered, or one before it is missing.
+    /// The events do not hang together, or not with a sheet.
     case chain
+    /// The stored bytes of a handover sheet are not those that were signed.
+    case sheet
+    /// A table that no event makes row by row was changed by something else than this program.
+    case table
+    /// The text of a version of the rules is not the one that was loaded.
+    case configuration
+    /// A day of the roster is not as it was entered.
+    case roster
     /// The search index lacks rows, or has too many.
     case search
     /// Messages that `[notify] command` does not deliver.
@@ -74,7 +82,7 @@ extension Problem {
     switch problem.what {
     case .history: self.init(kind: .impossibleHistory, place: problem.sheet)
     case .column(let name): self.init(kind: .column, place: "\(problem.sheet) \(name)")
-    case .digest: self.init(kind: .chain, place: problem.sheet)
+    case .digest: self.init(kind: .sheet, place: problem.sheet)
     }
   }
 }

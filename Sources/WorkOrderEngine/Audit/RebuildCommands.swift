@@ -15,7 +15,7 @@ extension Engine {
 
 extension Transaction {
   fileprivate func rebuild() throws -> [Problem] {
-    let found = try snapshot.chainProblems() + DoctorCheck.usual.flatMap { try $0.run(snapshot) }
+    let found = try ([DoctorCheck.chain] + DoctorCheck.usual).flatMap { try $0.run(snapshot) }
     let broken = found.filter(\.isOfHistory)
     guard broken.isEmpty else {
       throw EngineError.historyBroken(
@@ -34,6 +34,7 @@ extension Transaction {
         record: OrderEventRecord(
           kind: "rebuilt", until: nil, target: "\(found.count)", reason: "",
           body: try canonicalJSON(Array(found.prefix(1_000))))))
+    try registerAltered()
     return found
   }
 
@@ -121,8 +122,8 @@ extension Problem {
   /// The events themselves, or what was signed, were altered.
   fileprivate var isOfHistory: Bool {
     switch kind {
-    case .chain, .unreadableEvent, .impossibleHistory: true
-    case .file, .column, .row, .missing, .counter, .link, .search, .telling: false
+    case .chain, .unreadableEvent, .impossibleHistory, .configuration, .sheet: true
+    case .file, .column, .row, .missing, .counter, .link, .search, .telling, .table, .roster: false
     }
   }
 }

@@ -91,6 +91,7 @@ struct ApplyConfiguration: Command {
 extension Transaction {
   fileprivate func writeFacts(_ founding: Founding) throws {
     let university = founding.campusFile.university
+    touch(.database)
     try db.execute(
       """
       INSERT INTO database (id, university, university_en, simulated, clock, seed, merged)
@@ -128,6 +129,7 @@ extension Transaction {
   /// Writes one campus with the place that is its root, and answers its id.
   @discardableResult
   func writeCampus(_ campus: CampusFile.Campus) throws -> Int64 {
+    touch(.campus)
     try db.execute(
       """
       INSERT INTO campus (code, slug, name, name_en, zone, calendar, remote, language,
@@ -161,6 +163,7 @@ extension Transaction {
           nameEnglish: place.nameEn, title: title, kind: kind, aliases: place.aliases))
       rows[place.path] = (id, parent.campus, title, kind)
     }
+    touch(.asset)
     for asset in file.assets {
       guard let place = rows[asset.place] else { throw EngineError.unknownPlace(asset.place) }
       try db.execute(
@@ -173,6 +176,7 @@ extension Transaction {
   /// Writes a place with its aliases, among them its title, and answers its id.
   @discardableResult
   func writePlace(_ row: PlaceRow) throws -> Int64 {
+    touch(.place, .placeAlias)
     try db.execute(
       """
       INSERT INTO place (campus, parent, path, name, name_en, title, kind)

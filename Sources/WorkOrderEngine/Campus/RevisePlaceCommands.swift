@@ -38,6 +38,7 @@ extension Transaction {
   ///
   /// - Parameter aliases: folded; those it has by itself need not be among them.
   func revise(_ place: Place, as revised: Place, aliases: Set<String>) throws {
+    touch(.place, .placeAlias)
     var revised = revised
     let parent = try place.parent.map(snapshot.place)
     revised.title = parent.map { Self.title(revised.name, below: $0) } ?? revised.name

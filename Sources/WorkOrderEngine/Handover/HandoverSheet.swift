@@ -40,6 +40,9 @@ public struct HandoverSheet: Codable, Hashable, Sendable {
   public var untold: HandoverTally
   /// Section 12: poor answers of reporters since `from`.
   public var complaints: [HandoverComplaint]
+  /// The last event before the sheet was given: all that the record held then hangs on its digest. `nil` for
+  /// a draft, and for sheets that an earlier release froze.
+  public var head: ChainHead?
 }
 
 extension HandoverSheet {

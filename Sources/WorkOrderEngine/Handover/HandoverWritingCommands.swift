@@ -95,7 +95,10 @@ extension Transaction {
     handover.giving = HandoverGiving(
       number: "\(campus.code)-H\(count ?? 1)", digest: "",
       replaces: try snapshot.refusedSheet(before: handover), expected: expected)
-    let body = Array(try snapshot.fill(handover).json().utf8)
+    try registerUnknown()
+    var sheet = try snapshot.fill(handover)
+    sheet.head = ChainHead(try chainHead ?? newestEvent())
+    let body = Array(try sheet.json().utf8)
     handover.giving?.digest = HandoverDigest.text(of: body)
     guard let giving = handover.giving else { throw EngineError.unknownSheet(campus.code) }
     handover.giving = nil

@@ -37,6 +37,7 @@ struct AssetRows: ListWriter {
     }
     try seen.check(row, of: code)
     try transaction.authorise("importOrders", campus: place.campus)
+    transaction.touch(.asset)
     if let known = try known(code) {
       let before = try transaction.snapshot.place(known.place)
       try transaction.authorise("importOrders", campus: before.campus)

@@ -34,6 +34,7 @@ extension Transaction {
   /// Gives a route another plan, with the event revised. Rounds that have begun keep their stops and
   /// their gap, and periods that have begun their quota.
   func revise(_ route: Route, as plan: CampusFile.Route) throws {
+    touch(.route, .routeStop)
     try db.execute(
       """
       UPDATE route SET name = $2, name_en = $3, quota = $4, per = $5, floor = $6, gap = $7,

@@ -83,6 +83,7 @@ public struct LiftSuspension: RouteCommand {
 extension Transaction {
   /// Writes routes with their stops.
   func writeRoutes(_ routes: [CampusFile.Route]) throws {
+    touch(.route, .routeStop)
     for route in routes {
       let campus = try snapshot.campus(named: route.campus)
       // Periods that were over before the database knew the route are not planned.

@@ -5,6 +5,7 @@ import ServiceClock
 extension Transaction {
   /// Writes contractors, crews, staff with their roles, shifts and patterns.
   func writePeople(_ file: CampusFile) throws {
+    touch(.crew, .contractor, .staff, .staffRole, .shift, .shiftPattern)
     let campuses = Dictionary(
       uniqueKeysWithValues: try snapshot.campuses().map { ($0.code, $0.id) })
     func campus(_ code: String) throws -> Int64 {

@@ -80,6 +80,7 @@ enum StaffEvent: String, CaseIterable, Sendable {
 extension Transaction {
   /// Writes who a system user is, with an event for each person for whom that changes something.
   func map(login: String, to person: Int64) throws {
+    touch(.staff)
     if let holder = try db.value("SELECT id FROM staff WHERE login = $1", login) {
       guard holder != person else { return }
       try db.execute("UPDATE staff SET login = NULL WHERE id = $1", holder)

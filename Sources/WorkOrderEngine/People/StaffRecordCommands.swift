@@ -35,6 +35,7 @@ extension Snapshot {
 extension Transaction {
   /// Enters a new staff member, with the events entered and login.
   func enter(_ record: StaffRecord) throws {
+    touch(.staff, .staffRole)
     var record = record
     try db.execute(
       """
@@ -51,6 +52,7 @@ extension Transaction {
 
   /// Writes what has changed of a staff member, with the events changed and login.
   func revise(_ known: StaffRecord, as record: StaffRecord) throws {
+    touch(.staff, .staffRole)
     try db.execute(
       """
       UPDATE staff SET name = $2, name_en = $3, crew = $4, contractor = $5, phone = $6,

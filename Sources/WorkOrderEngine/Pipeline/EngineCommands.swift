@@ -32,6 +32,8 @@ public final class Transaction {
   public let snapshot: Snapshot
   /// The last event so far; `nil`: not asked for yet.
   var chainHead: ChainLink?
+  /// Tables whose digests have to go into the history.
+  var touched: Set<RegisteredTable> = []
 
   init(
     now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf,
@@ -166,6 +168,7 @@ public struct Engine: Sendable {
         orders: orders)
       try transaction.authorise(C.name, campus: try command.campus(in: transaction))
       let answer = try command.perform(in: transaction)
+      try transaction.registerTouched()
       try db.execute(
         """
         INSERT INTO command (id, name, content, answer, recorded) VALUES ($1, $2, $3, $4, $5)
@@ -208,9 +211,11 @@ public struct Engine: Sendable {
   ) throws -> T {
     try ledger.write { db in
       let now = try Self.advance(to: now, in: db)
-      return try body(
-        Transaction(
-          now: now, actor: actor, command: command, db: db, shelf: shelf, orders: orders))
+      let transaction = Transaction(
+        now: now, actor: actor, command: command, db: db, shelf: shelf, orders: orders)
+      let answer = try body(transaction)
+      try transaction.registerTouched()
+      return answer
     }
   }
 

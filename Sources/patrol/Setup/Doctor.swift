@@ -13,6 +13,9 @@ struct Doctor: PatrolCommand {
   @Flag(help: ArgumentHelp(helpText("help.doctor.chain")))
   var chain = false
 
+  @Option(help: ArgumentHelp(helpText("help.doctor.head"), valueName: "sequence:digits"))
+  var head: [String] = []
+
   @Flag(help: ArgumentHelp(helpText("help.doctor.rebuild")))
   var rebuild = false
 
@@ -21,15 +24,15 @@ struct Doctor: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let strings = invocation.strings
-    let (problems, rebuilt) = try invocation.withSession { session in
-      var (problems, rebuilt) = try examine(session, invocation)
+    let (problems, rebuilt, chain) = try invocation.withSession { session in
+      var (problems, rebuilt, chain) = try examine(session, invocation)
       if let ahead = session.ahead {
         problems.append(
           Finding(
             what: ahead.what(strings, in: session.zone), place: "database clock",
             advice: ahead.advice(strings, in: session.zone)))
       }
-      return (problems, rebuilt)
+      return (problems, rebuilt, chain)
     }
     if invocation.options.json {
       var answer: [String: JSON] = [
@@ -43,11 +46,13 @@ struct Doctor: PatrolCommand {
           }),
       ]
       if rebuild { answer["rebuilt"] = JSON(rebuilt) }
+      if let chain { answer["chain"] = chain.json }
       invocation.output.write(line: JSON.object(answer).text)
     } else {
       for problem in problems {
         invocation.output.write(line: "\(problem.what); \(problem.advice)")
       }
+      for line in chain?.lines ?? [] { invocation.output.write(line: line) }
       if rebuilt > 0 {
         invocation.output.write(
           line: strings.text("command.doctor.rebuilt", ["count": "\(rebuilt)"]))
@@ -61,53 +66,47 @@ struct Doctor: PatrolCommand {
     if !problems.isEmpty { throw NegativeAnswer() }
   }
 
-  /// Something wrong, in words.
-  private struct Finding {
-    var what: String
-    var place: String
-    var advice: String
-
-    init(what: String, place: String, advice: String) {
-      (self.what, self.place, self.advice) = (what, place, advice)
-    }
-
-    init(_ problem: Problem, _ strings: Strings) {
-      self.init(
-        what: strings.text(MessageKey(problem.messageKey), problem.arguments),
-        place: problem.place,
-        advice: strings.text(MessageKey(problem.adviceKey), problem.arguments))
-    }
-  }
-
-  /// What is wrong in the file, and how much of it was rebuilt.
+  /// What is wrong in the file, how much of it was rebuilt, and what the chain of events proves.
   private func examine(
     _ session: Session, _ invocation: Invocation
-  ) throws -> (problems: [Finding], rebuilt: Int) {
-    let found = try session.engine.doctor(chain: chain || rebuild, now: session.now)
-    let (left, rebuilt) =
-      rebuild && !found.isEmpty ? try rebuild(found, in: session, invocation) : (found, 0)
-    return (left.map { Finding($0, invocation.strings) }, rebuilt)
+  ) throws -> (problems: [Finding], rebuilt: Int, chain: ChainWords?) {
+    let heads = try head.map { try PrintedHead(typed: $0) }
+    var (problems, chain) = try look(session, invocation, heads)
+    var rebuilt = 0
+    if rebuild, !problems.isEmpty {
+      rebuilt = try rebuild(problems, in: session, invocation)
+      (problems, chain) = try look(session, invocation, heads)
+    }
+    return (problems, rebuilt, chain)
   }
 
-  /// Asks, rebuilds, and answers what is still wrong and how much was rebuilt. Whoever runs it
-  /// stands in the history when they are on the staff: as with `restore`, the file's permissions
-  /// decide.
+  private func look(
+    _ session: Session, _ invocation: Invocation, _ heads: [PrintedHead]
+  ) throws -> (problems: [Finding], chain: ChainWords?) {
+    let found = try session.engine.doctor(chain: false, now: session.now)
+    let problems = found.map { Finding($0, invocation.strings) }
+    // Of a damaged file nothing can be said event by event.
+    let isReadable = !found.contains { $0.kind == .file }
+    guard chain || rebuild || !heads.isEmpty, isReadable else { return (problems, nil) }
+    let words = ChainWords(
+      report: try session.engine.chainReport(against: heads, now: session.now),
+      strings: invocation.strings, zone: session.zone)
+    return (words.problem.map { [$0] + problems } ?? problems, words)
+  }
+
+  /// Asks, rebuilds, and answers how much was rebuilt. Whoever runs it stands in the history when they are
+  /// on the staff: as with `restore`, the file's permissions decide.
   private func rebuild(
-    _ found: [Problem], in session: Session, _ invocation: Invocation
-  ) throws -> (problems: [Problem], rebuilt: Int) {
-    let strings = invocation.strings
+    _ found: [Finding], in session: Session, _ invocation: Invocation
+  ) throws -> Int {
     if !yes {
-      for problem in found {
-        invocation.output.write(
-          line: strings.text(MessageKey(problem.messageKey), problem.arguments))
-      }
-      let question = strings.text("command.doctor.rebuildAsk", ["count": "\(found.count)"])
+      for problem in found { invocation.output.write(line: problem.what) }
+      let question = invocation.strings.text(
+        "command.doctor.rebuildAsk", ["count": "\(found.count)"])
       if try !invocation.confirm(question) { throw NegativeAnswer() }
     }
     let actor = (try? session.actor()) ?? .system
-    let rebuilt = try session.engine.rebuild(by: actor, now: session.now)
-    let left = try session.engine.doctor(chain: true, now: session.now)
-    return (left, rebuilt.count)
+    return try session.engine.rebuild(by: actor, now: session.now).count
   }
 
   /// What the terminal is and how it draws: a ruler under which widths can be seen.
@@ -125,5 +124,23 @@ struct Doctor: PatrolCommand {
     for line in ["1234567890123456", "校园巡修校园巡修", "│┤▕█▌·…“”—°│┤▕█▏"] {
       invocation.output.write(line: "  \(line)|")
     }
+  }
+}
+
+/// Something wrong, in words.
+struct Finding {
+  var what: String
+  var place: String
+  var advice: String
+
+  init(what: String, place: String, advice: String) {
+    (self.what, self.place, self.advice) = (what, place, advice)
+  }
+
+  init(_ problem: Problem, _ strings: Strings) {
+    self.init(
+      what: strings.text(MessageKey(problem.messageKey), problem.arguments),
+      place: problem.place,
+      advice: strings.text(MessageKey(problem.adviceKey), problem.arguments))
   }
 }
