@@ -142,7 +142,7 @@ struct HostileAnswers {
     case .give(let order, let id):
       if number(4) == 0 { return .failed(Failure(key: "error.databaseBusy", command: id)) }
       switch order {
-      case .deed(let deed, let number): return .succeeded(.did(deed, order: number, id: id))
+      case .deed(let deed, let number, _): return .succeeded(.did(deed, order: number, id: id))
       case .log:
         return .succeeded(.logged(number: "NH-1", isSighting: false, major: true, id: id))
       case .startRound, .takeRound:

@@ -11,7 +11,7 @@ enum GoldenScreen: String, CaseIterable {
   case discard, handover, folded, difference, explanation, campuses
   case turnaround, weeks, patrols, backlog, recurring
   case facilities, facility, people, person, addPerson
-  case importForm, importing, importPaper, leaving
+  case importForm, importing, importPaper, leaving, changed
 
   func model(language: Language, size: Size, glyphs: Glyphs = .utf8) -> DeskModel {
     var model = SampleDesk.model(language: language, size: size, glyphs: glyphs)
@@ -70,6 +70,11 @@ enum GoldenScreen: String, CaseIterable {
     case .importing: SampleErrands.asked + [SampleErrands.moved]
     case .importPaper: SampleErrands.asked + [SampleErrands.moved, SampleErrands.broughtIn]
     case .leaving: SampleErrands.asked + [SampleErrands.moved, .leave]
+    case .changed:
+      [
+        .go(.orders), .move(.down), .step(.cancel), .type(.paste("重复报修")),
+        .failed(SampleDesk.changedFirst("NH-4111", .noted(.cancel, "重复报修"), command: "x")),
+      ]
     case .recurring: [.go(.statistics), SampleFigures.learned, .turnChart(-1)]
     }
   }

@@ -5,7 +5,9 @@ import Testing
 private let tools = ["sqlite3", "xxd"].map { "/usr/bin/\($0)" }
 
 /// What `patrol doctor --chain` says to people and to programs, and that its proof can be made by hand.
-@Suite("Evidence on the command line", .enabled(
+@Suite(
+  "Evidence on the command line",
+  .enabled(
     if: tools.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) },
     "sqlite3 and xxd are not installed"))
 struct EvidenceTests {

@@ -75,6 +75,16 @@ struct WordsTests {
       .notPermittedThere(command: "c", person: "p", campus: "x"),
       .actingForNotPermitted(person: "p"),
       .wrongStage(order: "o", stage: .closed, event: "accepted", allowed: ["reopened"]),
+      .changedFirst(
+        order: "o",
+        changes: [
+          LaterChange(sequence: 1, event: .accepted, person: "p", recorded: Instant(seconds: 0))
+        ], newest: 1, at: "1"),
+      .changedFirst(
+        order: "o",
+        changes: [
+          LaterChange(sequence: 1, event: .resumed, person: "", recorded: Instant(seconds: 0))
+        ], newest: 1, at: "1"),
       .wrongState(subject: "s", state: "given", step: "receive"), .empty(field: "text"),
       .tooLong(field: "text", limit: 1), .malformed(field: "text", value: "v"),
       .outside(field: "text", value: "v", first: "a", last: "z"),

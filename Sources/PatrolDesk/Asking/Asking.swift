@@ -28,6 +28,8 @@ struct Asking: Hashable, Sendable {
   var purpose: Purpose
   /// The orders that it is for.
   var targets: [String] = []
+  /// The last event of each that the person saw when the form was opened, by its sequence.
+  var seen: [String: Int64] = [:]
   /// What stands in the upper edge of its box.
   var title: String
   var form: Form

@@ -33,7 +33,8 @@ extension DeskModel {
       switch asking.purpose {
       case .step:
         let deed = try asking.deed(today: local(now).date, zone: zone)
-        return deed.map { give($0, to: asking.targets, id: asking.command) } ?? []
+        return deed.map { give($0, to: asking.targets, id: asking.command, seen: asking.seen) }
+          ?? []
       case .route(let question, let route):
         let deed = try asking.deed(question, today: local(now).date)
         return [.give(.route(deed, route: route), id: asking.command)]

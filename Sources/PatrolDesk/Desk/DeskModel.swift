@@ -95,6 +95,8 @@ enum Layer: Hashable, Sendable {
   case discard
   /// Whether an errand shall be stopped to leave the desk.
   case leaving
+  /// What others did to an order first, and whether to go on.
+  case changed(ChangedOrder)
 
   var context: KeyContext {
     switch self {
@@ -106,6 +108,7 @@ enum Layer: Hashable, Sendable {
     case .filters: .filters
     case .discard: .discard
     case .leaving: .leaving
+    case .changed: .changed
     }
   }
 }

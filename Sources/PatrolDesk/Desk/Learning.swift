@@ -178,6 +178,7 @@ extension DeskModel {
       strings.has(MessageKey(failure.key))
       ? strings.text(MessageKey(failure.key), failure.arguments) : failure.key
     message = Message(text, ink: .late)
+    if let changed = failure.changed { return show(changed) }
     guard failure.key.hasPrefix("filter.error.") else { return [] }
     orders.refusal = FilterRefusal(filter: orders.filter, words: text)
     if isCompletingFilter { message = nil }

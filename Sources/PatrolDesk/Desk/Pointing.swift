@@ -27,7 +27,7 @@ extension DeskModel {
   private mutating func roll(_ movement: Movement) -> [Effect] {
     switch layers.last {
     case nil, .reading, .choosing, .filters: break
-    case .defect, .asking, .finding, .prompt, .discard, .leaving: return []
+    case .defect, .asking, .finding, .prompt, .discard, .leaving, .changed: return []
     }
     return (0..<3).flatMap { _ in update(&self, .move(movement)) }
   }

@@ -58,6 +58,7 @@ extension DeskModel {
     case .filters(let choice): return choose(choice, action)
     case .discard: return decideDiscard(action)
     case .leaving: return decideLeaving(action)
+    case .changed(let changed): return decideChanged(changed, action)
     case nil: return takeInPlace(action)
     }
   }

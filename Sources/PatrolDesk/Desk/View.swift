@@ -74,6 +74,7 @@ extension DeskModel {
     case .reading(let reading): draw(reading, on: &surface)
     case .choosing(let choice): draw(choice, on: &surface)
     case .filters(let choice): draw(choice, on: &surface)
+    case .changed(let changed): draw(changed, on: &surface)
     case .prompt, .discard, .leaving: break  // In the row above the last.
     }
   }

@@ -7,15 +7,32 @@ struct DeskCommands {
   let viewer: Viewer
   let id: String
   let now: Instant
+  /// The last event of the order that the person has seen.
+  private var seen: Int64?
+
+  init(desk: DeskEngine, viewer: Viewer, id: String, now: Instant) {
+    (self.desk, self.viewer, self.id, self.now) = (desk, viewer, id, now)
+  }
 
   func perform<C: Command>(_ command: C) throws -> C.Answer {
     try desk.engine.perform(command, id: id, by: viewer.actor, now: now)
   }
 
+  /// What is done to an order is done to the order that the person has seen.
+  private func perform<C: OrderCommand>(_ command: C) throws -> OrderAnswer {
+    guard let seen else {
+      return try desk.engine.perform(command, id: id, by: viewer.actor, now: now)
+    }
+    return try desk.engine.perform(
+      SeenOrder(command, seen: seen), id: id, by: viewer.actor, now: now)
+  }
+
   func give(_ order: Effect.Order) throws -> Outcome {
     switch order {
-    case .deed(let deed, let number):
-      try perform(deed, on: number)
+    case .deed(let deed, let number, let seen):
+      var commands = self
+      commands.seen = seen
+      try commands.perform(deed, on: number)
       return .did(deed, order: number, id: id)
     case .log(let draft): return try log(draft)
     case .startRound(let route): return try startRound(route)

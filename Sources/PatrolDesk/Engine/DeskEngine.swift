@@ -37,8 +37,25 @@ struct DeskEngine: Sendable {
       return .succeeded(try DeskCommands(desk: self, viewer: viewer, id: id, now: now).give(order))
     } catch {
       isBlocked = Engine.isBlocked(by: error)
-      return .failed(failure(error, command: id))
+      var failure = failure(error, command: id)
+      failure.changed = changed(error, order, id: id, for: viewer, now: now)
+      return .failed(failure)
     }
+  }
+
+  /// What others did to the order meanwhile, to be shown; `nil` for any other failure.
+  private func changed(
+    _ error: any Error, _ order: Effect.Order, id: String, for viewer: Viewer, now: Instant
+  ) -> ChangedOrder? {
+    guard case EngineError.changedFirst(let number, let changes, let newest, _) = error,
+      case .deed(let deed, let target, _) = order
+    else { return nil }
+    let story = try? engine.ask(now: now) { snapshot in
+      try DeskQuestions(snapshot: snapshot, viewer: viewer, formats: formats)
+        .story(of: number, only: Set(changes.map(\.sequence)))
+    }
+    return ChangedOrder(
+      number: target, deed: deed, command: id, changes: story ?? [], newest: newest)
   }
 
   /// Whether anybody has changed the database since, and what is the matter when that cannot be known.

@@ -24,7 +24,8 @@ enum Effect: Hashable, Sendable {
 
   /// A command of the engine.
   enum Order: Hashable, Sendable {
-    case deed(OrderDeed, order: String)
+    /// With the sequence of the last event that the person has seen of the order; `nil`: none is known.
+    case deed(OrderDeed, order: String, seen: Int64? = nil)
     case log(DefectDraft)
     case startRound(route: String)
     /// A round, by its number, that somebody else began.

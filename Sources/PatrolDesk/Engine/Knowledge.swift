@@ -63,6 +63,8 @@ struct Failure: Hashable, Sendable, Error {
   var arguments: [String: String] = [:]
   /// The command that failed, by its id; the form that gave it stays as it is.
   var command: String?
+  /// What others did to the order first.
+  var changed: ChangedOrder?
 }
 
 extension Query {

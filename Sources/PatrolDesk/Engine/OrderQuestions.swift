@@ -35,7 +35,7 @@ extension DeskQuestions {
       isUnsigned: row.unsigned > 0, asksExtension: row.asksExtension, clock: row.clock,
       wakes: row.hold?.wakes,
       place: try names.place(row.placePath, title: row.place), text: row.text,
-      holder: try names.holder(row.holder))
+      holder: try names.holder(row.holder), lastEvent: row.lastEvent)
   }
 
   func duplicates(place: String, category: String) throws -> [OrderLine] {
@@ -50,11 +50,7 @@ extension DeskQuestions {
     let order = file.order
     let category = try snapshot.rulebook().configuration.category(row.category)
     let story = try file.events.sorted { ($0.happened, $0.sequence) < ($1.happened, $1.sequence) }
-      .map { event in
-        StoryLine(
-          happened: event.happened, event: event.change.kind, who: try names.person(event.by),
-          text: try words(of: event.change), isEnteredLate: event.isEnteredLate && event.by != 0)
-      }
+      .map(storyLine)
     let custody = try order.custodyShares(at: snapshot.now).map { share in
       HolderShare(
         holder: try names.holder(share.holder), seconds: share.seconds, isHold: share.holder.waits)
@@ -70,6 +66,18 @@ extension DeskQuestions {
       clocks: row.clocks, story: story, custody: custody, sightings: order.sightings,
       links: try snapshot.links(ofOrder: number),
       recurrence: try snapshot.recurrence(ofOrder: number))
+  }
+
+  private func storyLine(_ event: OrderEvent) throws -> StoryLine {
+    StoryLine(
+      happened: event.happened, event: event.change.kind, who: try names.person(event.by),
+      text: try words(of: event.change), isEnteredLate: event.isEnteredLate && event.by != 0)
+  }
+
+  /// The lines of an order's story that somebody has not seen, in the order of recording.
+  func story(of number: String, only sequences: Set<Int64>) throws -> [StoryLine] {
+    try snapshot.contactReader(for: viewer.actor).reading(try snapshot.orderFile(number)).events
+      .filter { sequences.contains($0.sequence) }.map(storyLine)
   }
 
   /// What an event says beyond its word.

@@ -21,6 +21,8 @@ enum Action: Hashable, Sendable {
   case save
   /// Throw away what was typed.
   case discard
+  /// Do it although the order has changed meanwhile.
+  case goOn
   /// A key for the field, list or picker that has the focus: text, a caret, a choice.
   case type(Key)
   /// The mouse did something.

@@ -38,6 +38,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case discard
   /// The question whether a long deed shall be stopped to leave.
   case leaving
+  /// The question whether to go on with an order that others have changed.
+  case changed
 
   /// The key of its title in the string tables.
   public var title: MessageKey {
@@ -46,7 +48,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving:
+    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving, .changed:
       "key.context.\(rawValue)"
     }
   }
@@ -57,7 +59,7 @@ public enum KeyContext: String, CaseIterable, Sendable {
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .placeSearch, .prompt, .discard, .leaving, .choosing, .filters: false
+    case .form, .placeSearch, .prompt, .discard, .leaving, .changed, .choosing, .filters: false
     default: true
     }
   }

@@ -35,6 +35,11 @@ extension DeskKeys {
         key("discard.yes", "discard", [.character("y")], .discard),
         key("discard.no", "keepWriting", [.character("n"), .escape], .back),
       ]
+    case .changed:
+      [
+        key("changed.yes", "goOn", [.character("y")], .goOn),
+        key("changed.no", "lookAgain", [.character("n"), .escape], .back),
+      ]
     case .leaving:
       [
         key("leaving.yes", "stopAndLeave", [.character("y")], .leave),

@@ -70,6 +70,8 @@ struct OrderLine: Hashable, Sendable {
   var place: String
   var text: String
   var holder: String
+  /// The sequence of its last event; 0: not known.
+  var lastEvent: Int64 = 0
 
   var sign: OrderSign { OrderSign(isMajor: isMajor, stage: stage, word: clock?.word) }
 }

@@ -26,8 +26,7 @@ extension DeskModel {
     lines += detail.clocks.map { clockLine($0, columns: columns) }
     if detail.clocks.isEmpty { lines.append(StyledLine(strings["order.noTarget"], .dim)) }
     lines += section("order.section.story", columns: columns)
-    let word = detail.story.map { eventWord($0.event).displayWidth }.max() ?? 8
-    lines += detail.story.flatMap { storyLines($0, word: min(word, 20), columns: columns) }
+    lines += storyLines(detail.story, columns: columns)
     lines += section("order.section.holders", columns: columns)
     lines += custodyLines(detail.custody)
     lines += section("order.section.reporter", columns: columns)
@@ -127,6 +126,12 @@ extension DeskModel {
     // Where it is narrow the date goes before the target does; no half of either stands there.
     let tail = [target + date, target, date].first { line.width + $0.displayWidth <= columns }
     return line.adding(tail ?? "", .dim)
+  }
+
+  /// Events one below the other, their names in a column.
+  func storyLines(_ story: [StoryLine], columns: Int) -> [StyledLine] {
+    let word = story.map { eventWord($0.event).displayWidth }.max() ?? 8
+    return story.flatMap { storyLines($0, word: min(word, 20), columns: columns) }
   }
 
   /// When, what, and beneath it the words that belong to it.

@@ -83,17 +83,30 @@ extension DeskModel {
     layers.append(
       .asking(
         Asking(
-          purpose: .step(step), targets: targets,
+          purpose: .step(step), targets: targets, seen: seen(targets),
           title: "\(strings.heading("action.\(step.rawValue)")) \(subject)",
           form: form(for: step, order: first), command: nextCommand())))
     return []
   }
 
   /// Gives a deed to orders, each under an id of its own.
-  mutating func give(_ deed: OrderDeed, to targets: [String], id: String? = nil) -> [Effect] {
+  ///
+  /// - Parameter seen: the last event that the person saw of each when the form was opened; `nil`: it is done
+  ///   at once.
+  mutating func give(
+    _ deed: OrderDeed, to targets: [String], id: String? = nil, seen: [String: Int64]? = nil
+  ) -> [Effect] {
     let base = id ?? nextCommand()
     if deed != .undone { lastDeed = deed }
-    return targets.map { .give(.deed(deed, order: $0), id: "\(base)/\($0)") }
+    // What is taken back is the last event, and the person's own, which the engine holds itself.
+    let seen = deed == .undone ? [:] : seen ?? self.seen(targets)
+    return targets.map {
+      .give(.deed(deed, order: $0, seen: seen[$0]), id: "\(base)/\($0)")
+    }
+  }
+
+  private func seen(_ targets: [String]) -> [String: Int64] {
+    targets.reduce(into: [:]) { $0[$1] = seen($1) }
   }
 
   mutating func undoLast() -> [Effect] {

@@ -95,6 +95,8 @@ extension Transaction {
 public struct AcknowledgeEscalation: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "acknowledgeEscalation"
+  /// It stands beside whatever else is done.
+  public static let onlyAdds = true
   /// The order's number as typed.
   public var order: String
   /// A remark; may be empty.

@@ -13,6 +13,8 @@ extension EngineError {
     case .beforeStart(let order, let value): .beforeStart(order: order, value: spelled(value))
     case .breaksLater(let order, let event, let later, let at):
       .breaksLater(order: order, event: event, later: later, at: spelled(at))
+    case .changedFirst(let order, let changes, let newest, let at):
+      .changedFirst(order: order, changes: changes, newest: newest, at: spelled(at))
     case .clockBackwards(let asked, let stands):
       .clockBackwards(asked: spelled(asked), stands: spelled(stands))
     case .timeOutside(let field, let value, let first, let last):

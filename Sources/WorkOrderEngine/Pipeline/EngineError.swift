@@ -30,6 +30,9 @@ public enum EngineError: Error, Hashable, Sendable {
   case heldByOther(order: String, holder: String)
   /// The event is not allowed where the order stands; what is allowed instead.
   case wrongStage(order: String, stage: OrderStage, event: String, allowed: [String])
+  /// Others have changed the order since it was looked at, or it has moved on by itself; the last event is the
+  /// one that would have to be seen, the time that of the last change in seconds since 1970 UTC.
+  case changedFirst(order: String, changes: [LaterChange], newest: Int64, at: String)
   case refused(order: String, obstacle: LifecycleError.Obstacle)
   /// Entered for then, the step would make a later one impossible, whose time is in seconds since 1970.
   case breaksLater(order: String, event: String, later: String, at: String)
@@ -104,7 +107,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case .notPermitted, .notPermittedThere, .actingForNotPermitted, .heldByOther, .samePerson,
       .walkedByOther, .ownRoles:
       .notPermitted
-    case .wrongStage, .refused, .beforeStart, .wrongState, .unreachedStops, .linksInCircle,
+    case .wrongStage, .changedFirst, .refused, .beforeStart, .wrongState, .unreachedStops,
+      .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
       .breaksLater, .cannotAct, .disabledPerson:
       .wrongState
@@ -164,6 +168,8 @@ public enum EngineError: Error, Hashable, Sendable {
           "allowed": allowed.joined(separator: " "),
         ]
       )
+    case .changedFirst(let order, let changes, _, let at):
+      LaterChange.words(changes, order: order, at: at)
     case .refused(let order, let obstacle): ("refused.\(obstacle)", ["order": order])
     case .beforeStart(let order, let value): ("beforeStart", ["order": order, "value": value])
     case .wrongState(let subject, let state, let step):

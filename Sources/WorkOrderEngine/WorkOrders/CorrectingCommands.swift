@@ -102,6 +102,8 @@ public struct CorrectOrder: OrderCommand {
 public struct SightDefect: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "sightDefect"
+  /// It stands beside whatever else is done.
+  public static let onlyAdds = true
   /// The order's number as typed.
   public var order: String
   /// What was said, in its own words.
@@ -124,6 +126,8 @@ public struct SightDefect: OrderCommand {
 public struct CommentOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "commentOrder"
+  /// It stands beside whatever else is done.
+  public static let onlyAdds = true
   /// The order's number as typed.
   public var order: String
   /// The remark.
@@ -146,6 +150,8 @@ public struct CommentOrder: OrderCommand {
 public struct TellReporter: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "tellReporter"
+  /// It stands beside whatever else is done.
+  public static let onlyAdds = true
   /// The order's number as typed.
   public var order: String
   /// A remark; may be empty.
@@ -168,6 +174,8 @@ public struct TellReporter: OrderCommand {
 public struct RateOrder: OrderCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "rateOrder"
+  /// It stands beside whatever else is done.
+  public static let onlyAdds = true
   /// The order's number as typed.
   public var order: String
   /// The reporter's answer, 1 to 5.

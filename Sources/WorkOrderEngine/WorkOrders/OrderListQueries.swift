@@ -126,9 +126,9 @@ extension Snapshot {
   static let listColumns = """
     o.id, o.number, o.reference, o.campus, o.stage, o.priority, o.category, p.title, p.path,
     o.text, o.holder, o.major, o.sightings, o.unsigned, o.untold, o.extension_asked, o.cycle,
-    o.reported, o.hold_reason, o.held_since, o.wakes
+    o.reported, o.hold_reason, o.held_since, o.wakes, o.last_event
     """
-  static let listColumnCount = 21
+  static let listColumnCount = 22
 
   func listRow(_ row: SQLRow) throws -> OrderListRow {
     let campus = try campus(row.integer(3))
@@ -149,7 +149,8 @@ extension Snapshot {
       holder: Holder(row.text(10)) ?? .desk, holderName: "", isMajor: row.bool(11),
       sightings: row.int(12), unsigned: row.int(13), isUntold: row.bool(14),
       asksExtension: row.bool(15), cycle: row.int(16),
-      reported: Instant(seconds: row.integer(17)), hold: hold, clocks: [])
+      reported: Instant(seconds: row.integer(17)), hold: hold, clocks: [],
+      lastEvent: row.integer(21))
   }
 
   /// Rows with their clocks and the names of their holders.

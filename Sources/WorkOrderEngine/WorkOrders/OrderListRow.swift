@@ -47,6 +47,8 @@ public struct OrderListRow: Hashable, Sendable {
   public var hold: StandingHold?
   /// The clocks of the cycle that runs now.
   public var clocks: [ClockFace]
+  /// The sequence of its last event: what somebody who acts on the row has seen.
+  public var lastEvent: Int64 = 0
 
   /// The clock to show where there is room for one.
   public var clock: ClockFace? { clocks.foremost }

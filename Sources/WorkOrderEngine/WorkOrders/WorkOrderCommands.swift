@@ -15,11 +15,16 @@ public protocol OrderCommand: Command where Answer == OrderAnswer {
   var order: String { get }
   /// When it happened, if that was earlier.
   var happened: Instant? { get }
+  /// It only adds to the order, and may be done whatever others have done meanwhile.
+  static var onlyAdds: Bool { get }
   /// What it does to the order; validates first.
   func changes(to file: OrderFile, in transaction: Transaction) throws -> [OrderChange]
 }
 
 extension OrderCommand {
+  /// Most rest on what the order looks like.
+  public static var onlyAdds: Bool { false }
+
   /// The order's campus.
   public func campus(in transaction: Transaction) throws -> Int64? {
     try transaction.snapshot.campus(ofOrder: order)

@@ -32,6 +32,9 @@ struct OrderTarget: ParsableArguments {
   @Argument(help: ArgumentHelp(helpText("help.number"), valueName: "n"))
   var number: String
 
+  @Option(help: ArgumentHelp(helpText("help.order.seen"), valueName: "event"))
+  var seen: Int64?
+
   @OptionGroup var occurrence: OccurrenceOptions
 }
 
@@ -60,8 +63,11 @@ extension OrderStep {
 
   func run(_ invocation: Invocation) throws {
     let answer = try invocation.withSession { session in
-      try session.perform(
-        try step(OrderTimes(session: session, target: target)), id: target.occurrence.id)
+      let step = try step(OrderTimes(session: session, target: target))
+      guard let seen = target.seen else {
+        return try session.perform(step, id: target.occurrence.id)
+      }
+      return try session.perform(SeenOrder(step, seen: seen), id: target.occurrence.id)
     }
     let strings = invocation.strings
     invocation.answer(
