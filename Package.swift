@@ -80,11 +80,12 @@ let package = Package(
       name: "patrol-bench",
       dependencies: [
         "PatrolDesk", "WorkOrderEngine", "Ledger", "Localization", "Screen", "ServiceClock",
-        "Configuration", argumentParser,
+        "Configuration", argumentParser, crypto,
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "patrol-bench-bare", linkerSettings: [.linkedLibrary("sqlite3")]),
+      name: "patrol-bench-bare",
+      linkerSettings: [.linkedLibrary("sqlite3"), .linkedLibrary("m")]),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),

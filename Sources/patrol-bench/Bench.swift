@@ -5,9 +5,11 @@ import ArgumentParser
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "patrol-bench",
-    abstract: "Measures Patrol beside its bare limits: medians of several runs, as ratios.",
+    abstract:
+      "Measures Patrol beside its bare limits in the same run; exit 1 when a limit is missed.",
     subcommands: [
-      LogBench.self, ImportBench.self, DeskBench.self, ClockBench.self, TickBench.self,
-      ReplayBench.self, TurnaroundBench.self,
+      AllBench.self, LogBench.self, ListBench.self, TerminalBench.self, ChainBench.self,
+      ImportBench.self, DeskBench.self, ClockBench.self, TickBench.self, ReplayBench.self,
+      TurnaroundBench.self, Terminal.self,
     ])
 }

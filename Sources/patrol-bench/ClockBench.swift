@@ -5,9 +5,11 @@ import ServiceClock
 
 /// Due times on a calendar of ten years with exceptions, on one core: how many a second, and how
 /// long the calendar takes to compile.
-struct ClockBench: ParsableCommand {
+struct ClockBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "clocks", abstract: "Due times a second, and compiling a ten-year calendar.")
+
+  @OptionGroup var output: ResultOptions
 
   @Option(help: "How many due times each run computes.")
   var count = 1_000_000
@@ -15,19 +17,15 @@ struct ClockBench: ParsableCommand {
   @Option(help: "How many times each runs.")
   var runs = 5
 
-  func run() throws {
+  func measure(_ results: inout Results) throws {
     let declared = try Self.tenYears()
     var compiling = Measurement("compile the calendar")
     for _ in 0..<(runs * 10) { try compiling.time { _ = try CompiledCalendar(declared) } }
-    print(compiling.line)
-    let slow = compiling.median > 0.005
-    print(
-      String(
-        format: "median %.2f ms (limit 5)%@", compiling.median * 1_000, slow ? "  TOO SLOW" : ""))
+    results.add(compiling, limit: .most(0.005))
 
     let calendar = try CompiledCalendar(declared)
     let cases = try Self.cases(on: calendar, count: 4_096)
-    var measured = Measurement("\(count) due times")
+    var measured = Measurement("due times")
     var sum: Int64 = 0
     for _ in 0..<runs {
       try measured.time {
@@ -38,12 +36,10 @@ struct ClockBench: ParsableCommand {
         }
       }
     }
-    print(measured.line)
-    let rate = Double(count) / measured.median
-    print(
-      String(
-        format: "%.0f due times a second (limit 1000000)%@", rate,
-        rate < 1_000_000 ? "  TOO SLOW" : ""))
+    results.add(
+      Result(
+        name: "due times", unit: .perSecond, value: Double(count) / measured.median,
+        limit: .least(1_000_000)))
     // Used, so that nothing above is optimised away.
     if sum == 0 { print("no due time") }
   }

@@ -9,9 +9,11 @@ import WorkOrderEngine
 
 /// The desk without a terminal: from an open database to the first surface, and from a key to the
 /// surface that answers it.
-struct DeskBench: ParsableCommand {
+struct DeskBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "desk", abstract: "The desk's first surface, and each key's, without a terminal.")
+
+  @OptionGroup var output: ResultOptions
 
   @Argument(help: "The demonstration's database; it is copied, never changed.")
   var database: String
@@ -26,7 +28,7 @@ struct DeskBench: ParsableCommand {
   private static let keys: [Key] =
     "3jjjjjjjj4jjjj2jjj5jjjjjj1jjj3".map { .character($0) } + [.enter, .escape, .pageDown, .end]
 
-  func run() throws {
+  func measure(_ results: inout Results) throws {
     try withScratchFolder { folder in
       let copy = folder.appendingPathComponent("desk.db").path
       try FileManager.default.copyItem(atPath: database, toPath: copy)
@@ -36,9 +38,9 @@ struct DeskBench: ParsableCommand {
       for _ in 0..<runs {
         try measure(copy, first: &first, keys: &keys, surfaces: &surfaces)
       }
-      report(first, within: 0.060)
-      print(keys.line)
-      report(surfaces, within: 0.005)
+      results.add(first, limit: .high(0.060))
+      results.add(keys)
+      results.add(surfaces, limit: .high(0.005))
     }
   }
 

@@ -2,9 +2,11 @@ import ArgumentParser
 import Foundation
 
 /// `patrol import orders` against the sqlite3 shell's `.import` of the same file into one table.
-struct ImportBench: ParsableCommand {
+struct ImportBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "patrol import orders beside sqlite3's .import.")
+
+  @OptionGroup var output: ResultOptions
 
   @Argument(help: "A CSV file.")
   var file: String
@@ -15,9 +17,8 @@ struct ImportBench: ParsableCommand {
   @Option(help: "How many times each runs.")
   var runs = 5
 
-  func run() throws {
-    let patrol = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("patrol").path
+  func measure(_ results: inout Results) throws {
+    let patrol = try Programs().patrol
     var measured = Measurement("patrol import orders")
     var limit = Measurement("sqlite3 .import")
     for _ in 0..<runs {
@@ -35,6 +36,6 @@ struct ImportBench: ParsableCommand {
         }
       }
     }
-    report(measured, besides: limit, limit: 15)
+    results.add(measured, besides: limit, limit: .times(15))
   }
 }

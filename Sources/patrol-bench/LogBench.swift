@@ -1,45 +1,80 @@
 import ArgumentParser
 import Foundation
 
-/// `patrol order log` as a whole process against a C program that inserts the same rows.
-struct LogBench: ParsableCommand {
+/// `patrol order log` as a whole process against a C program that inserts the same rows; and what it costs
+/// beyond a start alone, on both sides.
+struct LogBench: Benchmark {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "patrol order log beside a bare C program.")
+    commandName: "log", abstract: "patrol order log, whole and in process, beside a bare C program."
+  )
 
-  @Argument(help: "The demonstration's database; it is copied, never changed.")
-  var database: String
-
-  @Option(help: "A place's path in it.")
-  var place = "NH/TSG"
+  @OptionGroup var output: ResultOptions
+  @OptionGroup var sizes: SizeOptions
 
   @Option(help: "How many times each runs.")
   var runs = 31
 
-  func run() throws {
-    let here = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let patrol = here.appendingPathComponent("patrol").path
-    let bare = here.appendingPathComponent("patrol-bench-bare").path
-    for program in [patrol, bare] where !FileManager.default.isExecutableFile(atPath: program) {
-      throw ValidationError(
-        "\(program) is not built; run: swift build -c release -Xswiftc -static-executable")
+  func measure(_ results: inout Results) throws {
+    let programs = try Programs()
+    try sizes.withDatabases { databases in
+      for database in databases { try measure(database, programs, &results) }
     }
+  }
+
+  private func measure(
+    _ database: BenchDatabase, _ programs: Programs, _ results: inout Results
+  ) throws {
     try withScratchFolder { folder in
       let ours = folder.appendingPathComponent("ours.db").path
       let theirs = folder.appendingPathComponent("theirs.db").path
+      try patrol_bench.run(["cp", "--reflink=auto", database.path, ours])
+      let login = ["staff", "login", "1", NSUserName()]
       let log = [
-        patrol, "--database", ours, "order", "log", "--place", place, "--category", "lighting",
-        "走廊灯管不亮",
+        programs.patrol, "--database", ours, "order", "log", "--place", "NH/TSG/201", "--category",
+        "lighting", "走廊灯管不亮",
       ]
-      try FileManager.default.copyItem(atPath: database, toPath: ours)
+      _ = try? patrol_bench.run([programs.patrol, "--database", ours, "--as", "1"] + login)
       try patrol_bench.run(log)
-      try FileManager.default.copyItem(atPath: ours, toPath: theirs)
-      var measured = Measurement("patrol order log")
-      var limit = Measurement("bare C")
+      try patrol_bench.run(["cp", "--reflink=auto", ours, theirs])
+      var (whole, bare) = (Measurement("order log, whole process"), Measurement("bare C"))
+      var (version, empty) = (Measurement("patrol --version"), Measurement("empty C"))
+      var memory: [Double] = []
+      // Taking turns, so that whatever else the machine does weighs on all.
       for _ in 0..<runs {
-        try measured.time { try patrol_bench.run(log) }
-        try limit.time { try patrol_bench.run([bare, theirs]) }
+        try whole.time { memory.append(Double(try patrol_bench.run(log))) }
+        try bare.time { try patrol_bench.run([programs.bare, "log", theirs]) }
+        try version.time { try patrol_bench.run([programs.patrol, "--version"]) }
+        try empty.time { try patrol_bench.run([programs.bare, "empty"]) }
       }
-      report(measured, besides: limit, limit: 4)
+      let orders = database.orders
+      results.add(whole, orders: orders, besides: bare, limit: .times(3))
+      results.add(version, besides: empty)
+      results.add(
+        Result(
+          name: "order log beyond a start", orders: orders, value: whole.median - version.median,
+          bare: bare.median - empty.median, limit: .times(2)))
+      results.add(
+        Result(
+          name: "order log, memory", orders: orders, unit: .bytes, value: memory.max() ?? 0,
+          limit: .most(30e6)))
+      let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path
+      let (here, there) = try (
+        Self.inProcess(own, ours, in: folder), Self.inProcess(programs.bare, theirs, in: folder)
+      )
+      results.add(here, orders: orders, besides: there)
     }
+  }
+
+  /// A terminal that writes for two seconds.
+  private static func inProcess(
+    _ program: String, _ path: String, in folder: URL
+  ) throws -> Measurement {
+    let file = folder.appendingPathComponent("times")
+    try patrol_bench.run([program, "terminal", path, "2000", "0", file.path])
+    var measured = Measurement("log a defect, in process")
+    try Data(contentsOf: file).withUnsafeBytes { bytes in
+      measured.add(bytes.bindMemory(to: UInt32.self).map { Double($0) / 1e6 })
+    }
+    return measured
   }
 }

@@ -6,9 +6,11 @@ import WorkOrderEngine
 
 /// Replaying the whole history of a database: the events of every order and every round are read and
 /// made into orders and rounds again.
-struct ReplayBench: ParsableCommand {
+struct ReplayBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Events replayed a second, read from the database.")
+
+  @OptionGroup var output: ResultOptions
 
   @Argument(help: "The demonstration's database; it is only read.")
   var database: String
@@ -16,7 +18,7 @@ struct ReplayBench: ParsableCommand {
   @Option(help: "How many times it runs.")
   var runs = 7
 
-  func run() throws {
+  func measure(_ results: inout Results) throws {
     let engine = Engine(ledger: try SQLiteLedger(open: database, schema: Engine.schema))
     var measured = Measurement("replay of all events")
     var events = 0
@@ -29,11 +31,9 @@ struct ReplayBench: ParsableCommand {
         }
       }
     }
-    print(measured.line)
-    let rate = Double(events) / measured.median
-    print(
-      String(
-        format: "%d events, %.0f a second (limit 200000)%@", events, rate,
-        rate < 200_000 ? "  TOO SLOW" : ""))
+    results.add(
+      Result(
+        name: "replay of all events", unit: .perSecond, value: Double(events) / measured.median,
+        limit: .least(200_000)))
   }
 }

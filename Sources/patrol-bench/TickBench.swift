@@ -7,9 +7,11 @@ import WorkOrderEngine
 
 /// `tick` with a hundred orders due, among few open orders and among many: it must cost what is due
 /// and not what exists.
-struct TickBench: ParsableCommand {
+struct TickBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "tick", abstract: "tick with 100 orders due, among few open orders and many.")
+
+  @OptionGroup var output: ResultOptions
 
   @Option(help: "Open orders in the small database.")
   var few = 10_000
@@ -22,7 +24,7 @@ struct TickBench: ParsableCommand {
 
   private static let due = 100
 
-  func run() throws {
+  func measure(_ results: inout Results) throws {
     try withScratchFolder { folder in
       let small = try World(folder.appendingPathComponent("few.db").path, open: few, runs: runs)
       let large = try World(folder.appendingPathComponent("many.db").path, open: many, runs: runs)
@@ -33,7 +35,7 @@ struct TickBench: ParsableCommand {
         try limit.time { try small.tick(index) }
         try measured.time { try large.tick(index) }
       }
-      report(measured, besides: limit, limit: 2)
+      results.add(measured, besides: limit, limit: .times(2))
     }
   }
 

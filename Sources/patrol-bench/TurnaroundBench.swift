@@ -4,10 +4,12 @@ import ServiceClock
 
 /// A year's `patrol report turnaround` as a whole process against a C program whose SQL counts and
 /// sorts the same rows.
-struct TurnaroundBench: ParsableCommand {
+struct TurnaroundBench: Benchmark {
   static let configuration = CommandConfiguration(
     commandName: "turnaround",
     abstract: "A year's turnaround report beside bare SQL that counts and sorts the same rows.")
+
+  @OptionGroup var output: ResultOptions
 
   @Option(help: "Where the database is made, and found the next time; without it, anew each time.")
   var database: String?
@@ -27,14 +29,9 @@ struct TurnaroundBench: ParsableCommand {
   /// The most memory that the report may take, in bytes.
   private static let memory = 200_000_000
 
-  func run() throws {
-    let here = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let patrol = here.appendingPathComponent("patrol").path
-    let bare = here.appendingPathComponent("patrol-bench-bare").path
-    for program in [patrol, bare] where !FileManager.default.isExecutableFile(atPath: program) {
-      throw ValidationError(
-        "\(program) is not built; run: swift build -c release --static-swift-stdlib")
-    }
+  func measure(_ results: inout Results) throws {
+    let programs = try Programs()
+    let (patrol, bare) = (programs.patrol, programs.bare)
     try withScratchFolder { folder in
       let path = database ?? folder.appendingPathComponent("year.db").path
       if !FileManager.default.fileExists(atPath: path) {
@@ -64,12 +61,12 @@ struct TurnaroundBench: ParsableCommand {
             ]))
         }
       }
-      report(measured, besides: same, limit: 3)
-      report(measured, besides: limit, limit: 3)
-      let megabytes = { (bytes: Int) in String(format: "%.0f MB", Double(bytes) / 1e6) }
-      print(
-        "memory at most \(megabytes(memory)) (limit \(megabytes(Self.memory)))"
-          + "\(memory > Self.memory ? "  TOO MUCH" : ""), bare \(megabytes(bareMemory))")
+      results.add(measured, orders: orders, besides: same, limit: .times(3))
+      results.add(measured, orders: orders, besides: limit, limit: .times(3))
+      results.add(
+        Result(
+          name: "report turnaround, memory", orders: orders, unit: .bytes, value: Double(memory),
+          bare: Double(bareMemory), limit: .most(Double(Self.memory))))
     }
   }
 
