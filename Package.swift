@@ -29,6 +29,7 @@ func tests(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -58,7 +59,9 @@ let package = Package(
     module("Configuration", ["Config", "ServiceClock", toml]),
     module("Ledger", [grdb]),
     module("Localization", ["Assets"]),
-    module("WorkOrderEngine", ["ServiceClock", "Configuration", "Ledger", "TextCells", crypto]),
+    module(
+      "WorkOrderEngine",
+      ["ServiceClock", "Configuration", "Ledger", "TextCells", crypto, cryptoExtras]),
     module("Reports", ["WorkOrderEngine", "Documents", "Localization", "Assets", mustache]),
     module(
       "PatrolDesk",

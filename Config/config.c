@@ -39,6 +39,9 @@ static const unsigned char escalation[] = {
 static const unsigned char notify[] = {
 #embed "files/notify.toml"
 };
+static const unsigned char signin[] = {
+#embed "files/signin.toml"
+};
 static const unsigned char theme_dark[] = {
 #embed "files/themes/dark.toml"
 };
@@ -73,6 +76,7 @@ static const struct patrol_config_entry entries[] = {
     {"roles.toml", roles, sizeof roles},
     {"escalation.toml", escalation, sizeof escalation},
     {"notify.toml", notify, sizeof notify},
+    {"signin.toml", signin, sizeof signin},
     {"themes/dark.toml", theme_dark, sizeof theme_dark},
     {"themes/light.toml", theme_light, sizeof theme_light},
     {"themes/mono.toml", theme_mono, sizeof theme_mono},

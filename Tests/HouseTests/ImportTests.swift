@@ -11,7 +11,9 @@ private let allowedImports: [String: Set<String>] = [
   "Configuration": ["Config", "ServiceClock", "TOMLKit"],
   "Ledger": ["GRDB", "GRDBSQLite"],
   "Localization": ["Assets"],
-  "WorkOrderEngine": ["ServiceClock", "Configuration", "Ledger", "TextCells", "Crypto"],
+  "WorkOrderEngine": [
+    "ServiceClock", "Configuration", "Ledger", "TextCells", "Crypto", "CryptoExtras",
+  ],
   "Reports": ["WorkOrderEngine", "Documents", "Localization", "Assets", "Mustache"],
   "PatrolDesk": [
     "Screen", "TextCells", "WorkOrderEngine", "Reports", "Documents", "Localization",

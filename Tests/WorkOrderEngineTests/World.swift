@@ -17,7 +17,7 @@ struct World {
   private var commands = 0
 
   /// The university of `World.campusFile` under the default rules, on Mon 2026-11-23 09:00.
-  init(configuration: EffectiveConfiguration? = nil) throws {
+  init(configuration: EffectiveConfiguration? = nil, isSimulated: Bool = true) throws {
     let folder = try TestFolder.make()
     path = folder.appendingPathComponent("patrol.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
@@ -26,7 +26,7 @@ struct World {
     try engine.found(
       Founding(
         campusFile: try CampusFile(toml: World.campusFile, file: "world.toml"),
-        configuration: try configuration ?? Defaults.load(), simulatedClock: now),
+        configuration: try configuration ?? Defaults.load(), simulatedClock: isSimulated ? now : nil),
       now: now)
   }
 

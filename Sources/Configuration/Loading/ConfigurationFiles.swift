@@ -15,7 +15,7 @@ struct ConfigurationFiles {
   private static let passedOver = ["templates/", "themes/", "LICENSE"]
   private static let required = [
     "standards.toml", "categories.toml", "triggers.toml", "checklists.toml", "routing.toml",
-    "roles.toml", "escalation.toml", "notify.toml",
+    "roles.toml", "escalation.toml", "notify.toml", "signin.toml",
   ]
 
   private(set) var files: [File]

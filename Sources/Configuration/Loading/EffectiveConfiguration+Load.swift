@@ -42,7 +42,8 @@ extension EffectiveConfiguration {
       roles: files.read("roles.toml", &errors, RulesReader.roles) ?? [:],
       escalation: files.read("escalation.toml", &errors, EscalationReader.read)
         ?? EscalationPolicy(policies: [:], major: []),
-      notify: files.read("notify.toml", &errors, RulesReader.notify) ?? Notification())
+      notify: files.read("notify.toml", &errors, RulesReader.notify) ?? Notification(),
+      signIn: files.read("signin.toml", &errors, SignInReader.read) ?? SignInRules())
     // References are judged only when both ends could be read.
     try ConfigurationError.check(errors)
     try ConfigurationError.check(

@@ -1,17 +1,22 @@
 import ServiceClock
 
 // A desk that opens, and each command that runs once, reads the rules first: a general decoder takes two
-// milliseconds for these three parts, most of them for setting itself up.
+// milliseconds for these few parts, most of them for setting itself up.
 
 extension ConfigurationExtract {
-  /// Reads the three parts out of what ``EffectiveConfiguration/encode(to:)`` writes with its keys sorted;
+  /// Reads these parts out of what ``EffectiveConfiguration/encode(to:)`` writes with its keys sorted;
   /// `nil` when it is not of that form, and left to the decoder.
   public static func read(_ body: String) -> ConfigurationExtract? {
     CanonicalReader.read(body) { reader in
       var (roles, escalation): ([Role: [String]]?, EscalationPolicy?)
       var (tables, records): ([[HolidayDay]]?, [CalendarRecord]?)
+      // An earlier release wrote nothing of it.
+      var signIn: SignInRules? = SignInRules()
       let isWhole = reader.object { reader, key in
         switch key {
+        case "signIn":
+          signIn = SignInRules.read(&reader)
+          return signIn != nil
         case "roles":
           roles = reader.roles()
           return roles != nil
@@ -27,13 +32,15 @@ extension ConfigurationExtract {
         default: return reader.skipValue()
         }
       }
-      guard isWhole, let roles, let escalation, let tables, let records else { return nil }
+      guard isWhole, let roles, let escalation, let tables, let records, let signIn
+      else { return nil }
       var calendars: [String: WorkingCalendar] = [:]
       for record in records {
         guard let calendar = record.whole(tables) else { return nil }
         calendars[record.key] = calendar
       }
-      return ConfigurationExtract(roles: roles, escalation: escalation, calendars: calendars)
+      return ConfigurationExtract(
+        roles: roles, escalation: escalation, calendars: calendars, signIn: signIn)
     }
   }
 

@@ -10,27 +10,34 @@ public struct ConfigurationExtract: Decodable, Hashable, Sendable {
   public var escalation: EscalationPolicy
   /// The calendars by name.
   public var calendars: [String: WorkingCalendar]
+  /// Who signs in, and when desks lock.
+  public var signIn: SignInRules
 
   /// The extract of a whole configuration.
   public init(_ configuration: EffectiveConfiguration) {
     roles = configuration.roles
     escalation = configuration.escalation
     calendars = configuration.calendars
+    signIn = configuration.signIn
   }
 
-  /// Reads the three parts.
+  /// Reads these parts.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: EffectiveConfiguration.CodingKeys.self)
     roles = try container.decode([Role: [String]].self, forKey: .roles)
     escalation = try container.decode(EscalationPolicy.self, forKey: .escalation)
     calendars = try EffectiveConfiguration.calendars(container)
+    signIn = try EffectiveConfiguration.signIn(container)
   }
 
-  init(roles: [Role: [String]], escalation: EscalationPolicy, calendars: [String: WorkingCalendar])
-  {
+  init(
+    roles: [Role: [String]], escalation: EscalationPolicy, calendars: [String: WorkingCalendar],
+    signIn: SignInRules
+  ) {
     self.roles = roles
     self.escalation = escalation
     self.calendars = calendars
+    self.signIn = signIn
   }
 
   /// Whether a role may give a command, by its lower camel name.

@@ -5,7 +5,7 @@ public import ServiceClock
 extension EffectiveConfiguration {
   enum CodingKeys: String, CodingKey {
     case calendars, holidays, standards, categories, triggers, checklists, routing, roles
-    case escalation, notify
+    case escalation, notify, signIn
   }
 
   /// A calendar that names its holiday table by its position.
@@ -38,6 +38,7 @@ extension EffectiveConfiguration {
     try container.encode(roles, forKey: .roles)
     try container.encode(escalation, forKey: .escalation)
     try container.encode(notify, forKey: .notify)
+    try container.encode(signIn, forKey: .signIn)
   }
 
   /// Reads what ``encode(to:)`` writes.
@@ -52,7 +53,13 @@ extension EffectiveConfiguration {
       routing: container.decode([RoutingRule].self, forKey: .routing),
       roles: container.decode([Role: [String]].self, forKey: .roles),
       escalation: container.decode(EscalationPolicy.self, forKey: .escalation),
-      notify: container.decode(Notification.self, forKey: .notify))
+      notify: container.decode(Notification.self, forKey: .notify),
+      signIn: Self.signIn(container))
+  }
+
+  /// Who signs in; nobody by a version that an earlier release wrote.
+  static func signIn(_ container: KeyedDecodingContainer<CodingKeys>) throws -> SignInRules {
+    try container.decodeIfPresent(SignInRules.self, forKey: .signIn) ?? SignInRules()
   }
 
   /// The calendars, each with the holiday table that it names.

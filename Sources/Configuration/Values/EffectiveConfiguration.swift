@@ -21,12 +21,15 @@ public struct EffectiveConfiguration: Codable, Hashable, Sendable {
   public var escalation: EscalationPolicy
   /// How people away from a terminal are told.
   public var notify: Notification
+  /// Who signs in, and when desks lock.
+  public var signIn: SignInRules
 
   /// Makes a configuration.
   public init(
     calendars: [String: WorkingCalendar], standards: Standards, categories: [Category],
     triggers: [Trigger], checklists: [Checklist], routing: [RoutingRule], roles: [Role: [String]],
-    escalation: EscalationPolicy, notify: Notification = Notification()
+    escalation: EscalationPolicy, notify: Notification = Notification(),
+    signIn: SignInRules = SignInRules()
   ) {
     self.calendars = calendars
     self.standards = standards
@@ -37,6 +40,7 @@ public struct EffectiveConfiguration: Codable, Hashable, Sendable {
     self.roles = roles
     self.escalation = escalation
     self.notify = notify
+    self.signIn = signIn
   }
 
   /// The category with an id.

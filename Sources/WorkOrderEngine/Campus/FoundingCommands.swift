@@ -79,10 +79,14 @@ struct ApplyConfiguration: Command {
 
   func campus(in transaction: Transaction) throws -> Int64? { nil }
 
-  /// - Throws: ``EngineError/lockedOut`` when nobody could take the version back again.
+  /// - Throws: ``EngineError/lockedOut`` when nobody could take the version back again,
+  ///   ``EngineError/shutOut`` when none of those who could would get in.
   func perform(in transaction: Transaction) throws -> Int64 {
     guard try transaction.snapshot.hasKeeper(under: configuration) else {
       throw EngineError.lockedOut
+    }
+    guard try transaction.snapshot.hasKeeperInside(under: configuration) else {
+      throw EngineError.shutOut
     }
     return try transaction.loadConfiguration(configuration)
   }

@@ -99,11 +99,7 @@ public struct ReviseStaff: Command {
 
   /// That of the person's crew, else of a role; each that is concerned is asked for when it is done.
   public func campus(in transaction: Transaction) throws -> Int64? {
-    let snapshot = transaction.snapshot
-    let person = try snapshot.person(named: staff)
-    if let crew = person.crew { return try snapshot.crew(crew)?.campus }
-    let roles = try snapshot.staffRecord(number: person.number)?.roles ?? []
-    return roles.contains { $0.campus == nil } ? nil : roles.compactMap(\.campus).min()
+    try transaction.campus(ofStaff: staff)
   }
 
   /// The event changed, when something does; answers the staff number.
@@ -143,9 +139,17 @@ extension Snapshot {
 }
 
 extension Transaction {
+  /// The campus of somebody's crew, else of one of their roles; `nil` for whoever counts on all.
+  func campus(ofStaff staff: String) throws -> Int64? {
+    let person = try snapshot.person(named: staff)
+    if let crew = person.crew { return try snapshot.crew(crew)?.campus }
+    let roles = try snapshot.staffRecord(number: person.number)?.roles ?? []
+    return roles.contains { $0.campus == nil } ? nil : roles.compactMap(\.campus).min()
+  }
+
   /// Whoever manages one campus could otherwise make somebody supervisor of every other: the right is
   /// asked for each campus on which the person counts, before and after.
-  fileprivate func authorise(changing record: StaffRecord, from known: StaffRecord?) throws {
+  func authorise(changing record: StaffRecord, from known: StaffRecord?) throws {
     var campuses: Set<Int64?> = []
     for one in [record, known].compactMap({ $0 }) {
       campuses.formUnion(one.roles.map(\.campus))

@@ -63,7 +63,21 @@ extension Snapshot {
   /// Whether somebody enabled may both apply a configuration, which takes a role on all campuses, and
   /// manage staff, wherever: without them nothing that locks people out could be set right again.
   public func hasKeeper(under configuration: EffectiveConfiguration) throws -> Bool {
-    try staff().contains { person in
+    try !keepers(under: configuration).isEmpty
+  }
+
+  /// Whether one of those also gets in: by a passphrase, or by a system account of their own that signs
+  /// nobody in.
+  public func hasKeeperInside(under configuration: EffectiveConfiguration) throws -> Bool {
+    let rules = configuration.signIn
+    guard !rules.accounts.isEmpty else { return true }
+    return try keepers(under: configuration).contains { person in
+      try person.login.map { !rules.asks($0) } == true || hasPassphrase(person.id)
+    }
+  }
+
+  private func keepers(under configuration: EffectiveConfiguration) throws -> [Person] {
+    try staff().filter { person in
       // Of whoever is not enabled there are no roles.
       let grants = try roles(of: person.id)
       func permits(_ command: String, to grants: [RoleGrant]) -> Bool {

@@ -75,6 +75,16 @@ enum StaffEvent: String, CaseIterable, Sendable {
   case entered
   /// Is written down otherwise, in the fields of `target`; the body holds all of them.
   case changed
+  /// Has another passphrase.
+  case passphraseSet
+  /// Has no passphrase any more.
+  case passphraseCleared
+  /// Has signed in.
+  case signedIn
+  /// Somebody tried to sign in as them and failed; nobody's when there is no such number.
+  case signInFailed
+  /// May try again at once.
+  case signInUnlocked
 }
 
 extension Transaction {

@@ -28,7 +28,8 @@ extension Engine {
   ]
 
   private static let others: [any Command.Type] = [
-    ApplyConfiguration.self, MapLogin.self, EnterDuty.self,
+    ApplyConfiguration.self, MapLogin.self, EnterDuty.self, SetPassphrase.self,
+    ClearPassphrase.self, UnlockSignIn.self,
   ]
 
   /// Asked for beside a command: to bring in a file, and to act in another's name; and the one right to

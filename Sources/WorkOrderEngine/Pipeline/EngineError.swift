@@ -60,6 +60,8 @@ public enum EngineError: Error, Hashable, Sendable {
   case historyBroken(places: String)
   case empty(field: String)
   case tooLong(field: String, limit: Int)
+  /// The least is in characters.
+  case tooShort(field: String, least: Int)
   case malformed(field: String, value: String)
   /// The value lies outside of what the field may be, both ends included.
   case outside(field: String, value: String, first: String, last: String)
@@ -78,6 +80,12 @@ public enum EngineError: Error, Hashable, Sendable {
   case ownRoles
   /// A system user cannot be somebody who is disabled.
   case disabledPerson(String)
+  /// Number and passphrase do not belong to anybody who may work here.
+  case signInRefused
+  /// Nothing is looked at for so many seconds, because of failures before.
+  case signInDelayed(seconds: Int64)
+  /// People sign in, and nobody who could apply a configuration and manage people would get in.
+  case shutOut
   /// Under a new configuration nobody could apply another, or manage people.
   case lockedOut
   case samePerson(step: String)
@@ -105,14 +113,14 @@ public enum EngineError: Error, Hashable, Sendable {
       .unknownSheet, .fileUnreadable:
       .unknown
     case .notPermitted, .notPermittedThere, .actingForNotPermitted, .heldByOther, .samePerson,
-      .walkedByOther, .ownRoles:
+      .walkedByOther, .ownRoles, .signInRefused, .signInDelayed:
       .notPermitted
     case .wrongStage, .changedFirst, .refused, .beforeStart, .wrongState, .unreachedStops,
       .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
-      .breaksLater, .cannotAct, .disabledPerson:
+      .breaksLater, .cannotAct, .disabledPerson, .shutOut:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .malformed, .unknownDuty, .unknownRole, .outside,
+    case .linksToItself, .empty, .tooLong, .tooShort, .malformed, .unknownDuty, .unknownRole, .outside,
       .timeOutside,
       .unfitAnswer, .majorWithoutFailure, .lockedOut, .inTheFuture,
       .clockBackwards, .notSimulated,
@@ -187,6 +195,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .historyBroken(let places): ("historyBroken", ["places": places])
     case .empty(let field): ("empty", ["field": field])
     case .tooLong(let field, let limit): ("tooLong", ["field": field, "limit": "\(limit)"])
+    case .tooShort(let field, let least): ("tooShort", ["field": field, "least": "\(least)"])
     case .malformed(let field, let value): ("malformed", ["field": field, "value": value])
     case .outside(let field, let value, let first, let last),
       .timeOutside(let field, let value, let first, let last):
@@ -201,6 +210,9 @@ public enum EngineError: Error, Hashable, Sendable {
     case .ownRights: ("ownRights", [:])
     case .ownRoles: ("ownRoles", [:])
     case .disabledPerson(let person): ("disabledPerson", ["person": person])
+    case .signInRefused: ("signInRefused", [:])
+    case .signInDelayed(let seconds): ("signInDelayed", ["seconds": "\(seconds)"])
+    case .shutOut: ("shutOut", [:])
     case .lockedOut: ("lockedOut", [:])
     case .samePerson(let step): ("samePerson", ["step": step])
     case .alreadyExists(let field, let value):

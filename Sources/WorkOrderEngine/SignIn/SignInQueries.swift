@@ -1,0 +1,51 @@
+import Ledger
+import ServiceClock
+import TextCells
+
+extension Snapshot {
+  /// Whether somebody has a passphrase.
+  public func hasPassphrase(_ person: Int64) throws -> Bool {
+    try reader.value("SELECT 1 FROM credential WHERE staff = $1", person) != nil
+  }
+
+  /// What is kept of somebody's passphrase; `nil` when there is none.
+  func credential(of person: Int64) throws -> Credential? {
+    try reader.first(
+      "SELECT cost, block, lanes, salt, digest FROM credential WHERE staff = $1", person
+    ) { row in
+      Credential(
+        work: HashingWork(cost: row.int(0), block: row.int(1), lanes: row.int(2)),
+        salt: row.blob(3), key: row.blob(4))
+    }
+  }
+
+  /// The tries on end that have not succeeded, and from when on another is taken.
+  func failures(of subject: SignInSubject) throws -> (count: Int, next: Instant)? {
+    let found = try reader.first(
+      "SELECT failures, next, last FROM sign_in_failure WHERE subject = $1", subject.text
+    ) { ($0.int(0), Instant(seconds: $0.integer(1)), Instant(seconds: $0.integer(2))) }
+    guard let (count, next, last) = found, now - last < SignInDelay.memory else { return nil }
+    return (count, next)
+  }
+
+  /// Somebody with this number; width and spaces around it do not count, since an input method may have
+  /// made them.
+  func person(number: String) throws -> Person? {
+    let typed = number.foldedWidth.trimmingSpaces()
+    guard let person = try? person(named: typed), person.number == typed else { return nil }
+    return person
+  }
+}
+
+/// For whom tries are counted.
+struct SignInSubject: Hashable {
+  var text: String
+
+  /// Somebody of the staff.
+  init(person: Int64) { text = "staff \(person)" }
+
+  /// Whoever is unknown, in one of 65,536 places: what was typed may have been a passphrase, and is not kept.
+  init(unknown digest: some Sequence<UInt8>) {
+    text = "unknown " + digest.prefix(2).map { String($0) }.joined(separator: ".")
+  }
+}
