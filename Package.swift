@@ -93,6 +93,7 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["CTerminal", "CursesTerminal", "Screen"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: settings),
+    .target(name: "RightsTable", path: "Tests/RightsTable", swiftSettings: settings),
     tests("House", ["Localization"]),
     tests("EndToEnd", ["patrol", "TestFolders"]),
     tests("TextCells", ["TextCells"]),
@@ -115,16 +116,19 @@ let package = Package(
       path: "Tests/EngineProbe", swiftSettings: settings),
     tests(
       "WorkOrderEngine",
-      ["WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe", "TestFolders"],
+      [
+        "WorkOrderEngine", "Configuration", "ServiceClock", "Ledger", "EngineProbe", "TestFolders",
+        "RightsTable",
+      ],
       leaveOut: ["Excerpts"]),
     tests(
-      "Patrol", ["patrol", "TestFolders", "TextCells", "Configuration", "Screen"],
+      "Patrol", ["patrol", "TestFolders", "TextCells", "Configuration", "Screen", "RightsTable"],
       leaveOut: ["Goldens"]),
     tests(
       "Desk",
       [
         "PatrolDesk", "Screen", "TextCells", "WorkOrderEngine", "Localization", "Documents",
-        "ServiceClock",
+        "ServiceClock", "Configuration", "Ledger", "TestFolders", "RightsTable",
       ],
       leaveOut: ["Goldens"]),
     tests("Demonstration", ["Demonstration", "WorkOrderEngine", "Ledger", "TestFolders"]),

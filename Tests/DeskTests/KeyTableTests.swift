@@ -38,7 +38,10 @@ struct KeyTableTests {
     for context in KeyContext.allCases {
       for binding in DeskKeys.bindings(of: context) {
         let chords = binding.keys.filter { if case .control = $0 { true } else { false } }
-        let isHarmless = ["form.save", "redraw", "suspend"].contains(binding.id)
+        // At a gate Esc, pressed twice, is the twin of Ctrl-D.
+        let isHarmless = [
+          "form.save", "redraw", "suspend", "signIn.leave", "locked.leave",
+        ].contains(binding.id)
         #expect(chords.isEmpty || isHarmless, "\(binding.id)")
       }
     }

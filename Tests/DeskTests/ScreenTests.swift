@@ -11,7 +11,7 @@ enum GoldenScreen: String, CaseIterable {
   case discard, handover, folded, difference, explanation, campuses
   case turnaround, weeks, patrols, backlog, recurring
   case facilities, facility, people, person, addPerson
-  case importForm, importing, importPaper, leaving, changed
+  case importForm, importing, importPaper, leaving, changed, locked
 
   func model(language: Language, size: Size, glyphs: Glyphs = .utf8) -> DeskModel {
     var model = SampleDesk.model(language: language, size: size, glyphs: glyphs)
@@ -75,6 +75,7 @@ enum GoldenScreen: String, CaseIterable {
         .go(.orders), .move(.down), .step(.cancel), .type(.paste("重复报修")),
         .failed(SampleDesk.changedFirst("NH-4111", .noted(.cancel, "重复报修"), command: "x")),
       ]
+    case .locked: [.go(.orders), .newDefect, .lock]
     case .recurring: [.go(.statistics), SampleFigures.learned, .turnChart(-1)]
     }
   }

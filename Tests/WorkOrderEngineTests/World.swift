@@ -26,7 +26,8 @@ struct World {
     try engine.found(
       Founding(
         campusFile: try CampusFile(toml: World.campusFile, file: "world.toml"),
-        configuration: try configuration ?? Defaults.load(), simulatedClock: isSimulated ? now : nil),
+        configuration: try configuration ?? Defaults.load(), simulatedClock: isSimulated ? now : nil
+      ),
       now: now)
   }
 

@@ -22,6 +22,23 @@ public struct SignInRules: Codable, Hashable, Sendable {
 }
 
 extension SignInRules {
+  /// Reads it out of what ``EffectiveConfiguration/encode(to:)`` writes with its keys sorted, and passes
+  /// over the rest: every command asks it before anything else.
+  ///
+  /// - Returns: `nil` for what is not of that form.
+  public static func read(_ body: String) -> SignInRules? {
+    CanonicalReader.read(body) { reader in
+      // An earlier release wrote nothing of it.
+      var rules: SignInRules? = SignInRules()
+      let isWhole = reader.object { reader, key in
+        guard key == "signIn" else { return reader.skipValue() }
+        rules = SignInRules.read(&reader)
+        return rules != nil
+      }
+      return isWhole ? rules : nil
+    }
+  }
+
   /// Reads what is written of it in a version of the configuration.
   static func read(_ reader: inout CanonicalReader) -> SignInRules? {
     var rules = SignInRules(lockAfter: nil)

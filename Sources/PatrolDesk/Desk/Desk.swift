@@ -37,12 +37,18 @@ public struct Desk: Sendable {
     session: String, size: Size, now: Instant, zone: ZoneRules
   ) throws {
     self.engine = DeskEngine(engine: engine, settings: settings)
-    let viewer = try engine.ask(now: now) { snapshot in
-      try Viewer(
-        person, enteredBy: enteredBy, in: snapshot, strings: Strings(language: settings.language))
+    let strings = Strings(language: settings.language)
+    let (viewer, sitter) = try engine.ask(now: now) { snapshot in
+      let viewer = try Viewer(person, enteredBy: enteredBy, in: snapshot, strings: strings)
+      guard let own = try enteredBy.flatMap({ try snapshot.person($0) }) else {
+        return (viewer, Sitter(number: viewer.number, name: viewer.name))
+      }
+      let sitting = try Viewer(own, in: snapshot, strings: strings)
+      return (viewer, Sitter(number: sitting.number, name: sitting.name))
     }
     model = DeskModel(
-      settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer)
+      settings: settings, session: session, size: size, now: now, zone: zone, viewer: viewer,
+      sitter: sitter)
     counter = try engine.changeCounter()
     // The lines under the numbers of Today can follow the numbers.
     run(model.visibleQueries + model.neededTrend())
@@ -76,6 +82,15 @@ public struct Desk: Sendable {
   /// What the desk says at the moment.
   public var saying: String? { model.message?.text }
 
+  /// Whether it is locked: it shows nothing, and the passphrase is awaited.
+  public var isLocked: Bool { model.isLocked }
+
+  /// Says how often somebody tried in vain to sign in as the one who sits there.
+  public mutating func greet(failuresBefore count: Int) {
+    isChanged = true
+    model.greet(failuresBefore: count)
+  }
+
   /// What the terminal has to do, once.
   public mutating func takeRequests() -> [Request] {
     defer { requests = [] }
@@ -89,6 +104,9 @@ public struct Desk: Sendable {
   public mutating func press(_ key: Key, now: Instant, settles: Bool = true) {
     isChanged = true
     model.now = max(model.now, now)
+    // A key after a long rest finds the desk locked, even when the clock did not tick meanwhile.
+    model.lockWhenIdle()
+    model.lastKey = model.now
     runPostponed()
     guard blocked.isEmpty else { return pressWhileBlocked(key) }
     var meaning = model.meaning(of: key)
@@ -146,10 +164,12 @@ public struct Desk: Sendable {
   /// Lets the clock run on, and notices what another terminal changed.
   public mutating func tick(now: Instant) {
     let before = model.now
+    let gate = model.gate
     run(update(&model, .ticked(max(before, now))))
     // Only the minute is shown, and how long a study takes.
     if before.seconds / 60 != model.now.seconds / 60 || !model.underway.isEmpty { isChanged = true }
     if model.errand != nil { isChanged = true }
+    if model.gate != gate || model.gate?.waitsUntil != nil { isChanged = true }
     if !postponed.isEmpty { isChanged = true }
     runPostponed()
     retryBlocked()
@@ -220,7 +240,12 @@ public struct Desk: Sendable {
     case .keepFilters(let filters): result = engine.keep(filters)
     case .write(let document, let path):
       result = engine.write(document, to: path)
-    case .study, .stopStudies, .errand, .stopErrand, .ring, .redraw, .suspend, .leave:
+    case .unlock(let wanted):
+      switch engine.signIn(wanted, .goOn, now: model.now) {
+      case .success(let signedIn): result = .unlocked(signedIn)
+      case .failure(let failure): result = .gateRefused(failure.refusal)
+      }
+    case .study, .stopStudies, .errand, .stopErrand, .ring, .redraw, .suspend, .leave, .signOut:
       if let request = effect.request(from: model) { requests.append(request) }
       return []
     }

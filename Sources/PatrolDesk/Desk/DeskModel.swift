@@ -13,6 +13,12 @@ struct DeskModel: Sendable {
   var now: Instant
   var zone: ZoneRules
   var viewer: Viewer
+  /// Who sits in front of it, whoever it works for.
+  let sitter: Sitter
+  /// Stands over everything while the desk is locked.
+  var gate: SignInGate?
+  /// When a key was pressed last.
+  var lastKey: Instant
   var frame = FrameFacts()
   var directory = Directory()
 
@@ -48,7 +54,7 @@ struct DeskModel: Sendable {
 
   init(
     settings: DeskSettings, session: String, size: Size, now: Instant, zone: ZoneRules,
-    viewer: Viewer
+    viewer: Viewer, sitter: Sitter? = nil
   ) {
     self.settings = settings
     self.session = session
@@ -56,6 +62,8 @@ struct DeskModel: Sendable {
     self.now = now
     self.zone = zone
     self.viewer = viewer
+    self.sitter = sitter ?? Sitter(number: viewer.number, name: viewer.name)
+    lastKey = now
     ownFilters = settings.filters
     drafts = settings.drafts
   }
@@ -115,7 +123,7 @@ enum Layer: Hashable, Sendable {
 
 extension DeskModel {
   /// Which key table counts.
-  var context: KeyContext { layers.last?.context ?? placeContext }
+  var context: KeyContext { isLocked ? .locked : layers.last?.context ?? placeContext }
 
   /// The key table of the place, without what lies over it.
   var placeContext: KeyContext {

@@ -9,6 +9,8 @@ extension Desk {
     case suspend
     /// End the desk.
     case leave
+    /// End the desk, and ask who is there now.
+    case signOut
     /// Put a long question beside the screen, and give its answer to ``Desk/take(_:)``.
     case study(Study)
     /// End all long questions; their answers are not wanted any more.
@@ -28,12 +30,13 @@ extension Effect {
     case .redraw: .redraw
     case .suspend: .suspend
     case .leave: .leave
+    case .signOut: .signOut
     case .study(let query):
       .study(Study(query: query, viewer: model.viewer, now: model.now, settings: model.settings))
     case .stopStudies: .stopStudies
     case .errand(let errand): .errand(errand)
     case .stopErrand: .stopErrand
-    case .ask, .give, .actAs, .write, .keepFilters: nil
+    case .ask, .give, .actAs, .write, .keepFilters, .unlock: nil
     }
   }
 }

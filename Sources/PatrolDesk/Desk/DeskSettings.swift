@@ -15,6 +15,12 @@ public struct DeskSettings: Sendable {
   public var filters: [SavedFilter] = []
   /// What was typed into forms and never sent when a desk ended before.
   public var drafts: DeskDrafts = [:]
+  /// Seconds without a key after which the desk is locked; `nil`: never.
+  public var lockAfter: Int64?
+  /// Whether whoever sits there has a passphrase with which to open it again.
+  public var canLock = false
+  /// Whether people sign in here, so that another can after this one.
+  public var signsIn = false
   /// Keeps these filters in place of those kept before; throws what ``explain`` has a sentence for.
   public var keepFilters: @Sendable ([SavedFilter]) throws -> Void = { _ in }
   /// The key table, with the overrides of `keys.toml`.

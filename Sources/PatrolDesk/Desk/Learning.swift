@@ -174,9 +174,7 @@ extension DeskModel {
 
   /// What failed becomes a message; forms keep what was typed.
   mutating func report(_ failure: Failure) -> [Effect] {
-    let text =
-      strings.has(MessageKey(failure.key))
-      ? strings.text(MessageKey(failure.key), failure.arguments) : failure.key
+    let text = failure.words(strings)
     message = Message(text, ink: .late)
     if let changed = failure.changed { return show(changed) }
     guard failure.key.hasPrefix("filter.error.") else { return [] }

@@ -95,6 +95,7 @@ extension DeskModel {
     case .importFile where viewer.may("manageStaff"): obstacleToErrand
     case .importFile: missingRight("importOrders") ?? obstacleToErrand
     case .startRound, .answer, .passRest: missingRight("startRound")
+    case .lock, .signOut: obstacleAtGate(to: action)
     case .giveSheet: missingRight("giveHandover")
     case .receiveSheet: missingRight("receiveHandover")
     case .refuseSheet: missingRight("refuseHandover")

@@ -19,6 +19,7 @@ extension DeskModel {
     case .ticked(let now):
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60
       self.now = now
+      lockWhenIdle()
       return isNewMinute ? visibleQueries + refreshedFigures() + neededTrend() : []
     case .changedElsewhere:
       statistics.isStale = true
@@ -30,6 +31,11 @@ extension DeskModel {
     case .errandEnded(let id, let end): return endErrand(id, end)
     case .succeeded(let outcome): return conclude(outcome)
     case .failed(let failure): return report(failure)
+    case .unlocked(let signedIn): return open(signedIn)
+    case .gateRefused(let refusal):
+      gate?.refuse(refusal, at: now)
+      return []
+    case _ where isLocked: return takeAtGate(action)
     default:
       message = nil
       let count = layers.count
@@ -45,6 +51,9 @@ extension DeskModel {
     case .redraw: return [.redraw] + visibleQueries
     case .suspend: return [.suspend]
     case .leave: return leave()
+    case .lock:
+      lock()
+      return []
     case .pointed(let event): return point(event)
     default: break
     }
@@ -75,6 +84,7 @@ extension DeskModel {
     case .repeatLast: return repeatLast()
     case .backup: return openBackup()
     case .importFile: return openImport()
+    case .signOut: return [.signOut]
     case .back where escapeStopsErrand: return stopErrand()
     case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
     case .printSlip: return printSlip()

@@ -11,7 +11,14 @@ func view(_ model: DeskModel) -> Surface {
 
 /// The same, with what was drawn last and is still right.
 func view(_ model: DeskModel, _ pieces: inout DrawnPieces) -> Surface {
-  pieces.draw(size: model.size, glyphs: model.settings.glyphs) { surface, pieces in
+  if let gate = model.gate {
+    // Of what is behind it nothing is drawn, nor kept to be laid down again.
+    pieces = DrawnPieces()
+    let keys = model.settings.keys.keymap(in: .locked)
+    return SignInView(gate: gate, settings: model.settings, keys: keys, now: model.now)
+      .surface(size: model.size)
+  }
+  return pieces.draw(size: model.size, glyphs: model.settings.glyphs) { surface, pieces in
     model.draw(on: &surface, &pieces)
   }
 }

@@ -56,6 +56,9 @@ struct DeskCommands {
       return .sheetRemarked(number)
     case .writePerson(let draft): return try write(draft)
     case .enablePerson(let number, let enabled): return try enable(number, enabled: enabled)
+    case .unlockPerson(let number):
+      return .personChanged(
+        try perform(UnlockSignIn(staff: number)), sentence: "people.done.unlocked")
     case .enterDuty(let draft): return try enter(draft)
     }
   }

@@ -17,6 +17,10 @@ enum Effect: Hashable, Sendable {
   /// Writes a paper to a new file, in the form that the file's name asks for.
   case write(Document, path: String)
   case keepFilters([SavedFilter])
+  /// Finds out whether whoever is at a locked desk may go on there.
+  case unlock(SignInTry)
+  /// Ends the desk for whoever has signed in, and asks for the next one.
+  case signOut
   case ring
   case redraw
   case suspend
@@ -41,6 +45,8 @@ enum Effect: Hashable, Sendable {
     case remarkSheet(String, text: String)
     case writePerson(PersonDraft)
     case enablePerson(String, enabled: Bool)
+    /// Lets somebody who waits because of failed sign-ins try again.
+    case unlockPerson(String)
     case enterDuty(DutyDraft)
   }
 }

@@ -1,3 +1,4 @@
+import Localization
 import Documents
 import WorkOrderEngine
 
@@ -65,6 +66,11 @@ struct Failure: Hashable, Sendable, Error {
   var command: String?
   /// What others did to the order first.
   var changed: ChangedOrder?
+
+  /// The sentence.
+  func words(_ strings: Strings) -> String {
+    strings.has(MessageKey(key)) ? strings.text(MessageKey(key), arguments) : key
+  }
 }
 
 extension Query {

@@ -92,6 +92,18 @@ enum Action: Hashable, Sendable {
   /// Copy the database into a file.
   case backup
   case importFile
+  /// Cover the desk until whoever sits there shows again who they are.
+  case lock
+  /// Leave the desk to somebody else.
+  case signOut
+
+  // MARK: At a gate
+
+  /// Try number and passphrase.
+  case signIn
+  /// They belong to whoever locked the desk.
+  case unlocked(SignedIn)
+  case gateRefused(SignInRefusal)
 
   // MARK: From outside
 

@@ -40,6 +40,10 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case leaving
   /// The question whether to go on with an order that others have changed.
   case changed
+  /// Before a desk, where people sign in.
+  case signIn
+  /// Over a desk that is locked.
+  case locked
 
   /// The key of its title in the string tables.
   public var title: MessageKey {
@@ -48,18 +52,26 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving, .changed:
+    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving, .changed,
+      .signIn, .locked:
       "key.context.\(rawValue)"
     }
   }
 
   /// Whether characters are text there, not commands.
-  var isText: Bool { self == .form || self == .placeSearch || self == .prompt }
+  var isText: Bool {
+    switch self {
+    case .form, .placeSearch, .prompt, .signIn, .locked: true
+    default: false
+    }
+  }
 
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .placeSearch, .prompt, .discard, .leaving, .changed, .choosing, .filters: false
+    case .form, .placeSearch, .prompt, .discard, .leaving, .changed, .choosing, .filters, .signIn,
+      .locked:
+      false
     default: true
     }
   }

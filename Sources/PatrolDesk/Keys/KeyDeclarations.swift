@@ -45,6 +45,19 @@ extension DeskKeys {
         key("leaving.yes", "stopAndLeave", [.character("y")], .leave),
         key("leaving.no", "stay", [.character("n"), .escape], .back),
       ]
+    case .signIn:
+      [
+        key("signIn.enter", "signIn", [.enter], .signIn),
+        key("signIn.next", "nextField", [.tab], .type(.tab)),
+        key("signIn.clear", "clearTyped", [.escape], .back),
+        key("signIn.leave", "leave", [.control("d")], .leave),
+      ] + anytime
+    case .locked:
+      [
+        key("locked.enter", "unlockDesk", [.enter], .signIn),
+        key("locked.clear", "clearTyped", [.escape], .back),
+        key("locked.leave", "leaveLocked", [.control("d")], .leave),
+      ] + anytime
     }
   }
 
@@ -93,6 +106,8 @@ extension DeskKeys {
   private static let byName = [
     key("backup", [], .backup, footer: false).named,
     key("import", "importFile", [], .importFile, footer: false).named,
+    key("lock", [], .lock, footer: false).named,
+    key("signout", "signOut", [], .signOut, footer: false).named,
   ]
 
   private static let places = DeskPlace.allCases.map { place in
@@ -187,8 +202,12 @@ extension DeskKeys {
     key("facilities.find", "findPlace", [.character("/")], .find), newDefect, nextPane,
   ]
 
-  private static func step(_ step: PersonStep, _ letter: Character) -> Binding<Action> {
-    key("people.\(step.rawValue)", step.rawValue, [.character(letter)], .personStep(step))
+  private static func step(
+    _ step: PersonStep, _ letter: Character, footer: Bool = true
+  ) -> Binding<Action> {
+    key(
+      "people.\(step.rawValue)", step.rawValue, [.character(letter)], .personStep(step),
+      footer: footer)
   }
 
   private static let people = [
@@ -196,6 +215,7 @@ extension DeskKeys {
     key("people.orders", "ordersOf", [.character("o")], .listOrders),
     key("people.find", "findPerson", [.character("/")], .find), step(.enterDuty, "l"),
     step(.editPerson, "E"), step(.addPerson, "a"), step(.disablePerson, "X"), newDefect, nextPane,
+    step(.unlockPerson, "U", footer: false),
   ]
 
   private static let statistics = [

@@ -19,7 +19,9 @@ enum LinearAnswer: Hashable, Sendable {
 extension DeskModel {
   /// What a line means to the desk as it stands.
   func linearAnswer(_ line: String) -> LinearAnswer {
-    switch layers.last {
+    // What was typed before goes: a line is a whole passphrase.
+    if isLocked { return .keys([.control("u")] + line.map { .character($0) } + [.enter]) }
+    return switch layers.last {
     case .defect(let defect) where defect.isAmongDuplicates: answerAmongDuplicates(line)
     case .defect(let defect): answer(line, in: defect.form)
     case .asking(let asking): answer(line, in: asking.form)

@@ -54,7 +54,7 @@ public struct LinearDesk: Sendable {
 
   /// What became of the desk since it was told last.
   public mutating func news(of desk: Desk) -> [String] {
-    let message = desk.model.message?.text
+    let message = desk.isLocked ? nil : desk.model.message?.text
     let isNew = message != nil && message != heard
     return (isNew ? said(desk.model) : []) + tell(desk.model)
   }
@@ -93,7 +93,10 @@ public struct LinearDesk: Sendable {
   ///
   /// - Returns: the lines to print before the next prompt.
   public mutating func answer(_ line: String, at desk: inout Desk, now: Instant) -> [String] {
+    let wasLocked = desk.isLocked
     desk.tick(now: now)
+    // What was typed before one saw that it is locked is no passphrase.
+    if desk.isLocked, !wasLocked { return tell(desk.model) }
     let strings = desk.model.strings
     let answer = desk.model.linearAnswer(line)
     let chosenBefore = chosen
@@ -125,6 +128,8 @@ public struct LinearDesk: Sendable {
     case .again: return wholePage(desk.model, isAgain: true)
     case .say(let words): return broken(words)
     }
+    // Refused twice for the same reason it is said twice.
+    if desk.isLocked { return wholePage(desk.model, isAgain: true) }
     // What is counted or done beside the talk comes with the news.
     if desk.isOnErrand { return said(desk.model) + progress(of: desk) }
     return said(desk.model)
@@ -138,6 +143,8 @@ public struct LinearDesk: Sendable {
 
   /// What the desk says of what was just done.
   private mutating func said(_ model: DeskModel) -> [String] {
+    // What was last done there is nobody else's business.
+    guard !model.isLocked else { return [] }
     heard = model.message?.text
     return model.message.map { broken("* \($0.text)") } ?? []
   }
@@ -165,6 +172,7 @@ extension DeskModel {
 
   /// `工单>`, or the field that is asked for.
   var linearPromptText: String {
+    if isLocked { return strings["signIn.passphrase"] + "> " }
     let title: String =
       switch layers.last {
       case .defect(let defect) where !defect.isAmongDuplicates:

@@ -7,6 +7,12 @@ extension DeskModel {
   ///
   /// - Parameter columns: the width at which prose is broken.
   func linearPage(columns: Int) -> LinearPage {
+    if isLocked {
+      var page = LinearPage(title: strings["signIn.locked"])
+      if let refusal = gate?.words(at: now, strings) { page.add(refusal) }
+      page.isLayer = true
+      return page
+    }
     var page = linearLayer(columns: columns) ?? linearPlace(columns: columns)
     if !context.isText { page.menu += linearMenu }
     let list = linearList

@@ -1,7 +1,10 @@
 extension Engine {
   /// The names by which `roles.toml` can permit something: those of all commands, and the rights
   /// that are asked for beside them.
-  public static let commandNames = Set(commands.map { $0.name }).union(rights)
+  public static let commandNames = Set(orderedNames)
+
+  /// Those in the order of the lists beneath, some of them more than once.
+  static var orderedNames: [String] { commands.map { $0.name } + besideCommands }
 
   /// Every command; a test finds the one that is missing here.
   private static let commands: [any Command.Type] = orders + rounds + handovers + others
@@ -34,5 +37,5 @@ extension Engine {
 
   /// Asked for beside a command: to bring in a file, and to act in another's name; and the one right to
   /// read.
-  private static let rights: Set<String> = ["importOrders", "actFor", ContactReader.right]
+  private static let besideCommands = ["importOrders", "actFor", ContactReader.right]
 }

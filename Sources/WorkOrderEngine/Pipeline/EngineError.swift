@@ -120,8 +120,8 @@ public enum EngineError: Error, Hashable, Sendable {
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
       .breaksLater, .cannotAct, .disabledPerson, .shutOut:
       .wrongState
-    case .linksToItself, .empty, .tooLong, .tooShort, .malformed, .unknownDuty, .unknownRole, .outside,
-      .timeOutside,
+    case .linksToItself, .empty, .tooLong, .tooShort, .malformed, .unknownDuty, .unknownRole,
+      .outside, .timeOutside,
       .unfitAnswer, .majorWithoutFailure, .lockedOut, .inTheFuture,
       .clockBackwards, .notSimulated,
       .alreadyExists, .columnMissing, .columnRepeated, .fileEmpty, .fileEncoding:

@@ -38,7 +38,7 @@ public final class Snapshot {
     return try rulebookShelf.putExtract(version: version, body: try rulebookBody(version))
   }
 
-  private func versionInForce() throws -> Int64 {
+  func versionInForce() throws -> Int64 {
     if let stillVersion { return stillVersion }
     let version: Int64 = try reader.value("SELECT MAX(version) FROM configuration") ?? 0
     if isStill { stillVersion = version }
@@ -61,7 +61,7 @@ public final class Snapshot {
     return try rulebookShelf.put(version: version, body: try rulebookBody(version))
   }
 
-  private func rulebookBody(_ version: Int64) throws -> String {
+  func rulebookBody(_ version: Int64) throws -> String {
     let body = try reader.text("SELECT body FROM configuration WHERE version = $1", version)
     guard let body else { throw EngineError.configuration("version \(version)") }
     return body

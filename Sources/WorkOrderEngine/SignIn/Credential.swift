@@ -13,7 +13,8 @@ struct Credential: Codable, Hashable, Sendable {
   /// What to keep of a new passphrase.
   ///
   /// - Throws: ``EngineError`` for what may not become a passphrase.
-  static func new(for passphrase: Passphrase, using hashing: PassphraseHashing) throws -> Credential {
+  static func new(for passphrase: Passphrase, using hashing: PassphraseHashing) throws -> Credential
+  {
     try passphrase.validate()
     let salt = hashing.randomBytes(saltCount)
     return Credential(

@@ -1,8 +1,16 @@
+public import Configuration
 import Ledger
 import ServiceClock
 import TextCells
 
 extension Snapshot {
+  /// Who signs in by which accounts, and when desks lock.
+  public func signInRules() throws -> SignInRules {
+    let version = try versionInForce()
+    if let known = rulebookShelf.extract(version) { return known.rules.signIn }
+    return try SignInRules.read(try rulebookBody(version)) ?? rulebookExtract().rules.signIn
+  }
+
   /// Whether somebody has a passphrase.
   public func hasPassphrase(_ person: Int64) throws -> Bool {
     try reader.value("SELECT 1 FROM credential WHERE staff = $1", person) != nil

@@ -22,7 +22,7 @@ enum DeskFiles {
       write: { try PaperFile(path: $1, invocation).write($0) })
     settings.printer = file.printer
     settings.filters = file.filters.map { SavedFilter(name: $0.name, text: $0.text) }
-    settings.keepFilters = { try keep($0) }
+    settings.keepFilters = { try keep($0, in: Surroundings.configurationFolder) }
     return settings
   }
 
@@ -48,9 +48,8 @@ enum DeskFiles {
       theme: try DeskThemes(layers).theme(file.theme), mouse: file.mouse ?? false)
   }
 
-  /// Writes the filters into the user's own file and leaves the rest of it as it is.
-  private static func keep(_ filters: [SavedFilter]) throws {
-    let folder = Surroundings.configurationFolder
+  /// Writes the filters into somebody's own file and leaves the rest of it as it is.
+  static func keep(_ filters: [SavedFilter], in folder: String) throws {
     let path = "\(folder)/desk.toml"
     let old = Files.exists(path) ? try Files.written(path) : ""
     let rest = DeskFile.withoutFilters(old)

@@ -15,13 +15,14 @@ struct DeskWindow {
   /// How often it is looked for what others did: under the 300 ms that they may wait.
   private static let pulse = Duration.milliseconds(250)
 
-  /// Shows the desk until somebody leaves it.
+  /// Shows desks, one for each who signs in, until somebody leaves.
   ///
   /// - Throws: `TerminalError` when there is no usable terminal; nothing was drawn then.
   func open() throws {
     let invocation = session.invocation
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
-    let sitter = try DeskSitter(session)
+    // Whoever is nobody here hears it before the screen is taken.
+    var sitter = try session.asksToSignIn ? nil : DeskSitter(session)
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     var lastWords: String?
@@ -33,6 +34,25 @@ struct DeskWindow {
     // The screen goes on while others write: what finds no turn is given again.
     session.ledger.setPatience(.milliseconds(400))
     try session.ledger.spareMemory()
+    while true {
+      if sitter == nil {
+        let door = DeskSignIn(session: session, settings: settings)
+        guard let signedIn = door.wait(on: terminal, { serve($0, on: terminal) }) else { return }
+        session.admit(signedIn.person)
+        sitter = try DeskSitter(session, failuresBefore: signedIn.failuresBefore)
+      }
+      guard let sitting = sitter else { return }
+      guard try sit(sitting, settings, on: terminal, &lastWords) == .signedOut else { return }
+      session.dismiss()
+      sitter = nil
+    }
+  }
+
+  /// Shows the desk of somebody until they leave it.
+  private func sit(
+    _ sitter: DeskSitter, _ settings: DeskSettings, on terminal: CursesTerminal,
+    _ lastWords: inout String?
+  ) throws -> DeskEnd {
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings, size: terminal.size)
     defer { lastWords = open.close() }
@@ -44,7 +64,7 @@ struct DeskWindow {
       if ContinuousClock.now >= nextBeat {
         open.beat()
         nextBeat = .now + Self.pulse
-        guard open.serve({ serve($0, on: terminal) }) else { return }
+        if let end = open.serve({ serve($0, on: terminal) }) { return end }
         continue
       }
       var input = terminal.next(
@@ -61,9 +81,9 @@ struct DeskWindow {
           open.runDuty()
         case .resized(let size): open.desk.resize(to: size)
         case .timeout, .woken: nextBeat = .now
-        case .terminated: return
+        case .terminated: return .left
         }
-        guard open.serve({ serve($0, on: terminal) }) else { return }
+        if let end = open.serve({ serve($0, on: terminal) }) { return end }
         if ContinuousClock.now > end { break }
         // A key that came alone is shown without looking whether another did: of those that come
         // faster than they are shown the next read brings several.
@@ -80,7 +100,7 @@ struct DeskWindow {
     case .ring: terminal.bell()
     case .redraw: terminal.redraw()
     case .suspend: terminal.suspend()
-    case .leave, .study, .stopStudies, .errand, .stopErrand: break
+    case .leave, .signOut, .study, .stopStudies, .errand, .stopErrand: break
     }
   }
 }

@@ -10,9 +10,10 @@ struct DraftFile {
   private let database: String
   private let path: String
 
-  init(database: String) {
+  /// - Parameter folder: where it lies; made when it is not there.
+  init(database: String, folder: String = Surroundings.stateFolder) {
     self.database = Files.absolute(database)
-    path = "\(Surroundings.stateFolder)/drafts.json"
+    path = "\(folder)/drafts.json"
   }
 
   /// Takes the drafts out: they are the asker's from now on.
@@ -42,7 +43,7 @@ struct DraftFile {
       return
     }
     guard let data = try? JSONEncoder().encode(all),
-      (try? Files.makeFolder(Surroundings.stateFolder)) != nil
+      (try? Files.makeFolder(Files.folder(of: path))) != nil
     else { return }
     // Telephone numbers of reporters may be in it.
     let old = umask(0o077)

@@ -10,15 +10,21 @@ struct LinearWindow {
   /// What is typed at a terminal stands behind the prompt already.
   private let echoes = !Console.isTerminal(0)
 
-  /// Talks until somebody leaves or the input ends.
+  /// Talks with each who signs in, until somebody leaves or the input ends.
   ///
   /// - Throws: ``OutputClosed`` when nobody reads any more, else ``OutputFailure``.
   func open() throws {
+    while try sit() == .signedOut { session.dismiss() }
+  }
+
+  private func sit() throws -> DeskEnd {
     let sitter = try DeskSitter(session)
     let settings = try DeskFiles.settings(session.invocation, isLinear: true)
     var lines = LineInput(file: 0)
     // At a terminal Ctrl-C is one step back, as on a screen.
     if !echoes { LineInput.catchInterrupts() }
+    let hidden = HiddenInput()
+    defer { hidden.hide(false) }
     var talk = LinearDesk(columns: Console.columns)
     var open = try OpenDesk(
       session: session, sitter: sitter, settings: settings,
@@ -27,27 +33,43 @@ struct LinearWindow {
       open.close()
       StopSignal.letThrough()
     }
-    guard try serve(&open, talk) else { return }
+    if let end = try serve(&open, talk) { return end }
     show(talk.opening(of: open.desk))
     while true {
+      let wasLocked = open.desk.isLocked
+      hidden.hide(wasLocked)
       output.write(talk.prompt(for: open.desk))
       try output.flush()
-      guard let line = wait(for: &lines, at: &open) else { return output.write("\n") }
-      if echoes { output.write(line: line) }
-      guard try serve(&open, talk) else { return }
+      guard let line = wait(for: &lines, at: &open) else {
+        output.write("\n")
+        return .left
+      }
+      // Nobody has answered: the desk was locked meanwhile, and the passphrase is asked for.
+      if open.desk.isLocked, !wasLocked {
+        output.write("\n")
+        show(talk.news(of: open.desk))
+        continue
+      }
+      if wasLocked { output.write("\n") } else if echoes { output.write(line: line) }
+      if let end = try serve(&open, talk) { return end }
       let said = talk.answer(line, at: &open.desk, now: open.now)
-      guard try serve(&open, talk) else { return show(said) }
+      if let end = try serve(&open, talk) {
+        show(said)
+        return end
+      }
       show(said)
       show(talk.news(of: open.desk))
     }
   }
 
-  /// Lets the desk live on until a line is there.
+  /// Lets the desk live on until a line is there, or it is locked.
   ///
   /// - Returns: nil at the end of the input.
   private func wait(for lines: inout LineInput, at open: inout OpenDesk) -> String? {
+    let wasLocked = open.desk.isLocked
     while true {
       open.beat()
+      if open.desk.isLocked, !wasLocked { return "" }
       switch lines.next(timeoutMilliseconds: 250) {
       case .line(let line): return line
       case .interrupt:
@@ -62,27 +84,27 @@ struct LinearWindow {
   /// Does what the desk wants done, and waits for figures that are in sight and for a long deed: of that
   /// it tells every five seconds how far it is, and Ctrl-C stops it.
   ///
-  /// - Returns: false when somebody leaves.
-  private func serve(_ open: inout OpenDesk, _ talk: LinearDesk) throws -> Bool {
+  /// - Returns: how it ends; `nil` as long as it goes on.
+  private func serve(_ open: inout OpenDesk, _ talk: LinearDesk) throws -> DeskEnd? {
     var told = ContinuousClock.now
     while true {
       var rings = false
-      let stays = open.serve { if case .ring = $0 { rings = true } }
-      if rings { show(talk.bell(of: open.desk)) }
-      guard stays else { return false }
+      let end = open.serve { if case .ring = $0 { rings = true } }
+      if rings, !open.desk.isLocked { show(talk.bell(of: open.desk)) }
+      if let end { return end }
       guard open.desk.isCounting || open.desk.isOnErrand else {
         StopSignal.letThrough()
-        return true
+        return nil
       }
       if open.desk.isOnErrand {
         // It is stopped before the program ends.
         StopSignal.putOff([SIGTERM, SIGHUP])
-        if StopSignal.hasCome { return false }
+        if StopSignal.hasCome { return .left }
         if LineInput.takeInterrupt() { open.desk.stopErrand() }
         if ContinuousClock.now - told >= .seconds(5) {
           told = .now
           open.beat()
-          show(talk.progress(of: open.desk))
+          if !open.desk.isLocked { show(talk.progress(of: open.desk)) }
           try output.flush()
         }
       }

@@ -7,14 +7,24 @@ import WorkOrderEngine
 struct DeskSitter {
   let person: Person
   let enteredBy: Int64?
+  /// Tries in their name that failed before they signed in.
+  let failuresBefore: Int
 
-  init(_ session: Session) throws {
+  init(_ session: Session, failuresBefore: Int = 0) throws {
+    self.failuresBefore = failuresBefore
     let actor = try session.actor()
     guard let person = try session.ask({ try $0.person(actor.person) }) else {
       throw EngineError.unknownPerson("\(actor.person)")
     }
     (self.person, enteredBy) = (person, actor.enteredBy)
   }
+}
+
+/// How a desk ends.
+enum DeskEnd {
+  case left
+  /// Somebody else may sign in.
+  case signedOut
 }
 
 /// A desk with all that it needs beside a screen or lines: its clock, its duty, its long questions
@@ -29,13 +39,17 @@ struct OpenDesk {
 
   init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
     clock = DeskClock(session: session)
-    drafts = DraftFile(database: session.ledger.path)
+    let path = session.ledger.path
+    drafts =
+      session.signedIn.map { PersonalFolder($0).drafts(of: path) } ?? DraftFile(database: path)
     var settings = settings
+    try settings.suit(sitter, in: session)
     settings.drafts = drafts.take()
     desk = try Desk(
       engine: session.engine, person: sitter.person, enteredBy: sitter.enteredBy,
       settings: settings, session: CommandID.fresh(), size: size, now: clock.now,
       zone: session.zone)
+    desk.greet(failuresBefore: sitter.failuresBefore)
     duty = DeskDuty(engine: session.engine, strings: session.invocation.strings)
     studies = DeskStudies(path: session.ledger.path)
     errands = DeskErrands(office: session.ledger, invocation: session.invocation)
@@ -66,11 +80,12 @@ struct OpenDesk {
   /// Does what the desk wants done.
   ///
   /// - Parameter others: what only the owner of the terminal can do.
-  /// - Returns: false when somebody leaves.
-  mutating func serve(_ others: (Desk.Request) -> Void) -> Bool {
+  /// - Returns: how it ends; `nil` as long as it goes on.
+  mutating func serve(_ others: (Desk.Request) -> Void) -> DeskEnd? {
     for request in desk.takeRequests() {
       switch request {
-      case .leave: return false
+      case .leave: return .left
+      case .signOut: return .signedOut
       case .study(let study): studies.begin(study)
       case .stopStudies: studies.stop()
       case .errand(let errand): errands.begin(errand)
@@ -78,7 +93,7 @@ struct OpenDesk {
       case .ring, .redraw, .suspend: others(request)
       }
     }
-    return true
+    return nil
   }
 
   /// Nothing begins any more, what was typed and not sent is kept, and a simulated clock stands where it

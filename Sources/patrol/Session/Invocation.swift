@@ -29,10 +29,16 @@ struct Invocation {
   }
 
   /// Opens the database, does something with it and closes it, which moves its log into it.
-  func withSession<T>(at path: String? = nil, _ body: (Session) throws -> T) throws -> T {
+  ///
+  /// - Parameter admitsUnsigned: `body` shows nothing to whoever has not signed in where that has to be, or
+  ///   asks itself; all others begin when somebody has.
+  func withSession<T>(
+    at path: String? = nil, admitsUnsigned: Bool = false, _ body: (Session) throws -> T
+  ) throws -> T {
     let session = try Session(self, path: path ?? databasePath)
     defer { try? session.ledger.close() }
     do {
+      if !admitsUnsigned { try session.admit() }
       return try body(session)
     } catch let error as EngineError {
       throw LocatedError(cause: error, zone: session.zone)

@@ -12,6 +12,8 @@ final class Session {
   /// What time it is here: the database's own clock when it is simulated, else the system's, or the
   /// last thing recorded where that is later, as the engine has it.
   private(set) var now: Instant
+  /// Whoever has signed in; `nil` where nobody has to, or has yet.
+  private(set) var signedIn: Person?
 
   init(_ invocation: Invocation, path: String) throws {
     self.invocation = invocation
@@ -79,11 +81,13 @@ final class Session {
 
   /// Who gives the commands of this run.
   ///
-  /// - Throws: ``Failure`` (77) when the system user is nobody here.
+  /// - Throws: ``Failure`` (77) when the system user is nobody here, or nobody signs in where that has to
+  ///   be.
   func actor() throws -> Actor {
     let login = SystemUser.login
+    let signedIn = try admit()
     return try ask { snapshot in
-      let own = try snapshot.person(login: login)
+      let own = try signedIn ?? snapshot.person(login: login)
       guard let number = invocation.options.actingAs else {
         guard let own else { throw Self.unmapped(login, facts) }
         return Actor(person: own.id)
@@ -94,6 +98,23 @@ final class Session {
       return Actor(person: other.id, enteredBy: own?.id)
     }
   }
+
+  /// Lets nobody further who has to sign in and has not: number and passphrase are asked for once.
+  ///
+  /// - Returns: whoever has signed in; `nil` where people are known by their system account.
+  @discardableResult
+  func admit() throws -> Person? {
+    if let signedIn { return signedIn }
+    guard try asksToSignIn else { return nil }
+    signedIn = try TerminalSignIn(session: self).ask()
+    return signedIn
+  }
+
+  /// Somebody has shown who they are, at a desk.
+  func admit(_ person: Person) { signedIn = person }
+
+  /// Whoever had signed in is not there any more.
+  func dismiss() { signedIn = nil }
 
   private static func unmapped(_ login: String, _ facts: DatabaseFacts) -> Failure {
     let line =

@@ -39,7 +39,7 @@ struct ConfigCheck: PatrolCommand {
     for theme in DeskThemes(layers).paths { _ = try gather { try DeskThemes.load(theme) } }
     errors += try PaperTemplates(layers).errors().map(ConfigurationError.init)
     guard errors.isEmpty, let configuration else {
-      report(errors, [], routes: [], isLockedOut: false, invocation)
+      report(errors, [], routes: [], lockOut: nil, invocation)
       try invocation.output.flush()
       // A directory given here is input; what is installed is the configuration.
       let isGiven = directory != nil || invocation.options.config != nil
@@ -49,37 +49,44 @@ struct ConfigCheck: PatrolCommand {
     }
     let inside = Result { try lookInside(configuration, invocation) }
     // Of a database that cannot be read the files are not to blame: they get their answer first.
-    let (routes, isLockedOut) = (try? inside.get()) ?? ([], false)
+    let (routes, lockOut) = (try? inside.get()) ?? ([], nil)
     report(
-      [], configuration.lint(directories: files), routes: routes, isLockedOut: isLockedOut,
-      invocation)
+      [], configuration.lint(directories: files), routes: routes, lockOut: lockOut, invocation)
     try invocation.output.flush()
     _ = try inside.get()
-    if isLockedOut { throw EngineError.lockedOut }
+    if let lockOut { throw lockOut }
   }
 
   /// What only the database shows, where there is one: the routes that are walked by these checklists,
-  /// and whether anybody on the staff would keep the rights to set things right.
+  /// and whether anybody on the staff would keep the rights to set things right, and get in.
   private func lookInside(
     _ configuration: EffectiveConfiguration, _ invocation: Invocation
-  ) throws -> (routes: [FlawedRoute], isLockedOut: Bool) {
-    guard Files.exists(invocation.databasePath) else { return ([], false) }
+  ) throws -> (routes: [FlawedRoute], lockOut: EngineError?) {
+    guard Files.exists(invocation.databasePath) else { return ([], nil) }
     return try invocation.withSession { session in
-      try session.ask {
-        (try $0.flawedRoutes(under: configuration), try !$0.hasKeeper(under: configuration))
+      try session.ask { snapshot in
+        let lockOut: EngineError? =
+          if try !snapshot.hasKeeper(under: configuration) {
+            .lockedOut
+          } else if try !snapshot.hasKeeperInside(under: configuration) {
+            .shutOut
+          } else {
+            nil
+          }
+        return (try snapshot.flawedRoutes(under: configuration), lockOut)
       }
     }
   }
 
   private func report(
     _ errors: [ConfigurationError], _ warnings: [ConfigurationError], routes: [FlawedRoute],
-    isLockedOut: Bool, _ invocation: Invocation
+    lockOut: EngineError?, _ invocation: Invocation
   ) {
     let words = VerdictWords(strings: invocation.strings)
     let warnings = ConfigurationWarnings(warnings, routes: routes, invocation.strings)
     if invocation.options.json {
       let shape: JSON = [
-        "ok": .bool(errors.isEmpty && !isLockedOut),
+        "ok": .bool(errors.isEmpty && lockOut == nil),
         "errors": .array(errors.map { words.json(of: $0) }),
         "warnings": .array(warnings.json),
       ]
@@ -88,7 +95,7 @@ struct ConfigCheck: PatrolCommand {
     }
     for line in errors.map(words.line) + warnings.lines { invocation.output.write(line: line) }
     // What locks everybody out is said as the error of the run.
-    guard errors.isEmpty, !isLockedOut else { return }
+    guard errors.isEmpty, lockOut == nil else { return }
     invocation.output.write(line: invocation.strings["command.config.valid"])
   }
 }

@@ -53,6 +53,7 @@ struct Restore: PatrolCommand {
     let path = invocation.databasePath
     if Files.exists(path) {
       let question = invocation.strings.text("command.restore.ask", ["path": file])
+      try admit(invocation)
       if !yes, try !invocation.confirm(question) { throw NegativeAnswer() }
       let ledger = try SQLiteLedger(open: path, schema: Engine.schema)
       defer { try? ledger.close() }
@@ -63,6 +64,21 @@ struct Restore: PatrolCommand {
     invocation.answer(
       ["restored": .string(file), "database": .string(path)],
       invocation.strings.text("command.restore.done", ["path": file]))
+  }
+
+  /// Whoever may not see the database may not replace it either. One that is too damaged to say who signs
+  /// in is what backups are for.
+  private func admit(_ invocation: Invocation) throws {
+    do {
+      try invocation.withSession { _ in }
+    } catch let error as LocatedError {
+      guard case .configuration = error.cause else { throw error }
+    } catch let error as LedgerError {
+      switch error {
+      case .corrupt, .sql, .notOurs: return
+      default: throw error
+      }
+    }
   }
 
   /// After a lost disk there is nothing to replace: the backup is copied into a new file.

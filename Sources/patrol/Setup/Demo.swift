@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Demonstration
 import Glibc
 import Ledger
@@ -57,7 +58,9 @@ struct Demo: PatrolCommand {
     let seed = seed ?? 1
     let days = days ?? Demonstration.usualDays
     guard seed >= 1, (0...3_660).contains(days) else { throw Failure(.usage, "error.demoUsage") }
-    let configuration = try ConfigurationLayers(invocation).load()
+    var configuration = try ConfigurationLayers(invocation).load()
+    // Nobody there has a passphrase, and nothing there is secret.
+    configuration.signIn = SignInRules()
     try Files.makeFolder(Files.folder(of: path))
     sweep(beside: path)
     let draft = "\(path).\(getpid())"

@@ -29,18 +29,30 @@ struct Init: PatrolCommand {
     let configuration = try ConfigurationLayers(invocation).load()
     let login = SystemUser.login
     var file = try campusFile(configuration)
-    file.makeFirst(login: login, name: SystemUser.name)
+    // Behind this account several people may sit: the first of them is known by a passphrase.
+    let signsIn = configuration.signIn.asks(login)
+    file.makeFirst(login: signsIn ? nil : login, name: SystemUser.name)
     let clock = simulated ? try simulatedStart(invocation) : nil
     if !simulated, invocation.options.now != nil { throw EngineError.notSimulated }
-    try Founder(path: invocation.databasePath).found(
+    let founder = Founder(path: invocation.databasePath)
+    try founder.refuseExisting()
+    let first =
+      signsIn
+      ? try SetPassphrase(
+        staff: "1", passphrase: try NewPassphrase(number: "1").ask(invocation)) : nil
+    try founder.found(
       Founding(campusFile: file, configuration: configuration, simulatedClock: clock),
-      now: clock ?? Session.systemTime)
+      first: first, now: clock ?? Session.systemTime)
     let path = invocation.databasePath
     let strings = invocation.strings
     invocation.answer(
-      ["database": .string(path), "login": .string(login), "simulated": .bool(simulated)],
+      [
+        "database": .string(path), "login": JSON(signsIn ? nil : login),
+        "simulated": .bool(simulated),
+      ],
       strings.text("command.init.done", ["path": path]) + "\n"
-        + strings.text("command.init.first", ["login": login])
+        + strings.text(
+          signsIn ? "command.init.signIn" : "command.init.first", ["login": login])
         + (campus == nil ? "\n" + strings["command.init.sample"] : ""))
   }
 
@@ -72,7 +84,9 @@ enum SimulatedClock {
 
 extension CampusFile {
   /// Makes the system user who sets the database up staff no. 1 with all roles.
-  mutating func makeFirst(login: String, name: String) {
+  ///
+  /// - Parameter login: `nil` when they sign in.
+  mutating func makeFirst(login: String?, name: String) {
     let roles = Role.allCases.filter { $0 != .system }.map { RoleGrant(role: $0) }
     for index in staff.indices where staff[index].login == login { staff[index].login = nil }
     if let index = staff.firstIndex(where: { $0.number == "1" }) {
@@ -88,15 +102,26 @@ extension CampusFile {
 struct Founder {
   let path: String
 
-  func found(_ founding: Founding, now: Instant) throws {
-    guard !Files.exists(path) else {
-      throw Failure(.cannotCreate, "error.databaseExists", ["path": path])
-    }
+  /// - Throws: ``Failure`` when there is one already.
+  func refuseExisting() throws {
+    guard Files.exists(path) else { return }
+    throw Failure(.cannotCreate, "error.databaseExists", ["path": path])
+  }
+
+  /// - Parameter first: gives staff no. 1 the passphrase by which they sign in.
+  func found(_ founding: Founding, first: SetPassphrase? = nil, now: Instant) throws {
+    try refuseExisting()
     try Files.makeFolder(Files.folder(of: path))
     // Outside of `do`: a file that somebody else has made meanwhile is not ours to remove.
     let ledger = try SQLiteLedger.create(at: path, schema: Engine.schema)
     do {
-      try Engine(ledger: ledger).found(founding, now: now)
+      let engine = Engine(ledger: ledger)
+      try engine.found(founding, now: now)
+      if let first {
+        let person = try engine.ask(now: now) { try $0.person(named: first.staff).id }
+        _ = try engine.perform(
+          first, id: CommandID.fresh(), by: Actor(person: person), now: now)
+      }
       try ledger.close()
     } catch {
       // What it says is worth more than a second failure over a file that goes away.

@@ -10,7 +10,8 @@ struct StaffFamily: ParsableCommand {
     commandName: "staff", abstract: helpText("help.staff"),
     subcommands: [
       StaffList.self, StaffAdd.self, StaffRole.self, StaffDisable.self, StaffEnable.self,
-      StaffLogin.self, StaffRoster.self,
+      StaffLogin.self, StaffRoster.self, StaffPassphrase.self, StaffUnlock.self,
+      StaffRights.self,
     ])
 }
 
