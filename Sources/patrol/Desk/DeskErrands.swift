@@ -106,7 +106,7 @@ final class DeskErrands: @unchecked Sendable {
   private func slip(of order: String, _ errand: Errand) throws -> Document {
     let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
-    try office.requireSameFile()
+    try office.requireSame()
     let slip = try Engine(ledger: ledger).ask(now: errand.begun) { snapshot in
       try SlipPaper(
         of: order, in: snapshot, for: errand.actor, language: invocation.language,

@@ -59,7 +59,7 @@ struct ReportTurnaround: PatrolCommand {
         Console.isForPeople ? [(nil, counts), (nil, times)] : [(nil, counts.joined(with: times))]
       let split: [(heading: MessageKey?, table: Table)] =
         answer.report.total.split == nil
-        ? [] : [("report.section.split", Table(papers.splitTable(answer.report)))]
+        ? [] : [(MessageKey("report.section.split"), Table(papers.splitTable(answer.report)))]
       Table.write(figures + split, to: invocation)
     }
   }
