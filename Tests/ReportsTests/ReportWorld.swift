@@ -67,7 +67,8 @@ extension PaperWorld {
   /// Each is completed before the next is reported: a clock does not go back.
   mutating func repair(
     _ text: String, _ category: String, _ priority: Priority, place: String = "NH/TSG/101",
-    asset: String? = nil, to holder: String = "2", at start: String, done: String, heldFrom: String? = nil,
+    asset: String? = nil, to holder: String = "2", at start: String, done: String,
+    heldFrom: String? = nil,
     lentTo other: String? = nil
   ) throws {
     try move(to: start)

@@ -104,7 +104,8 @@ struct KeyFigureTests {
     #expect(
       examples == [
         "onTimeRate", "onTimeRateWithOpen", "percentile", "firstTimeFix", "meanTimeToRepair",
-        "meanTimeBetweenFailures", "weeksToClear", "recurrence", "sameRhythm", "splitWaiting", "splitTravelling",
+        "meanTimeBetweenFailures", "weeksToClear", "recurrence", "sameRhythm", "splitWaiting",
+        "splitTravelling",
         "splitWorking",
         "splitOnHold", "keptRate", "mix", "rate",
       ])

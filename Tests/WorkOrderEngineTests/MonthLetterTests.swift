@@ -235,7 +235,7 @@ struct MonthLetterTests {
     #expect(november.span.missed.last == "2026-W48")
   }
 
-  @Test("a missed week is explained by its rounds, also by those on the other side of the month's end")
+  @Test("a missed week is explained by its rounds, also by those beyond the month's end")
   func weeksAcrossMonths() throws {
     var world = try World()
     // Week 49 begins on Monday 30 November, week 53 ends on Sunday 3 January; both are of December.
@@ -300,7 +300,8 @@ struct MonthLetterTests {
     try world.move(to: "2027-01-04 09:00")
     let report = try world.engine.ask(now: world.now) {
       try $0.patrolReport(
-        from: try #require(CalendarDate("2026-12-01")), to: try #require(CalendarDate("2026-12-13")))
+        from: try #require(CalendarDate("2026-12-01")), to: try #require(CalendarDate("2026-12-13"))
+      )
     }
     let route = try #require(report.routes.first)
     #expect(route.quota.required == 4 && route.quota.done == 3)

@@ -95,7 +95,7 @@ struct RecurrenceTests {
     #expect(throws: EngineError.unknownOrder("NH-999")) { _ = try series("NH-999") }
   }
 
-  @Test("equipment that failed has a time between failures; what did not, and cancelled orders, have none")
+  @Test("equipment that failed has a time between failures; a cancelled order is no failure")
   func assets() throws {
     var world = try World()
     let list = ["code,name,place", "L1,1 号电梯,NH/TSG", "L2,2 号电梯,NH/TSG"]

@@ -151,6 +151,8 @@ public struct Engine: Sendable {
     SchemaVersion(
       number: 8, topic: "what breaks again", statements: WorkOrderSchema.faults),
     SchemaVersion(number: 9, topic: "signing in", statements: SignInSchema.statements),
+    SchemaVersion(
+      number: 10, topic: "which orders were ever held", statements: TurnaroundSchema.holds),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same

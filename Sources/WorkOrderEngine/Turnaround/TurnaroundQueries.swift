@@ -28,7 +28,7 @@ extension Snapshot {
              WHERE work_order = o.id AND cycle = o.cycle AND clock = 'complete') END,
           id, imported, first_accepted, first_arrived,
           CASE WHEN first_completed IS NOT NULL AND imported = 0 AND EXISTS
-            (SELECT 1 FROM event AS e WHERE e.subject = o.id AND e.topic = 'order'
+            (SELECT 1 FROM event AS e WHERE e.topic = 'order' AND e.subject = o.id
                AND (e.kind = 'held' OR e.kind = 'verificationRefused')) THEN 1 ELSE 0 END
         FROM work_order AS o
         WHERE campus = $1 AND reported >= $2 AND reported < $3

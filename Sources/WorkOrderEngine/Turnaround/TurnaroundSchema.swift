@@ -9,4 +9,14 @@ enum TurnaroundSchema {
       WHERE topic = 'order' AND (kind = 'held' OR kind = 'verificationRefused')
     """
   ]
+
+  /// The same with all that the question names: beside an index by topic and subject the one by subject
+  /// alone was never taken.
+  static let holds = [
+    "DROP INDEX event_of_hold",
+    """
+    CREATE INDEX event_of_hold ON event (topic, subject, kind)
+      WHERE kind = 'held' OR kind = 'verificationRefused'
+    """,
+  ]
 }

@@ -38,7 +38,8 @@ struct ReportRecurrence: PatrolCommand {
         papers.recurrence(report, assets: assets, asOf: now, in: zone), invocation)
     } else {
       let failures: [(heading: MessageKey?, table: Table)] =
-        assets.isEmpty ? [] : [(MessageKey("report.section.assets"), Table(papers.assetTable(assets)))]
+        assets.isEmpty
+        ? [] : [(MessageKey("report.section.assets"), Table(papers.assetTable(assets)))]
       Table.write(
         [(nil, Table(papers.recurrenceTable(report, in: zone)))] + failures, to: invocation)
     }
