@@ -50,7 +50,9 @@ struct SignInStoryTests {
     try window.wait { rows in rows.filter { $0.contains("口令:") }.count == 2 }
     try window.type("geheim 11 wort")
     try window.press("Enter")
-    try window.wait(for: "孙前台")
+    try window.wait { rows in
+      rows.joined().contains("孙前台") && rows.last { !$0.isEmpty }?.hasPrefix("ready>") == true
+    }
     let seen = try String(contentsOfFile: output, encoding: .utf8)
     #expect(!seen.contains("geheim") && !seen.contains("verkehrt"))
     // What is typed after it is seen again.
