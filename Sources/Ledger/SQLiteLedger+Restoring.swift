@@ -20,8 +20,21 @@ extension SQLiteLedger {
     }
     try inTurn {
       try requireSameFile()
+      // Before, so that whoever has it open is told even if we are cut off in between; and after, for
+      // those who opened it meanwhile.
+      try beginEdition()
       try source.main.copy(over: main)
+      try? beginEdition()
       try noteContents()
+    }
+  }
+
+  /// Makes this database another one for all who have it open. A backup that is copied over it leaves
+  /// SQLite's number of the schema, but for one.
+  private func beginEdition() throws {
+    try main.use { session in
+      let next = (try Self.contents(session) + 1) << 16
+      try session.control("PRAGMA schema_version = \(next)")
     }
   }
 

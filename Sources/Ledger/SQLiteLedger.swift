@@ -23,7 +23,7 @@ public final class SQLiteLedger: Ledger {
   /// The file that was opened; `nil` for one in memory.
   private let identity: FileIdentity?
   private let patience: Mutex<Duration>
-  /// Which contents were opened: SQLite's number of the schema, which each restore raises.
+  /// Which edition was opened.
   private let contents = Atomic<Int64>(0)
 
   init(
@@ -191,8 +191,10 @@ public final class SQLiteLedger: Ledger {
     throw LedgerError.restored(path: path)
   }
 
-  private static func contents(_ session: SQLiteSession) throws -> Int64 {
-    try session.value("PRAGMA schema_version") ?? 0
+  /// The edition of the contents: the upper half of SQLite's own number of the schema. The lower half
+  /// counts what is done to tables.
+  static func contents(_ session: SQLiteSession) throws -> Int64 {
+    (try session.value("PRAGMA schema_version") ?? 0) >> 16
   }
 
   private func connectionForReading() throws -> SQLiteConnection {

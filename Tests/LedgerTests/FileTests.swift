@@ -214,6 +214,15 @@ struct FileTests: Sendable {
     #expect(error { try ledger.read { _ in try ledger.restore(from: backup) } } != nil)
   }
 
+  @Test("a table that somebody changes by hand is no restore")
+  func changedByHand() throws {
+    let ledger = try SQLiteLedger.create(at: path, schema: lamps)
+    let other = try SQLiteLedger(open: path, schema: lamps)
+    try other.write { try $0.execute("CREATE TABLE note (text TEXT)") }
+    try ledger.write { _ = try $0.execute("INSERT INTO note VALUES ('a')") }
+    try #expect(other.read { try $0.value("SELECT count(*) FROM note") } == 1)
+  }
+
   @Test("a damaged or foreign backup is refused before anything changes")
   func badBackup() throws {
     let ledger = try SQLiteLedger.create(at: path, schema: lamps)

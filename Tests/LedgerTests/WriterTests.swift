@@ -159,10 +159,10 @@ struct WriterTests: Sendable {
   @Test("a backup taken while others write is whole")
   func backup() throws {
     let target = folder.file("copy.db")
-    try open().write { try $0.execute("CREATE TABLE pair (a BIGINT, b TEXT)") }
     let writing = try open()
     let stop = Atomic(false)
     let done = DispatchSemaphore(value: 0)
+    try writing.write { try $0.execute("CREATE TABLE pair (a BIGINT, b TEXT)") }
     Thread.detachNewThread {
       var number = 0
       while !stop.load(ordering: .relaxed) {
