@@ -85,7 +85,72 @@ struct TemplateTests {
   @Test("a picture that stands in the file itself is allowed")
   func picture() throws {
     _ = try page("<img alt=\"\" src=\"data:image/png;base64,AA==\">{{{body}}}")
-    _ = try PageTemplate(style: .init(name: "s", text: "b { background: url('data:,x') }"))
+    _ = try PageTemplate(
+      style: .init(name: "s", text: "b { background: url('data:image/gif;base64,AA') }"))
+  }
+
+  @Test(
+    "what could fetch, run or hide something is refused, however it is written",
+    arguments: [
+      "<scr{{! x }}ipt>alert(1)</script>", "<l{{!}}ink rel=attachment hr{{!}}ef=\"file:///x\">",
+      "<b cl{{!}}ass=x>", "<b {{title}}>", "<b class={{title}}>", "<b class=\"{{!}}\">",
+      "<scr{{#footer}}{{/footer}}ipt>", "<svg/onload=alert(1)>", "<img alt=\">\" onerror=alert(1)>",
+      "<svg><image xlink:href=\"http://e/\"/></svg>", "<b xlink:href=\"http://e/\">",
+      "<p style=\"background:u&#114;l(file:///etc/passwd)\">",
+      "<p style='background:url(file:///etc/passwd)'>", "<p style=\"{{title}}\">",
+      "<a ping=\"http://e\">", "<img/src=http://e/>", "<object\ndata=file:///etc/passwd>",
+      "<input autofocus onfocus=alert(1)>", "<body on{{!}}load=alert(1)>", "<textarea>",
+      "<math><mtext>", "<img src=\"data:image/svg+xml,x\">",
+      "<img src=\"data:image/png;base64,&\">",
+      "<meta http-equiv=refresh content=\"0;url=http://e\">", "<!--", "<!-- --!> <!-- -->",
+      "<!--> <script> -->", "<!-- {{title}} -->", "< script>", "<?xml?>", "<p \"x\">",
+      "<p class=\"x>",
+      "<style>{{title}}</style>", "<style>{{! x }}</style>", "<style>b{}</b>",
+      "<style>u{{{style}}}rl(file:///x)</style>", "<style>\"{{{pageNumber}}}\"</style>",
+      "<style>\"\\{{{pageNumber}}}\"</style>", "<style>/*{{{style}}}*/</style>",
+      "<title>{{{style}}}</title>", "<title>x", "\u{0}", "\u{1B}[31m", "\u{9B}31m",
+      "<style>url{{\u{301}}}(file:///x)</style>", "</script>", "</p x>",
+    ])
+  func hidden(_ text: String) {
+    for whole in ["a\n\(text)\n{{{body}}}", "{{{body}}}\n\(text)"] {
+      let error = #expect(throws: TemplateError.self) { try page(whole) }
+      #expect(error?.name == "templateOutside" && error?.line == 2, "\(whole)")
+    }
+  }
+
+  @Test(
+    "a stylesheet fetches nothing, however it is written",
+    arguments: [
+      "@\\69mport \"file:///x\";", "b{background:u\\72l(file:///x)}", "b{x:\\75rl(file:///x)}",
+      "b{background:image-set(\"http://e\" 1x)}", "b{background:src(\"http://e\")}",
+      "b{background:-webkit-image-set(\"http://e\" 1x)}", "@namespace \"x\";", "@color-profile x{}",
+      "b{background:url(\"data:image/svg+xml;base64,AA\")}", "b{background:url( file:///x )}",
+      "b{background:url(data:image/png;base64,AA\\) }", "b{content:\"\\</style><script>\"}",
+      "b{content:\"x}", "/* x", "/* </style> */", "b{x:\u{7}}", "b{x:expression(1)}",
+    ])
+  func styleHidden(_ text: String) {
+    let error = #expect(throws: TemplateError.self) {
+      try PageTemplate(style: .init(name: "s", text: "p { }\n\(text)"))
+    }
+    #expect(error?.name == "templateOutside" && error?.line == 2, "\(text)")
+  }
+
+  @Test("a letterhead as a campus would write it is taken, with its comments and its own style")
+  func letterhead() throws {
+    let own = try page(
+      """
+      <!doctype HTML>\r
+      <!-- of 2026 - by the office -->
+      <html lang='{{language}}'><head><title>{{title}} · 2026 &amp; on</title>
+      <style>/* ours */ {{{style}}} b::after { content: "\\201C" counter(page) } h1:not(.x) { top: 0 }
+      @media print and (min-width: 5cm) { td { color: rgb(0,0,0) } }</style></head>
+      {{! the body }}
+      <body class=sheet style="color: #111; font-family: 'Noto Sans'">
+      <header><img alt="校徽" width=40 src='data:image/png;base64,AA+/=='><br/>A &lt; B</header>
+      {{#footer}}<footer title="{{.}}">{{.}}</footer>{{/footer}}{{{ body }}}</body></html>
+      """)
+    let html = own.render(document)
+    #expect(html.contains("<footer title=\"end\">end</footer><p>") && !html.contains("the body"))
   }
 
   @Test("every fault has its sentences")

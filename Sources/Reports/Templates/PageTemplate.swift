@@ -34,7 +34,9 @@ public struct PageTemplate: Sendable {
     let page = page ?? File(name: Self.pageFile, text: Self.builtIn(Self.pageFile) ?? "")
     let style = style ?? File(name: Self.styleFile, text: Self.builtIn(Self.styleFile) ?? "")
     try TemplateCheck(text: page.text, file: page.name).run()
-    try OutsideCheck(text: style.text, file: style.name, kind: .style).run()
+    try ControlCheck(text: style.text, file: style.name).run()
+    var styles = StyleCheck(TemplateScan(file: style.name, bytes: Array(style.text.utf8)))
+    try styles.run()
     do {
       template = try MustacheTemplate(string: page.text)
     } catch let error as MustacheTemplate.ParserError {

@@ -13,17 +13,26 @@ struct TemplateCheck {
 
   /// - Throws: ``TemplateError``, the first from the top.
   func run() throws(TemplateError) {
+    try ControlCheck(text: text, file: file).run()
     var depth = 0
     var hasBody = false
+    // What is left when the tags are gone: a name may not be put together around one.
+    var bare: [UInt8] = []
     var rest = text.startIndex
     while let open = text[rest...].firstRange(of: "{{") {
       let isRaw = text[open.upperBound...].hasPrefix("{")
       let close = text[open.upperBound...].firstRange(of: isRaw ? "}}}" : "}}")
       guard let close else { throw error(.syntax, at: open.lowerBound) }
       let tag = text[open.upperBound..<close.lowerBound].drop { isRaw && $0 == "{" }
+      bare += text[rest..<open.lowerBound].utf8
       rest = close.upperBound
       let mark = tag.first.flatMap { "#^/!&><$=%".contains($0) ? $0 : nil }
-      let name = String(mark == nil ? tag : tag.dropFirst()).filter { !$0.isWhitespace }
+      let name = String(mark == nil ? tag : tag.dropFirst()).trimmingBlanks()
+      guard !isRaw || mark == nil else {
+        throw error(.unsupportedTag(String(tag)), at: open.lowerBound)
+      }
+      bare.append(sign(mark, name))
+      bare += tag.utf8.filter { $0 == 0x0A || $0 == 0x0D }
       switch mark {
       case "!": continue
       case "#", "^":
@@ -39,7 +48,14 @@ struct TemplateCheck {
       }
     }
     guard hasBody else { throw error(.missingBody, at: text.endIndex) }
-    try OutsideCheck(text: text, file: file, kind: .page).run()
+    bare += text[rest...].utf8
+    var markup = MarkupCheck(TemplateScan(file: file, bytes: bare))
+    try markup.run()
+  }
+
+  private func sign(_ mark: Character?, _ name: String) -> UInt8 {
+    guard mark == nil || mark == "&", name != "body" else { return TemplateScan.other }
+    return Self.raw.contains(name) ? TemplateScan.raw : TemplateScan.text
   }
 
   private func check(
@@ -63,43 +79,43 @@ struct TemplateCheck {
   }
 }
 
-/// Looks a template or a stylesheet through for what would fetch or run something that is not in the
-/// file. A paper is one file; and what makes the PDF would read any file that is named in it.
-struct OutsideCheck {
-  enum Kind { case page, style }
-
+/// Looks for what a file of text does not have: it would go to the terminal with the page, or hide a tag.
+struct ControlCheck {
   let text: String
   let file: String
-  let kind: Kind
-
-  /// Addresses that stand in the file itself are no outside.
-  private var patterns: [any RegexComponent] {
-    let address = /(?i)\burl\(\s*["']?\s*(?!["']?\s*(data:|#))/
-    let attribute =
-      /(?i)\b(src|srcset|href|poster|action|formaction|background)\s*=\s*["']?\s*(?!["']?\s*(data:|#))/
-    return switch kind {
-    case .style: [/(?i)@import\b/, address, /</]
-    case .page:
-      [
-        /(?i)@import\b/, address, attribute, /(?i)http-equiv/, /(?i)<[^>]*\son[a-z]+\s*=/,
-        /(?i)<\s*(script|link|iframe|object|embed|base|frame|applet)\b/,
-      ]
-    }
-  }
 
   /// - Throws: ``TemplateError``, the first from the top.
   func run() throws(TemplateError) {
-    let found = patterns.compactMap { text.firstRange(of: $0) }
-      .min { $0.lowerBound < $1.lowerBound }
-    if let found {
-      throw TemplateError(
-        file: file, line: text.line(of: found.lowerBound),
-        fault: .outside(String(text[found].prefix(40))))
+    let place: String.Index? = text.unicodeScalars.firstIndex { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0x00...0x1F, 0x7F...0x9F: true
+      default: false
+      }
+    }
+    guard let place = place ?? markedBrace else { return }
+    let digits = String(text.unicodeScalars[place].value, radix: 16, uppercase: true)
+    throw TemplateError(
+      file: file, line: text.line(of: place),
+      fault: .outside("U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits))
+  }
+
+  /// A brace with a mark on it is none to whoever reads signs, and one to whoever reads bytes.
+  private var markedBrace: String.Index? {
+    text.firstIndex { sign in
+      sign.unicodeScalars.count > 1 && sign.unicodeScalars.contains { $0 == "{" || $0 == "}" }
     }
   }
 }
 
 extension String {
+  /// Without blanks at either end.
+  fileprivate func trimmingBlanks() -> String {
+    var rest = self[...].drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+
   /// The line on which a place stands, from 1.
   fileprivate func line(of place: Index) -> Int {
     self[..<place].count { $0.isNewline } + 1

@@ -26,7 +26,7 @@ public struct TemplateError: Error, Hashable, Sendable {
     case needsTwo(String)
     /// There is no `{{{body}}}` outside of sections.
     case missingBody
-    /// Something that would fetch or run what is not in the file.
+    /// Something that is not on the lists of what a page may have, which fetch and run nothing.
     case outside(String)
   }
 
