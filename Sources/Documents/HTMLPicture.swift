@@ -61,14 +61,14 @@ struct HTMLPicture {
   ) {
     shapes += "<text x=\"\(Self.text(x))\" y=\"\(Self.text(y))\" font-size=\"\(Self.text(size))\" "
     shapes += "font-family=\"sans-serif\" text-anchor=\"\(anchor)\" fill=\"\(Self.ink)\">"
-    shapes += "\(HTMLRenderer.text(SafeLine.clean(words)))</text>"
+    shapes += "\(HTMLRenderer.label(words))</text>"
   }
 
   /// The element.
   var html: String {
     let (width, height) = (Self.text(width), Self.text(height))
-    let title = HTMLRenderer.text(SafeLine.clean(title))
-    let detail = HTMLRenderer.text(SafeLine.clean(detail))
+    let title = HTMLRenderer.label(title)
+    let detail = HTMLRenderer.label(detail)
     return "<svg viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" height=\"\(height)\" "
       + "role=\"img\"><title>\(title)</title>"
       + (detail.isEmpty ? "" : "<desc>\(detail)</desc>") + "\(shapes)</svg>"

@@ -109,9 +109,23 @@ public struct HTMLRenderer: Sendable {
       .joined(separator: " <br><span class=\"and\">· </span>")
   }
 
-  private static func escaped(_ line: String) -> String {
+  /// Escaped text of a picture, in one line that nobody breaks.
+  static func label(_ raw: String) -> String {
+    escaped(SafeLine.clean(raw), longestPiece: .max)
+  }
+
+  /// - Parameter longestPiece: after so many signs of a word without a place to break it one is written.
+  ///   WeasyPrint looks for one from each sign on, which takes minutes in a word of thousands.
+  private static func escaped(_ line: String, longestPiece: Int = 40) -> String {
     var result = ""
+    var piece = 0
     for scalar in line.unicodeScalars {
+      // Chinese breaks everywhere.
+      piece = scalar == " " || (0x2E80...0xFFEF).contains(scalar.value) ? 0 : piece + 1
+      if piece > longestPiece, !joins(scalar) {
+        result += "<wbr>"
+        piece = 1
+      }
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -122,5 +136,11 @@ public struct HTMLRenderer: Sendable {
       }
     }
     return result
+  }
+
+  /// Whether it belongs to the sign before it.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isGraphemeExtend || scalar.properties.isEmojiModifier
+      || scalar.properties.isJoinControl
   }
 }

@@ -113,6 +113,21 @@ struct FormTests {
     #expect(!document.safeTitle.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test("a word without an end can be broken, ordinary words and Chinese are left as they are")
+  func longWords() {
+    func body(_ text: String) -> String {
+      HTMLRenderer().body(Document(title: "t", blocks: [.paragraph(text)]))
+    }
+    let long = body(String(repeating: "a", count: 100) + "<")
+    let piece = String(repeating: "a", count: 40)
+    #expect(long == "<p>\(piece)<wbr>\(piece)<wbr>\(String(repeating: "a", count: 20))&lt;</p>")
+    let marked = String(repeating: "e", count: 40) + "\u{301}x"
+    #expect(body(marked) == "<p>\(marked.dropLast())<wbr>x</p>", "a mark stays with its sign")
+    for text in [piece, piece + " " + piece, String(repeating: "漏水", count: 400)] {
+      #expect(body(text) == "<p>\(text)</p>")
+    }
+  }
+
   @Test("every open tag of the HTML is closed")
   func htmlBalances() {
     let html = HTMLRenderer().body(Sample.sheet)
