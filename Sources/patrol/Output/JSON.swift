@@ -1,5 +1,6 @@
 import Foundation
 import ServiceClock
+import WorkOrderEngine
 
 /// A value as JSON: exact shapes, with null where there is nothing.
 indirect enum JSON: Encodable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,

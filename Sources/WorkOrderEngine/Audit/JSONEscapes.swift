@@ -1,11 +1,11 @@
 /// Keeps what does not show, or turns the line around, out of JSON that somebody may look at: a
 /// terminal would obey it, and a text would read as another than it is.
-enum JSONEscapes {
+public enum JSONEscapes {
   /// JSON text with control, bidirectional and other invisible format characters as `\\uXXXX`, which is
   /// the same text to whoever reads JSON. Outside of strings JSON has none of them.
   ///
   /// By bytes, since a sheet or a list may have many megabytes.
-  static func escaped(_ json: String) -> String {
+  public static func escaped(_ json: String) -> String {
     var json = json
     return json.withUTF8 { bytes -> String? in
       var escaped: [UInt8] = []
