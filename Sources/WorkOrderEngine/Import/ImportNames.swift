@@ -1,4 +1,5 @@
 import Configuration
+import TextCells
 
 /// The names that an import gives to what it creates: pure rules over the text of a cell.
 enum ImportNames {
@@ -11,6 +12,8 @@ enum ImportNames {
 
   /// The id of a new category: a slug, or the text itself without blanks; never one in `taken`.
   static func categoryID(_ text: String, taken: (String) -> Bool) -> String {
+    // An id is typed and shown: of what does not show it has nothing.
+    let text = SafeText(text).text
     let own = slug(text) ?? text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
     return free(own.isEmpty ? "category" : own, taken: taken)
   }

@@ -11,15 +11,25 @@ final class Output: Sendable {
   init(file: Int32) { self.file = file }
 
   /// Adds text; a full buffer is written. What goes wrong shows at the next ``flush()``.
-  func write(_ text: String) {
+  func write(_ text: String) { write(text.utf8) }
+
+  /// Adds bytes.
+  func write(_ bytes: some Sequence<UInt8>) {
     state.withLock { state in
-      state.bytes += text.utf8
+      state.bytes += bytes
       if state.bytes.count >= 65_536, state.failure == nil { drain(&state) }
     }
   }
 
-  /// Adds a line.
+  /// Adds a line of an answer. What would move the cursor, or turn the line around, is left out: this is
+  /// the one place that every name, path and word of another program passes on its way to a terminal.
   func write(line: String) {
+    write(AnswerLine.safe(line))
+    write("\n")
+  }
+
+  /// Adds a line whose texts are safe, and which has colours.
+  func write(painted line: String) {
     write(line)
     write("\n")
   }

@@ -62,7 +62,7 @@ struct Table {
     }
     let color = Console.usesColor(invocation.options.color)
     for line in lines(width: Console.columns, color: color) {
-      invocation.output.write(line: line)
+      invocation.output.write(painted: line)
     }
   }
 
