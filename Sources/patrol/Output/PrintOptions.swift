@@ -22,11 +22,18 @@ struct PrintOptions: ParsableArguments {
     case text, csv, html, markdown, pdf
   }
 
+  /// The file that is named; `nil` for standard output, which `-` means.
+  private var file: String? { output == "-" ? nil : output }
+
   /// - Throws: ``Failure`` for measures that no paper has, and for a printer and a file at once.
   func check() throws {
     guard (32...400).contains(columns) else { throw Failure(.usage, "error.badColumns") }
     guard pageLines.map((20...1_000).contains) ?? true else {
       throw Failure(.usage, "error.badPageLines")
+    }
+    // The parser takes what ends the options for the value of the last one.
+    guard printer != "--" else {
+      throw Failure(.usage, "error.missingValue", ["value": "--printer"])
     }
     guard printer == nil || output == nil else { throw Failure(.usage, "error.printerOrFile") }
   }
@@ -40,18 +47,22 @@ struct PrintOptions: ParsableArguments {
     guard form == .pdf else {
       let format = form.flatMap { PaperFormat(rawValue: $0.rawValue) } ?? .text
       return try write(
-        try writer.whole(document, as: format, onTerminal: output == nil), invocation)
+        try writer.whole(document, as: format, onTerminal: file == nil), invocation)
     }
-    guard let output else { throw Failure(.usage, "error.outputNeeded") }
+    guard output != nil, file != nil || !Console.isForPeople else {
+      throw Failure(.usage, "error.outputNeeded")
+    }
     let pdf = PDF(html: try writer.whole(document, as: .html))
     pdf.warn(invocation)
-    try Files.writeWhole(try pdf.bytes(), to: output)
+    let bytes = try pdf.bytes()
+    guard let file else { return invocation.output.write(bytes) }
+    try Files.write(bytes, to: file)
   }
 
   /// Into the file that was named, else to standard output.
   func write(_ text: String, _ invocation: Invocation) throws {
-    guard let output else { return invocation.output.write(text) }
-    try Files.write(text, to: output)
+    guard let file else { return invocation.output.write(text) }
+    try Files.write(text, to: file)
   }
 
   /// Prints it, and says under which id the queue has it.

@@ -97,66 +97,6 @@ enum Files {
     if !rest.isEmpty { try body(rest[...], number + 1) }
   }
 
-  /// Writes a text into a file, as bytes are.
-  static func write(_ text: String, to path: String, replacing: Bool = true) throws {
-    try write(Array(text.utf8), to: path, replacing: replacing)
-  }
-
-  /// Writes bytes into a file.
-  ///
-  /// - Parameter replacing: whether in place of what is there; else only into a new file.
-  /// - Throws: ``Failure`` when it cannot be made or filled.
-  static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws {
-    let kind = replacing ? O_TRUNC : O_EXCL
-    let file = open(path, O_WRONLY | O_CREAT | kind | O_CLOEXEC, 0o666)
-    if file < 0, !replacing, errno == EEXIST {
-      throw Failure(.cannotCreate, "error.fileExists", ["path": path])
-    }
-    try fill(bytes, path: path, file: file)
-  }
-
-  /// Writes a file that is there whole or not at all: beside its name first, and under it once it is on the
-  /// disk. What stood there stays until then.
-  ///
-  /// - Throws: ``Failure`` when it cannot be made, filled or put in its place.
-  static func writeWhole(_ bytes: [UInt8], to path: String) throws {
-    // What is no ordinary file, such as a pipe, cannot be replaced: it is written to.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      return try fill(bytes, path: path, file: open(path, O_WRONLY | O_CLOEXEC))
-    }
-    var name = Array("\(folder(of: path))/.patrol-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
-    let beside = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    do {
-      // It is made for its owner alone; others read it as they would read any new file.
-      let mask = umask(0)
-      umask(mask)
-      fchmod(file, 0o666 & ~mask)
-      try fill(bytes, path: path, file: file)
-      guard rename(beside, path) == 0 else { throw Failure.uncreatable(path, code: errno) }
-    } catch {
-      unlink(beside)
-      throw error
-    }
-  }
-
-  /// Fills an open file to its end and closes it.
-  private static func fill(_ bytes: [UInt8], path: String, file: Int32) throws {
-    guard file >= 0 else { throw Failure.uncreatable(path, code: errno) }
-    defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw Failure(.inputOutput, "error.cannotWriteFile", ["path": path], code: errno)
-      }
-      rest = rest.dropFirst(count)
-    }
-  }
-
   /// The path from the root, without links; as it is for what is not there.
   static func absolute(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
@@ -172,6 +112,12 @@ enum Files {
 
   /// Whether something is there.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Whether nothing is there, not even something that is kept from us or leads nowhere.
+  static func isAbsent(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && [ENOENT, ENOTDIR].contains(errno)
+  }
 
   /// The bytes of a file; none when it is not there.
   static func size(of path: String) -> Int64 {
