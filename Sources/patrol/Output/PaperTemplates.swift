@@ -39,7 +39,13 @@ struct PaperTemplates {
 
   private func file(_ name: String, in folder: String) throws -> PageTemplate.File? {
     let path = "\(folder)/\(name)"
-    guard Files.exists(path) else { return nil }
-    return PageTemplate.File(name: path, text: try Files.written(path))
+    guard !Files.isAbsent(path) else { return nil }
+    do {
+      return PageTemplate.File(name: path, text: try Files.written(path))
+    } catch var failure as Failure {
+      // Whatever is wrong with it, it is a part of the configuration that cannot be used.
+      failure.status = .configuration
+      throw failure
+    }
   }
 }

@@ -58,7 +58,9 @@ struct CommandWords {
     if others.count == 1, Self.families.contains(others[0]) { asksForHelp = true }
     // Help and version stand alone: the parser refuses anything beside them.
     let bare = others == ["--version"] || others.first == "help"
-    words = others + (bare ? [] : moved) + arguments[index...]
+    // Before the command's own options: one whose value is missing would take the name of a moved one.
+    let place = others.firstIndex { $0.hasPrefix("-") } ?? others.endIndex
+    words = others[..<place] + (bare ? [] : moved) + others[place...] + arguments[index...]
   }
 
   private static func isNegativeNumber(_ word: String) -> Bool {
