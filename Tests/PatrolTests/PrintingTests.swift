@@ -58,9 +58,9 @@ struct PrintingTests {
     let office = try office()
     #expect(try print(office, "--printer", "office").status == 0)
     #expect(try read("lp-paper", office).contains("Shift handover sheet"))
-    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 made'")
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 made\\n%%%%EOF\\n'")
     #expect(try print(office, "--printer", "office").status == 0)
-    #expect(try read("lp-paper", office) == "%PDF-1.7 made")
+    #expect(try read("lp-paper", office) == "%PDF-1.7 made\n%%EOF\n")
     #expect(try read("lp-words", office).hasSuffix("<-o><media=A4><-->"))
   }
 
@@ -120,20 +120,26 @@ struct PrintingTests {
     try tool("weasyprint", in: office, "cat >/dev/null; echo half")
     #expect(try print(office, "--format", "pdf", "--output", target).status == 74)
     #expect(try read("out/sheet.pdf", office) == "old")
-    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 new'")
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 new\\n%%%%EOF\\n'")
     let elsewhere = try print(office, "--format", "pdf", "--output", office.path("no/sheet.pdf"))
     #expect(elsewhere.status == 73 && elsewhere.complaint.contains("no/sheet.pdf"))
     #expect(try print(office, "--format", "pdf", "--output", target).status == 0)
-    #expect(try read("out/sheet.pdf", office) == "%PDF-1.7 new")
+    #expect(try read("out/sheet.pdf", office) == "%PDF-1.7 new\n%%EOF\n")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: office.path("out")) == ["sheet.pdf"])
     #expect(try print(office, "--format", "pdf").status == 64)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: target)
+    #expect(try print(office, "--format", "pdf", "--output", target).status == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: target)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    let out = try print(office, "--format", "pdf", "--output", "-")
+    #expect(out.status == 0 && out.output == "%PDF-1.7 new\n%%EOF\n", "\(out.complaint)")
   }
 
   @Test("without a Chinese font the PDF is made, and the package named")
   func fonts() throws {
     let office = try office()
-    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7'")
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7%%%%EOF'")
     try tool("fc-list", in: office, "exit 0")
     let bare = try print(office, "--format", "pdf", "--output", "a.pdf")
     #expect(bare.status == 0 && bare.complaint.contains("fonts-noto-cjk"))
@@ -159,6 +165,54 @@ struct PrintingTests {
     let check = try office.run("config", "check")
     #expect(check.status == 78 && check.output.contains("page.mustache:2"))
     #expect(try print(office).status == 0, "text needs no template")
+  }
+
+  @Test("an option without its value is named, and takes no other option for it")
+  func missingValue() throws {
+    let office = try office()
+    for words in [["--printer", "--"], ["--printer"], ["--printer", "--", "x"]] {
+      let outcome = try office.launch(["handover", "print", "--campus", "NH"] + words)
+      #expect(outcome.status == 64, "\(words) \(outcome.complaint)")
+      #expect(outcome.complaint.contains("--printer"), "\(words) \(outcome.complaint)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: office.path("lp-words")))
+  }
+
+  @Test("what a printer is called, and what lp prints, moves no cursor")
+  func bytes() throws {
+    let office = try office()
+    let outcome = try print(office, "--printer", "\u{1B}[31mred", "--format", "text")
+    #expect(outcome.output == "sent to printer red office-12\n")
+    let copied = try office.run("backup", "\u{1B}[31mcopy\u{7}.db")
+    #expect(copied.status == 0 && copied.output.contains("copy"))
+    #expect(!copied.output.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    try tool("lp", in: office, "cat >/dev/null; printf 'x\\033]0;own\\007-12 z\\n'")
+    let forged = try print(office, "--printer", "office", "--format", "text", "--json")
+    #expect(try forged.status == 0 && forged.json()["job"] is NSNull)
+  }
+
+  @Test("a template that cannot be read is named by the check, and no paper is made of it")
+  func unreadable() throws {
+    let office = try office()
+    let path = office.path("config/patrol/templates/page.css")
+    let makings = [
+      "head -c 3000000 /dev/zero | tr '\\0' x >P", "printf '\\377\\376' >P", "mkdir P", "mkfifo P",
+      "ln -s nowhere P",
+    ]
+    for making in makings {
+      try office.file("config/patrol/templates/x", "")
+      let made = try office.shell(
+        "rm -rf '\(path)'; \(making.replacingOccurrences(of: "P", with: "'\(path)'"))")
+      #expect(made.status == 0, "\(made.complaint)")
+      for words in [
+        ["config", "check"], ["handover", "print", "--campus", "NH", "--format", "html"],
+      ] {
+        let outcome = try office.launch(words)
+        #expect(outcome.status == 78, "\(making) \(words) \(outcome.complaint)")
+        #expect((outcome.output + outcome.complaint).contains("templates/page.css"), "\(making)")
+        #expect(!outcome.output.contains("valid") && !outcome.output.contains("<html"))
+      }
+    }
   }
 }
 

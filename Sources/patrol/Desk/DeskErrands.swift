@@ -70,6 +70,11 @@ final class DeskErrands: @unchecked Sendable {
       _ = locked { isRunning ? lock.wait(until: Date(timeIntervalSinceNow: 0.1)) : true }
       interrupt()
     }
+    // A printing that did not end by now is ended: the program that prints would outlive this one.
+    if locked({ isRunning }) { OutsideProgram.leave() }
+    for _ in 0..<10 where locked({ isRunning }) {
+      _ = locked { isRunning ? lock.wait(until: Date(timeIntervalSinceNow: 0.1)) : true }
+    }
     return takeNews()
   }
 

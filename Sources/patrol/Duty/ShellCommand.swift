@@ -8,8 +8,8 @@ struct ShellCommand {
   ///
   /// - Returns: its exit code; `nil` when it could not be started, was ended or took too long.
   func run(input: String) -> Int32? {
-    OutsideProgram(
+    try? OutsideProgram(
       path: "/bin/sh", arguments: ["-c", text], patience: patience, listens: false
-    ).run(input: Array(input.utf8))?.status
+    ).run(input: Array(input.utf8)).status
   }
 }

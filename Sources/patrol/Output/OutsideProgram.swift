@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A program of the system that gets bytes on its standard input. It is started with a list of words,
 /// never through a shell: a name with blanks, quotes or a hyphen before it stays a name.
@@ -12,11 +13,21 @@ struct OutsideProgram {
   /// Whether its words are asked for, in English so that they can be told apart.
   var listens = true
 
+  /// How many bytes of an answer are taken; a program that prints more is ended.
+  var longestAnswer = 1_000_000
+  /// What stands in its environment beside, or in place of, what stands in ours.
+  var settings: [String: String] = [:]
+
+  /// How many bytes of complaint are taken.
+  static let longestComplaint = 65_536
+
   /// What it left.
   struct Outcome {
     var status: Int32
     var output: [UInt8]
     var complaint: String
+    /// Whether it read its input to the end.
+    var hasReadAll: Bool
   }
 
   /// The file of a program on PATH; `nil` when there is none that may be run.
@@ -25,38 +36,37 @@ struct OutsideProgram {
       .first { Files.exists($0) && !Files.isFolder($0) && access($0, X_OK) == 0 }
   }
 
-  /// Runs it and waits.
+  /// Runs it and waits. A signal that ends this program ends it first, with all that it started.
   ///
-  /// - Returns: `nil` when it could not be started, was ended or took too long.
-  func run(input: [UInt8]) -> Outcome? {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let heard = listens ? (Self.nameless(), Self.nameless()) : (-1, -1)
-    defer { for file in [heard.0, heard.1] where file >= 0 { close(file) } }
-    guard !listens || min(heard.0, heard.1) >= 0,
-      let process = start(reading: ends[0], output: heard.0, complaint: heard.1)
-    else {
-      ends.forEach { close($0) }
-      return nil
+  /// Its input is a file without a name and no pipe: should this program be killed, no half paper is
+  /// taken for a whole one. (That it be killed with us is nothing that `posix_spawn` can ask for.)
+  func run(input: [UInt8]) throws(OutsideTrouble) -> Outcome {
+    let isOurs = StopSignal.putOffHere()
+    defer { if isOurs { StopSignal.letThrough() } }
+    let paper = try NamelessFile(folders: ["/dev/shm"] + NamelessFile.folders, holding: input)
+    guard listens else {
+      let status = try wait(for: try start(paper, nil, nil), answer: nil, complaint: nil)
+      return Outcome(status: status, output: [], complaint: "", hasReadAll: true)
     }
-    close(ends[0])
-    // A child that does not read must not hold us up: what does not fit is written bit by bit.
-    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
-    guard let status = wait(for: process, feeding: input, into: ends[1]) else { return nil }
+    let (answer, complaint) = (try NamelessFile(), try NamelessFile())
+    let status = try wait(
+      for: try start(paper, answer, complaint), answer: answer, complaint: complaint)
     return Outcome(
-      status: status, output: Self.contents(of: heard.0),
-      complaint: String(decoding: Self.contents(of: heard.1), as: UTF8.self))
+      status: status, output: answer.contents,
+      complaint: String(decoding: complaint.contents, as: UTF8.self),
+      hasReadAll: paper.position >= input.count)
   }
 
-  private func start(reading input: Int32, output: Int32, complaint: Int32) -> pid_t? {
+  private func start(
+    _ input: NamelessFile, _ answer: NamelessFile?, _ complaint: NamelessFile?
+  ) throws(OutsideTrouble) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
-    for (file, number) in [(output, Int32(1)), (complaint, 2)] {
-      if file >= 0 {
-        posix_spawn_file_actions_adddup2(&actions, file, number)
+    posix_spawn_file_actions_adddup2(&actions, input.number, 0)
+    for (file, number) in [(answer, Int32(1)), (complaint, 2)] {
+      if let file {
+        posix_spawn_file_actions_adddup2(&actions, file.number, number)
       } else {
         posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_WRONLY, 0)
       }
@@ -77,86 +87,67 @@ struct OutsideProgram {
     let settings = surroundings()
     defer { settings.forEach { free($0) } }
     var process: pid_t = 0
-    return posix_spawn(&process, path, &actions, &attributes, words, settings + [nil]) == 0
-      ? process : nil
+    let code = posix_spawn(&process, path, &actions, &attributes, words, settings + [nil])
+    guard code == 0 else { throw OutsideTrouble.notStarted(code: code) }
+    return process
   }
 
   /// The environment, with the language of messages set where they are read by us.
   private func surroundings() -> [UnsafeMutablePointer<CChar>?] {
-    var settings: [UnsafeMutablePointer<CChar>?] = []
+    var own = settings
+    if listens { own.merge(["LC_ALL": "C.UTF-8", "LANGUAGE": ""]) { $1 } }
+    var all: [UnsafeMutablePointer<CChar>?] = own.map { strdup("\($0)=\($1)") }
     var next = environ
     while let setting = next.pointee {
-      let text = String(cString: setting)
-      if !listens || !["LC_ALL=", "LANGUAGE="].contains(where: text.hasPrefix) {
-        settings.append(strdup(setting))
-      }
+      let name = String(cString: setting).prefix { $0 != "=" }
+      if own[String(name)] == nil { all.append(strdup(setting)) }
       next += 1
     }
-    return listens ? settings + [strdup("LC_ALL=C.UTF-8")] : settings
+    return all
   }
 
-  private func wait(for process: pid_t, feeding input: [UInt8], into pipe: Int32) -> Int32? {
-    var position = 0
-    var isOpen = true
-    defer { if isOpen { close(pipe) } }
+  private func wait(
+    for process: pid_t, answer: NamelessFile?, complaint: NamelessFile?
+  ) throws(OutsideTrouble) -> Int32 {
     let start = Self.milliseconds
     var pause: Int32 = 1
     while true {
-      if isOpen {
-        position += Self.write(input[position...], to: pipe) ?? input.count
-        if position >= input.count {
-          close(pipe)
-          isOpen = false
-        }
-      }
       var status: Int32 = 0
       let ended = waitpid(process, &status, WNOHANG)
-      if ended == process { return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil }
-      if ended < 0, errno != EINTR { return nil }
-      if Self.milliseconds - start > Int64(patience) * 1_000 {
+      if ended < 0, errno != EINTR { throw .notStarted(code: errno) }
+      let trouble = reasonToEnd(since: start, answer, complaint)
+      if ended == process {
+        if case .tooMuch(let limit)? = trouble { throw .tooMuch(limit: limit) }
+        guard status & 0x7F == 0 else { throw .signal(status & 0x7F) }
+        return (status >> 8) & 0xFF
+      }
+      if let trouble {
         kill(-process, SIGKILL)
-        waitpid(process, &status, 0)
-        return nil
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        throw trouble
       }
       poll(nil, 0, pause)
       pause = min(50, pause * 2)
     }
   }
 
-  /// How much went out; `nil` when nobody reads any more.
-  private static func write(_ bytes: ArraySlice<UInt8>, to pipe: Int32) -> Int? {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.dropFirst(written).withUnsafeBytes {
-        Glibc.write(pipe, $0.baseAddress, $0.count)
-      }
-      if count < 0 { return errno == EAGAIN || errno == EINTR ? written : nil }
-      written += count
+  /// Why it is to be ended now.
+  private func reasonToEnd(
+    since start: Int64, _ answer: NamelessFile?, _ complaint: NamelessFile?
+  ) -> OutsideTrouble? {
+    if StopSignal.hasCome || OutsideProgram.isLeaving.load(ordering: .relaxed) { return .stopped }
+    if (answer?.size ?? 0) > longestAnswer { return .tooMuch(limit: longestAnswer) }
+    if (complaint?.size ?? 0) > Self.longestComplaint {
+      return .tooMuch(limit: Self.longestComplaint)
     }
-    return written
+    return Self.milliseconds - start > Int64(patience) * 1_000 ? .slow : nil
   }
 
-  /// A file without a name for what a program says: a pipe that nobody empties would stop it.
-  private static func nameless() -> Int32 {
-    var name = Array("\(Surroundings["TMPDIR"] ?? "/tmp")/patrol-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { return -1 }
-    unlink(name)
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    return file
-  }
+  /// Whether the program ends and no longer waits for any.
+  private static let isLeaving = Atomic(false)
 
-  private static func contents(of file: Int32) -> [UInt8] {
-    guard file >= 0 else { return [] }
-    lseek(file, 0, SEEK_SET)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(file, &buffer, buffer.count)
-      guard count > 0 else { return bytes }
-      bytes += buffer[..<count]
-    }
-  }
+  /// From now on every program that runs is ended, on whichever thread it is waited for.
+  static func leave() { isLeaving.store(true, ordering: .relaxed) }
 
   /// Milliseconds of a clock that nobody sets.
   static var milliseconds: Int64 {

@@ -14,17 +14,31 @@ struct PDF {
     guard let path = OutsideProgram.path(of: "weasyprint") else {
       throw Failure(.unavailable, "command.pdf.absent")
     }
-    let program = OutsideProgram(path: path, arguments: ["--quiet", "-", "-"], patience: 300)
-    guard let outcome = program.run(input: Array(html.utf8)) else {
-      throw Failure(
-        .inputOutput, "error.outsideSilent",
-        ["program": path, "seconds": "\(program.patience)"])
-    }
+    let program = OutsideProgram(
+      path: path, arguments: ["--quiet", "--base-url", "file:///dev/null/", "-", "-"],
+      patience: 300, longestAnswer: 200_000_000, settings: Self.offline)
+    let outcome = try program.runToEnd(input: Array(html.utf8))
     guard outcome.status == 0, outcome.output.starts(with: Array("%PDF".utf8)) else {
       let last = outcome.complaint.split { $0.isNewline }.last.map(String.init)
       throw Failure(.inputOutput, "error.pdfFailed", ["what": last ?? "weasyprint"])
     }
+    guard outcome.hasReadAll, Self.isWhole(outcome.output) else {
+      throw Failure(.inputOutput, "error.pdfHalf", ["program": path])
+    }
     return outcome.output
+  }
+
+  /// WeasyPrint 57 has no option that keeps it from fetching: the check of the templates does. Whatever
+  /// came past it finds neither a folder for a name without a root, nor a way into a network.
+  private static let offline = [
+    "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9",
+    "ftp_proxy": "http://127.0.0.1:9", "no_proxy": "",
+  ]
+
+  /// Its last line is the mark of the end.
+  private static func isWhole(_ pdf: [UInt8]) -> Bool {
+    let end = pdf.suffix(64).reversed().drop { [0x0A, 0x0D, 0x20].contains($0) }
+    return end.starts(with: "%%EOF".utf8.reversed())
   }
 
   /// Whether the paper has Chinese signs and no font of this machine has them: they would be boxes. Of a
@@ -32,8 +46,9 @@ struct PDF {
   var lacksFont: Bool {
     guard html.unicodeScalars.contains(where: { (0x2E80...0x9FFF).contains($0.value) }),
       let path = OutsideProgram.path(of: "fc-list"),
-      let outcome = OutsideProgram(path: path, arguments: [":lang=zh", "family"], patience: 30)
-        .run(input: []), outcome.status == 0
+      let outcome = try? OutsideProgram(
+        path: path, arguments: [":lang=zh", "family"], patience: 30
+      ).run(input: []), outcome.status == 0
     else { return false }
     return !outcome.output.contains { $0 > 0x20 }
   }

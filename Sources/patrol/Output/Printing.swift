@@ -1,4 +1,5 @@
 import Documents
+import TextCells
 
 /// A paper on its way to a printer, through `lp` of CUPS.
 struct Printing {
@@ -57,12 +58,11 @@ struct Printing {
     // Without names of files behind the options it prints what it reads.
     let program = OutsideProgram(
       path: path, arguments: ["-d", printer, "-t", title] + options + ["--"], patience: 60)
-    guard let outcome = program.run(input: bytes) else {
-      throw Failure(
-        .inputOutput, "error.outsideSilent",
-        ["program": path, "seconds": "\(program.patience)"])
-    }
+    let outcome = try program.runToEnd(input: bytes)
     guard outcome.status == 0 else { throw refusal(outcome.complaint) }
+    guard outcome.hasReadAll else {
+      throw Failure(.inputOutput, "error.printerUnread", ["printer": printer])
+    }
     return Self.job(in: String(decoding: outcome.output, as: UTF8.self))
   }
 
@@ -97,12 +97,13 @@ struct Printing {
       .inputOutput, "error.printerRefused", ["printer": printer, "what": said ?? "lp"])
   }
 
-  /// The third word of `request id is office-12 (1 file(s))`, by the hyphen and the number at its end.
+  /// The third word of `request id is office-12 (1 file(s))`, by the hyphen and the number at its end;
+  /// no word that a terminal would not show as it is.
   private static func job(in said: String) -> String {
-    said.split { $0.isWhitespace }.first { word in
-      guard let hyphen = word.lastIndex(of: "-") else { return false }
+    said.split { $0.isWhitespace }.map(String.init).first { word in
+      guard let hyphen = word.lastIndex(of: "-"), SafeText(word).text == word else { return false }
       let number = word[word.index(after: hyphen)...]
-      return !number.isEmpty && number.allSatisfy(\.isNumber)
-    }.map(String.init) ?? ""
+      return !number.isEmpty && number.allSatisfy { $0.isASCII && $0.isNumber }
+    } ?? ""
   }
 }

@@ -13,7 +13,7 @@ struct QRCode {
       return Document.Code(text: text, matrix: nil, absence: strings["order.slip.codeAbsent"])
     }
     let program = OutsideProgram(path: path, arguments: Self.arguments(for: text), patience: 10)
-    let answer = program.run(input: []).flatMap { $0.status == 0 ? $0.output : nil }
+    let answer = (try? program.run(input: [])).flatMap { $0.status == 0 ? $0.output : nil }
     return Document.Code(
       text: text, matrix: answer.flatMap(Self.matrix),
       absence: strings.text("order.slip.codeFailed", ["number": text]))

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 
@@ -9,13 +10,24 @@ enum StopSignal {
   /// Whether one has come since they were put off.
   static var hasCome: Bool { number.load(ordering: .relaxed) != 0 }
 
-  /// From now on they are noted and end nothing; what is ignored stays so, as under `nohup`.
+  /// Puts them off for a while, unless they are put off already or this is a thread beside the first one:
+  /// those belong to a desk, which catches them in its own way and ends what its threads do.
+  ///
+  /// - Returns: whether they are to be let through again.
+  static func putOffHere() -> Bool {
+    guard Thread.isMainThread, waiting.withLock(\.isEmpty) else { return false }
+    putOff()
+    return true
+  }
+
+  /// From now on they are noted and end nothing; what is ignored stays so, as under `nohup`, and what
+  /// somebody else catches stays theirs.
   static func putOff(_ signals: [Int32] = [SIGINT, SIGTERM, SIGHUP]) {
     waiting.withLock { waiting in
       for one in signals where !waiting.contains(one) {
         let before = signal(one) { StopSignal.number.store($0, ordering: .relaxed) }
-        if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-          signal(one, SIG_IGN)
+        if unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_DFL, to: Int.self) {
+          signal(one, before)
         } else {
           waiting.append(one)
         }
