@@ -6,7 +6,8 @@ import Testing
 struct SeenTests {
   private func lastEvent(_ office: Office, _ number: String) throws -> String {
     let json = try office.run("order", "show", number, "--json").json()
-    return "\(try #require(json["lastEvent"] as? Int))"
+    let events = try #require(json["events"] as? [[String: Any]])
+    return "\(try #require(events.compactMap { $0["eventNumber"] as? Int }.max()))"
   }
 
   @Test("is 75 with who, what and when in both languages, and is done once it was read")

@@ -13,6 +13,7 @@ struct EventShape {
     var members: [String: JSON] = [
       "event": .string(event.change.kind.rawValue), "happened": JSON(event.happened, zone),
       "recorded": JSON(event.recorded, zone), "by": JSON(names.person(event.by)),
+      "eventNumber": .integer(event.sequence),
     ]
     if let other = event.enteredBy { members["enteredBy"] = JSON(names.person(other)) }
     for (name, value) in content { members[name] = value }

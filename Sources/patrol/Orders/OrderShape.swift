@@ -17,7 +17,6 @@ struct OrderShape {
       "place": .string(row.placePath), "text": .string(row.text),
       "holder": .string(row.holderName.isEmpty ? row.holder.text : row.holderName),
       "major": JSON(row.isMajor), "cycle": JSON(row.cycle),
-      "lastEvent": .integer(row.lastEvent),
       "reported": JSON(row.reported, zone), "clocks": .array(row.clocks.map(clock)),
     ]
   }

@@ -8,6 +8,7 @@ enum Program {
   static func main() {
     // A reader that has had enough, or a notify command that does not read, is no crash.
     signal(SIGPIPE, SIG_IGN)
+    StopSignal.unblock()
     occupyStreams()
     let line = CommandWords.given
     let status = run(line)

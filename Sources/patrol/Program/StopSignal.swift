@@ -7,6 +7,15 @@ enum StopSignal {
   private static let number = Atomic<Int32>(0)
   private static let waiting = Mutex<[Int32]>([])
 
+  /// Lets them come: whoever starts this program from a thread that blocks them would have one that nobody
+  /// can stop. What is ignored stays so.
+  static func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for one in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, one) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   /// Whether one has come since they were put off.
   static var hasCome: Bool { number.load(ordering: .relaxed) != 0 }
 
