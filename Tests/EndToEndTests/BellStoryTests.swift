@@ -18,6 +18,11 @@ struct BellStoryTests {
       try window.wait(for: "未签收")
     }
 
+    /// Waits until it has rung, for five seconds at most.
+    func waitForBell() throws {
+      for _ in 0..<250 where try bells() == 0 { usleep(20_000) }
+    }
+
     /// How often it has rung.
     func bells() throws -> Int { try Data(contentsOf: sent).count { $0 == 0x07 } }
   }
@@ -86,6 +91,8 @@ struct BellStoryTests {
     let later = ISO8601DateFormatter().string(from: start + 1_800)
     try office.command("tick --now \(later)")
     for desk in desks { try desk.window.wait(for: "!5") }
+    // What tmux copies into the file comes a moment after what it shows.
+    for desk in desks { try desk.waitForBell() }
     #expect(try desks.map { try $0.bells() } == [1, 1])
   }
 }
