@@ -49,6 +49,7 @@ public struct Keymap<Action: Sendable>: Sendable {
     if case .character = key, inText { return .unbound }
     let binding = binding(for: key) ?? (inText ? nil : binding(for: key.folded))
     guard let binding else { return .unbound }
+    // A key that is disabled for now is no unbound one: it gives its reason (screens.md, Keys).
     if let reason = binding.disabledReason { return .disabled(reason: reason) }
     return .action(binding.action)
   }

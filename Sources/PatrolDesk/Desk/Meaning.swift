@@ -48,7 +48,8 @@ extension DeskModel {
     judged(settings.keys.keymap(in: context).bindings, in: context)
   }
 
-  /// Each line with the reason, in words, for which what it does is not possible now.
+  /// Each line with the reason, in words, for which what it does is not possible now: a key that is
+  /// disabled says why (screens.md, Keys).
   private func judged(_ bindings: [Binding<Action>], in context: KeyContext) -> Keymap<Action> {
     Keymap(bindings.map { $0.disabled(reason(against: $0.action, in: context)) })
   }
@@ -66,6 +67,7 @@ extension DeskModel {
     case .action(.type): return .action(.type(key))
     case .action(let action):
       return reason(against: action, in: context).map { .impossible($0) } ?? .action(action)
+    // The key is disabled for now, and says why.
     case .disabled(let reason): return .impossible(reason)
     case .unbound: return isText ? .action(.type(key)) : .nothing
     }
