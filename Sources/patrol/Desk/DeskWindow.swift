@@ -21,8 +21,10 @@ struct DeskWindow {
   func open() throws {
     let invocation = session.invocation
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
+    // A desk soon needs of the rules what they say of signing in, and more: they are read once.
+    let rules = try session.ask { try $0.rulebookExtract().rules.signIn }
     // Whoever is nobody here hears it before the screen is taken.
-    var sitter = try session.asksToSignIn ? nil : DeskSitter(session)
+    var sitter = rules.asks(SystemUser.login) ? nil : try DeskSitter(session)
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     var lastWords: String?

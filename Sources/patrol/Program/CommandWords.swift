@@ -13,17 +13,17 @@ struct CommandWords {
   /// Those of this process.
   static let given = CommandWords(Array(CommandLine.arguments.dropFirst()))
 
-  private static let withValue: Set<String> = [
+  private static let withValue = [
     "--database", "--as", "--now", "--config", "--language", "--color",
   ]
-  private static let alone: Set<String> = ["--json", "--linear"]
-  private static let help: Set<String> = [
+  private static let alone = ["--json", "--linear"]
+  private static let help = [
     "--help", "-h", "help", "--help-hidden", "completions", "--experimental-dump-help",
     "--generate-completion-script",
   ]
 
   /// Commands that do nothing by themselves: alone they show what they consist of.
-  private static let families: Set<String> = [
+  private static let families = [
     "order", "round", "handover", "report", "import", "config", "staff",
   ]
 
