@@ -40,7 +40,7 @@ struct DeskBench: Benchmark {
       }
       results.add(first, limit: .high(0.060))
       results.add(keys)
-      results.add(surfaces, limit: .high(0.005))
+      results.add(surfaces, limit: .high(0.002))
     }
   }
 

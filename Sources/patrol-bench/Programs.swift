@@ -21,7 +21,8 @@ struct Programs {
     bare = here.appendingPathComponent("patrol-bench-bare").path
     for program in [patrol, bare] where !FileManager.default.isExecutableFile(atPath: program) {
       throw ValidationError(
-        "\(program) is not built; run: swift build -c release -Xswiftc -static-executable")
+        "\(program) is not built; run: swift build -c release -Xswiftc -static-executable --product "
+          + (program as NSString).lastPathComponent)
     }
   }
 }
