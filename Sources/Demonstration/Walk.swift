@@ -119,6 +119,11 @@ struct Answering {
       cause: remedy.cause, remedy: remedy.remedy, minutes: random.number(in: 1...4) * 5)
   }
 
+  /// Where readings without limits usually lie, by unit.
+  private static let usual: [String: (low: Double, high: Double)] = [
+    "A": (60, 180), "MPa": (0.3, 0.6), "m": (1.2, 3.6),
+  ]
+
   /// A reading in the middle of the good range, or a little outside when it fails; counted in whole
   /// hundredths, so that every machine makes the same number.
   private func reading(
@@ -129,7 +134,7 @@ struct Answering {
       case (let min?, let max?): (min, max)
       case (nil, let max?): (max * 0.35, max)
       case (let min?, nil): (min, min * 2.2)
-      case (nil, nil): unit == "A" ? (60, 180) : (20, 60)
+      case (nil, nil): Self.usual[unit] ?? (20, 60)
       }
     let span = high - low
     let share = Double(random.number(in: 25...75)) / 100

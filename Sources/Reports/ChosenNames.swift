@@ -8,7 +8,6 @@ public final class ChosenNames {
   private let strings: Strings
   private var people: [Int64: String] = [:]
   private var holders: [(holder: Holder, name: String)] = []
-  private var places: [String: PlaceNames] = [:]
 
   /// Names out of `snapshot` in the language of `strings`.
   public init(_ snapshot: Snapshot, strings: Strings) {
@@ -50,18 +49,15 @@ public final class ChosenNames {
   /// - Parameter title: what it is called in its own language, the same in every answer.
   public func place(_ path: String, title: String) throws -> String {
     guard isEnglish else { return title }
-    let codes = path.split(separator: "/")
-    let names = try (codes.count == 1 ? codes : Array(codes.dropFirst())).map { code in
-      try name(ofPath: String(path[..<code.endIndex]))
-    }
-    guard names.contains(where: { !$0.english.isEmpty }) else { return title }
-    return names.map { chosen($0.own, $0.english) }.joined(separator: ", ")
+    let titles = try snapshot.titles(ofPlace: path, title: title)
+    return chosen(titles.own, titles.english)
   }
 
   /// Takes places over that were read anyway.
   public func learn(_ read: [Place]) {
     for place in read {
-      places[place.path] = PlaceNames(own: place.name, english: place.nameEnglish)
+      snapshot.know(
+        PlaceNames(own: place.name, english: place.nameEnglish), ofPlace: place.path)
     }
   }
 
@@ -82,12 +78,5 @@ public final class ChosenNames {
     }
     if let signer = row.level?.acknowledgedByID { row.level?.acknowledgedBy = try person(signer) }
     return row
-  }
-
-  private func name(ofPath path: String) throws -> PlaceNames {
-    if let known = places[path] { return known }
-    let names = try snapshot.placeNames(path: path) ?? PlaceNames(own: path, english: "")
-    places[path] = names
-    return names
   }
 }

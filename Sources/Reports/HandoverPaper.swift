@@ -9,7 +9,7 @@ extension Papers {
     _ file: HandoverFile, difference: HandoverDifference? = nil
   ) -> Document {
     let zone = zone(of: file.sheet)
-    var blocks = recorded(file.sheet, in: zone)
+    var blocks = naming(file.sheet.placesEnglish).recorded(file.sheet, in: zone)
     blocks += [section(13), checked(file.handover.checkedOnTheSpot)]
     blocks += [section(14), .signatures(signatures(file, in: zone))]
     if !file.handover.remarks.isEmpty { blocks += remarkBlocks(file, in: zone) }
@@ -34,7 +34,7 @@ extension Papers {
     ]
     return Document(
       title: strings["handover.title"], subtitle: subtitle(sheet), language: language.rawValue,
-      blocks: recorded(sheet, in: zone) + end
+      blocks: naming(sheet.placesEnglish).recorded(sheet, in: zone) + end
         + (difference.map { differenceBlocks($0, in: zone) } ?? []),
       footer: draftLine(sheet, in: zone))
   }

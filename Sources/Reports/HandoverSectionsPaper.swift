@@ -54,7 +54,7 @@ extension Papers {
         ? []
         : [
           .heading(level: 2, strings.heading("handover.fireAndLifts")),
-          .list(sheet.fireAndLifts.map { "\($0.number) \($0.place) \($0.text)" }),
+          .list(sheet.fireAndLifts.map { "\($0.number) \(place(titled: $0.place)) \($0.text)" }),
         ])
   }
 
@@ -80,7 +80,7 @@ extension Papers {
           rows: readings.map { reading in
             let value = "\(formats.reading(reading.value)) \(reading.unit)"
             return [
-              .init(reading.place),
+              .init(place(titled: reading.place)),
               .init(language == .en ? reading.itemEnglish : reading.item),
               reading.isOutside
                 ? .init("\(value) \(strings["check.outside"])", .alert) : .init(value),
@@ -115,7 +115,7 @@ extension Papers {
     let unfinished = Set(sheet.unfinished.map(\.number))
     let known = tally.orders.filter { unfinished.contains($0.number) }.map(\.number)
     var lines = tally.orders.filter { !unfinished.contains($0.number) }.map { order in
-      "\(order.number) \(order.priority.rawValue) \(order.place) \(order.text) "
+      "\(order.number) \(order.priority.rawValue) \(place(titled: order.place)) \(order.text) "
         + "(\(strings.word(order.stage)))"
     }
     if !known.isEmpty { lines.append(seeUnfinished(known)) }
@@ -177,7 +177,7 @@ extension Papers {
         [
           .init("\(order.number)\n\(order.priority.rawValue)"),
           .init(
-            "\(order.isMajor ? "◆" : "")\(order.place) \(order.text)",
+            "\(order.isMajor ? "◆" : "")\(place(titled: order.place)) \(order.text)",
             order.isMajor ? .alert : .plain),
           .init(state(order, in: zone)), due(order.clock, in: zone),
           .init(

@@ -50,7 +50,9 @@ extension Papers {
       ],
       rows: routes.map { route in
         [
-          .init(route.code), .init(route.name), .init("\(route.required)"),
+          .init(route.code),
+          .init(PaperNames.Name(route.name, route.nameEnglish ?? "").text(language)),
+          .init("\(route.required)"),
           .init("\(route.done)"),
           .init(
             strings.text("quota.word.\(route.word)"),
@@ -71,7 +73,8 @@ extension Papers {
       rows: rounds.map { round in
         [
           .init(round.route), .init(formats.short(round.started, in: zone)),
-          .init(round.walker), .init("\(round.findings)"),
+          .init(PaperNames.Name(round.walker, round.walkerEnglish ?? "").text(language)),
+          .init("\(round.findings)"),
           .init(strings.text("round.state.\(round.state)")),
         ]
       }, emptyText: strings["report.noRounds"])
@@ -133,7 +136,7 @@ extension Papers {
           }
           return formats.list(
             [
-              "\(order.number) \(order.place) \(order.text)",
+              "\(order.number) \(place(titled: order.place)) \(order.text)",
               holder(order.holder, name: order.holderName),
             ] + (wakes.map { [$0] } ?? []))
         }),
@@ -182,7 +185,8 @@ extension Papers {
         complaints.map { complaint in
           formats.list(
             [
-              "\(complaint.number) \(complaint.place)", strings.word(rating: complaint.rating),
+              "\(complaint.number) \(place(titled: complaint.place))",
+              strings.word(rating: complaint.rating),
               complaint.note, formats.short(complaint.at, in: zone),
             ].filter { !$0.isEmpty })
         }),
@@ -193,14 +197,15 @@ extension Papers {
   func differenceBlocks(
     _ difference: HandoverDifference, in zone: ZoneRules
   ) -> [Document.Block] {
+    let papers = naming(difference.placesEnglish)
     // What came is in section 5 with all there is to tell of it; what is gone is nowhere else.
     let added = list(ofNumbers: difference.added.map(\.number))
     var lines = added.isEmpty ? [] : ["+ \(strings["handover.changes.added"]) \(added)"]
     lines += difference.gone.map {
-      "- \(strings["handover.changes.gone"]) \($0.number) \($0.place) \($0.text)"
+      "- \(strings["handover.changes.gone"]) \($0.number) \(papers.place(titled: $0.place)) \($0.text)"
     }
     lines += difference.changed.map { change in
-      let fields = change.fields.map { self.change($0, of: change, in: zone) }
+      let fields = change.fields.map { papers.change($0, of: change, in: zone) }
       return "* \(strings["handover.changes.changed"]) \(change.after.number) "
         + formats.list(fields)
     }
@@ -230,7 +235,7 @@ extension Papers {
     func value(_ order: HandoverOrder) -> String {
       switch field {
       case .priority: order.priority.rawValue
-      case .place: order.place
+      case .place: place(titled: order.place)
       case .state:
         strings.word(order.stage) + (order.waiting.map { " (\(strings.word($0)))" } ?? "")
       case .holder: holder(order.holder, name: order.holderName)

@@ -27,6 +27,8 @@ public struct PaperNames: Sendable {
   public var contractors: [Int64: Name] = [:]
   /// Places by id, as far as they were asked for.
   public var places: [Int64: Name] = [:]
+  /// The English titles of places that a paper names by their own title, as a frozen sheet brings them.
+  public var placeTitles: [String: String] = [:]
   /// Categories by id.
   public var categories: [String: Name] = [:]
   /// Triggers of the standards by id.
@@ -55,7 +57,8 @@ public struct PaperNames: Sendable {
       uniqueKeysWithValues: configuration.triggers.map { ($0.id, Name($0.zh, $0.en)) })
     for place in Set(orders.flatMap(\.places)) {
       let place = try snapshot.place(place)
-      places[place.id] = Name(place.title, place.nameEnglish)
+      let titles = try snapshot.titles(of: place)
+      places[place.id] = Name(titles.own, titles.english)
     }
   }
 }
@@ -105,5 +108,22 @@ extension Papers {
     return language == .en && !campus.nameEnglish.isEmpty ? campus.nameEnglish : campus.name
   }
 
-  func place(_ id: Int64) -> String { names.places[id]?.own ?? "#\(id)" }
+  func place(_ id: Int64) -> String { names.places[id]?.text(language) ?? "#\(id)" }
+
+  /// What a place that a sheet calls by its own title is called in the language of the papers.
+  func place(titled title: String) -> String {
+    language == .en ? names.placeTitles[title] ?? title : title
+  }
+
+  /// The same papers with the places of a sheet.
+  func naming(_ places: [String: String]?) -> Papers {
+    var papers = self
+    papers.names.placeTitles = places ?? [:]
+    return papers
+  }
+
+  /// What a place is called in the language of the papers.
+  func text(_ names: PlaceNames) -> String {
+    PaperNames.Name(names.own, names.english).text(language)
+  }
 }

@@ -77,7 +77,7 @@ extension Papers {
       rows: report.streaks.map { line in
         honestyCells(line.route, line.walker, line.rounds) + [
           .init(formats.short(line.last, in: zone)), .init(line.order),
-          .init(formats.short(line.reported, in: zone)), .init(line.place),
+          .init(formats.short(line.reported, in: zone)), .init(text(line.place)),
         ]
       }, emptyText: strings["report.streak.none"])
   }

@@ -69,7 +69,7 @@ extension Papers {
       rows: breaches.map { breach in
         let reasons = breach.reasons.map { words($0) }
         return [
-          .init("\(breach.number) \(breach.priority.rawValue)"), .init(breach.place),
+          .init("\(breach.number) \(breach.priority.rawValue)"), .init(text(breach.place)),
           .init(category(breach.category)), .init(strings.word(breach.breach.kind)),
           .init(formats.short(breach.breach.due, in: zone(breach.campus))),
           .init(formats.percent(breach.share, digits: 0), .alert),

@@ -33,7 +33,7 @@ extension Papers {
       ],
       rows: assets.map { asset in
         [
-          .init(asset.code), .init(asset.name), .init(asset.place),
+          .init(asset.code), .init(asset.name), .init(text(asset.place)),
           .init(formats.count(asset.failures)), .init(formats.count(asset.open)),
           .init(
             asset.meanTimeBetweenFailures.map { formats.number($0 / 86_400, digits: 1) }
@@ -60,7 +60,8 @@ extension Papers {
       rows: report.faults.map { fault in
         let zone = names.campuses[fault.campus]?.zone ?? zone
         return [
-          .init(fault.title), .init(category(fault.category)), .init(formats.count(fault.most)),
+          .init(text(fault.title)), .init(category(fault.category)),
+          .init(formats.count(fault.most)),
           .init(formats.count(fault.count)), .init(formats.count(fault.open)),
           .init(formats.date(DateParts(fault.first, in: zone))),
           .init(formats.date(DateParts(fault.last, in: zone))),

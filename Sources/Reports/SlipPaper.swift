@@ -45,7 +45,7 @@ extension Papers {
     let report = order.report
     var pairs: [Document.KeyValue] = [
       field("order.field.text", marked(report.text, major: order.markedMajor != nil)),
-      field("order.field.place", .init("\(place.title)\n\(place.path)")),
+      field("order.field.place", .init("\(self.place(report.place))\n\(place.path)")),
       field("order.field.priority", .init(strings.coded(report.priority))),
       field("order.field.category", .init(category(report.category))),
       field("order.field.reporter", .init(reporter(of: report))),

@@ -69,7 +69,7 @@ struct PatrolHonestyTests {
     let order = try log(at: "2026-11-28 09:00", as: "3", in: &world)
     let streak = try #require(try report(world).streaks.first)
     #expect(streak.rounds == ["NH-R1-1", "NH-R1-2", "NH-R1-3"])
-    #expect(streak.order == order && streak.place.contains("配电室"))
+    #expect(streak.order == order && streak.place.own.contains("配电室"))
     #expect(try report(world).streaks.count == 1)
   }
 

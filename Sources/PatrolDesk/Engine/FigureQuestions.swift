@@ -83,7 +83,8 @@ extension DeskQuestions {
   private func line(_ fault: RecurringFault) throws -> RecurringLine {
     let categories = try groupNames(.category)
     return RecurringLine(
-      place: try names.place(fault.path, title: fault.title), category: categories(fault.category),
+      place: names.chosen(fault.title.own, fault.title.english),
+      category: categories(fault.category),
       most: fault.most, reported: fault.count, open: fault.open, last: fault.last,
       filter: "place:\(fault.path) category:\(fault.category)")
   }

@@ -15,7 +15,7 @@ public struct OrderBreach: Hashable, Sendable {
   /// The path of the place.
   public var path: String
   /// The name of the place with those above it.
-  public var place: String
+  public var place: PlaceNames
   /// When it was reported.
   public var reported: Instant
   /// When the clock stopped; `nil`: it runs.
@@ -62,12 +62,12 @@ extension OrderView {
   /// The breaches of these clocks of the first repair, as of now. That they are breaches is the caller's
   /// to know: what was promised and kept is judged for all orders in one way.
   func promiseBreaches(
-    of kinds: Set<ClockKind>, at now: Instant, place: Place
+    of kinds: Set<ClockKind>, at now: Instant, place: Place, titles: PlaceNames
   ) -> [OrderBreach] {
     clocks.filter { $0.cycle == 1 && kinds.contains($0.kind) }.map { clock in
       OrderBreach(
         number: file.number, campus: file.campus, category: order.report.category,
-        priority: order.report.priority, path: place.path, place: place.title,
+        priority: order.report.priority, path: place.path, place: titles,
         reported: order.reported, stopped: clock.run.stopped, breach: breach(of: clock, at: now),
         reasons: breachReasons(from: clock.run.start, to: clock.run.stopped ?? now))
     }

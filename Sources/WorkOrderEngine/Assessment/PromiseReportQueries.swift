@@ -34,8 +34,9 @@ extension Snapshot {
   func breaches(of broken: BrokenPromises) throws -> [OrderBreach] {
     try broken.orders.flatMap { order in
       let view = try view(of: orderFile(id: order.id))
+      let place = try place(view.order.report.place)
       return view.promiseBreaches(
-        of: order.clocks, at: now, place: try place(view.order.report.place))
+        of: order.clocks, at: now, place: place, titles: try titles(of: place))
     }.sorted(by: OrderBreach.isWorse)
   }
 

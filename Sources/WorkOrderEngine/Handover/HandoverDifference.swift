@@ -10,6 +10,8 @@ public struct HandoverDifference: Hashable, Sendable {
   public var changed: [OrderChanges]
   /// The leader's topics that are not the same.
   public var topics: [TopicChanges]
+  /// The English titles of the places of both sheets, each by its own title.
+  public var placesEnglish: [String: String]
 
   /// An order on both sheets, and what is not the same.
   public struct OrderChanges: Hashable, Sendable {
@@ -67,7 +69,8 @@ extension HandoverSheet {
         let fields = order.changes(from: old)
         return fields.isEmpty ? nil : .init(before: old, after: order, fields: fields)
       },
-      topics: HandoverTopic.allCases.compactMap { topicChanges($0, from: previous) })
+      topics: HandoverTopic.allCases.compactMap { topicChanges($0, from: previous) },
+      placesEnglish: (previous.placesEnglish ?? [:]).merging(placesEnglish ?? [:]) { $1 })
   }
 
   private func topicChanges(

@@ -15,14 +15,18 @@ extension Snapshot {
     return HandoverPatrols(
       routes: quotas.map { quota in
         HandoverRoute(
-          code: quota.route.code, name: quota.route.name, word: quota.quota.word.rawValue,
+          code: quota.route.code, name: quota.route.name,
+          nameEnglish: quota.route.nameEnglish.isEmpty ? nil : quota.route.nameEnglish,
+          word: quota.quota.word.rawValue,
           required: quota.quota.required, done: quota.quota.done,
           daysLeft: quota.quota.daysLeft)
       },
       rounds: try rounds.map { round in
-        HandoverRound(
+        let walker = try handoverPerson(round.walker)
+        return HandoverRound(
           route: codes[round.route] ?? round.number, state: round.state.rawValue,
-          started: round.at, walker: try handoverPerson(round.walker)?.name ?? "",
+          started: round.at, walker: walker?.name ?? "",
+          walkerEnglish: walker.flatMap { $0.nameEnglish.isEmpty ? nil : $0.nameEnglish },
           findings: round.tally.findings)
       },
       readings: try handoverReadings(campus: campus, from: from, rounds: rounds))

@@ -16,6 +16,8 @@ public struct HandoverRoute: Codable, Hashable, Sendable {
   public var code: String
   /// The name in its own language.
   public var name: String
+  /// The name in English, where it was given; `nil` also for sheets that an earlier release froze.
+  public var nameEnglish: String?
   /// The code of the quota's word: done, owed, atRisk, missed, suspended.
   public var word: String
   /// Rounds that the period asks for.
@@ -36,6 +38,8 @@ public struct HandoverRound: Codable, Hashable, Sendable {
   public var started: Instant
   /// Who walks it.
   public var walker: String
+  /// Their name in English, where it was given; `nil` also for sheets that an earlier release froze.
+  public var walkerEnglish: String?
   /// How many failed checks it has.
   public var findings: Int
 }

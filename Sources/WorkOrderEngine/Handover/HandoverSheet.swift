@@ -43,9 +43,18 @@ public struct HandoverSheet: Codable, Hashable, Sendable {
   /// The last event before the sheet was given: all that the record held then hangs on its digest. `nil` for
   /// a draft, and for sheets that an earlier release froze.
   public var head: ChainHead?
+  /// The English titles of the places that the sheet names, each by its own title; places without one are
+  /// left out. `nil` for sheets that an earlier release froze.
+  public var placesEnglish: [String: String]?
 }
 
 extension HandoverSheet {
+  /// The places that it names, by title.
+  var places: Set<String> {
+    Set(unfinished.map(\.place) + (received.orders + completed.orders + untold.orders).map(\.place))
+      .union(complaints.map(\.place)).union(patrols?.readings.map(\.place) ?? [])
+  }
+
   /// What the leader said of a topic; `nil` is a gap.
   public func statement(_ topic: HandoverTopic) -> HandoverStatement? {
     statements.first { $0.topic == topic }

@@ -65,7 +65,7 @@ extension Snapshot {
     let start = shift.map { campus.zone.instant(handover.date, minute: $0.startMinute) }
     let from = min(now, last?.given ?? start ?? now - 24 * 3_600)
     let since = Since(at: from, after: last?.event ?? .max)
-    return HandoverSheet(
+    var sheet = HandoverSheet(
       number: handover.number, replaces: try refusedSheet(before: handover),
       previous: last?.number,
       campus: HandoverCampus(
@@ -80,6 +80,23 @@ extension Snapshot {
       patrols: try handoverPatrols(campus: campus, from: from),
       findings: try openFindings(campus: campus), untold: try untoldOrders(of: campus),
       complaints: try complaints(since: since, campus: campus))
+    sheet.placesEnglish = try englishTitles(of: sheet.places, on: campus)
+    return sheet
+  }
+
+  /// The English titles of places that have one, each found by its own: that is among its aliases.
+  private func englishTitles(of titles: Set<String>, on campus: Campus) throws -> [String: String] {
+    var english: [String: String] = [:]
+    for title in titles {
+      let path = try reader.text(
+        """
+        SELECT p.path FROM place_alias a JOIN place p ON p.id = a.place
+        WHERE a.alias = $1 AND p.campus = $2 AND p.title = $3 ORDER BY p.path LIMIT 1
+        """, TypedText.folded(title), campus.id, title)
+      let names = try path.map { try self.titles(ofPlace: $0, title: title) }
+      if let name = names?.english, !name.isEmpty { english[title] = name }
+    }
+    return english
   }
 
   /// The number, the time and the event of the last sheet that counts: given, and not refused.

@@ -101,8 +101,8 @@ public struct EndedStreak: Hashable, Sendable {
   public var order: String
   /// When that was reported.
   public var reported: Instant
-  /// The place of the fault, by name.
-  public var place: String
+  /// The place of the fault, with those above it.
+  public var place: PlaceNames
 }
 
 /// How rounds were walked in a period.

@@ -73,7 +73,7 @@ extension Snapshot {
   /// `work_order_by_campus_age`.
   private func fault(
     byOthersThan walk: Walk, until limit: Instant, campus: Int64
-  ) throws -> (number: String, at: Instant, place: String)? {
+  ) throws -> (number: String, at: Instant, place: PlaceNames)? {
     let found = try reader.first(
       """
       SELECT number, reported, place FROM work_order
@@ -84,6 +84,6 @@ extension Snapshot {
       """, campus, walk.finished.seconds, limit.seconds, walk.walker, walk.round
     ) { ($0.text(0), Instant(seconds: $0.integer(1)), $0.integer(2)) }
     guard let (number, at, place) = found else { return nil }
-    return (number, at, try self.place(place).title)
+    return (number, at, try titles(of: try self.place(place)))
   }
 }

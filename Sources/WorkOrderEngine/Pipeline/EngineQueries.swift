@@ -16,6 +16,8 @@ public final class Snapshot {
   private let isStill: Bool
   private var stillVersion: Int64?
   private var stillCampuses: [Campus]?
+  /// The names of places that were read, by path.
+  private(set) var knownPlaceNames: [String: PlaceNames] = [:]
 
   init(
     now: Instant, reader: any LedgerReader, shelf: RulebookShelf, orders: OrderShelf? = nil,
@@ -43,6 +45,11 @@ public final class Snapshot {
     let version: Int64 = try reader.value("SELECT MAX(version) FROM configuration") ?? 0
     if isStill { stillVersion = version }
     return version
+  }
+
+  /// Keeps the names of a place that were read anyway.
+  public func know(_ names: PlaceNames, ofPlace path: String) {
+    if isStill { knownPlaceNames[path] = names }
   }
 
   /// All campuses, in the order in which they were founded.

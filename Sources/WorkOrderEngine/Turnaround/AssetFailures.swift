@@ -7,7 +7,7 @@ public struct AssetFailures: Hashable, Sendable {
   /// The path of the place where it stands.
   public var path: String
   /// The name of that place with those above it.
-  public var place: String
+  public var place: PlaceNames
   /// The campus, by id.
   public var campus: Int64
   /// Orders for it that were reported in the period, without the cancelled ones.

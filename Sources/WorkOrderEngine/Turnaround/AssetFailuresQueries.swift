@@ -23,7 +23,7 @@ extension Snapshot {
       ) { row in
         let place = try place(row.integer(2))
         return AssetFailures(
-          code: row.text(0), name: row.text(1), path: place.path, place: place.title,
+          code: row.text(0), name: row.text(1), path: place.path, place: try titles(of: place),
           campus: site.id, failures: row.int(3), open: row.int(4),
           observed: max(0, min(end, now.seconds) - start))
       }

@@ -30,7 +30,7 @@ public struct RecurringFault: Hashable, Sendable {
   /// The path of the place.
   public var path: String
   /// The name of the place with those above it.
-  public var title: String
+  public var title: PlaceNames
   /// The campus, by id.
   public var campus: Int64
   /// Reports in the period.

@@ -41,7 +41,8 @@ extension Snapshot {
     else { return nil }
     let place = try place(key.place)
     return RecurringFault(
-      category: key.category, place: key.place, path: place.path, title: place.title,
+      category: key.category, place: key.place, path: place.path,
+      title: try titles(of: place),
       campus: campus, count: reports.count, most: most, first: first.at, last: last.at,
       open: reports.count(where: \.isOpen), orders: reports.map(\.number))
   }

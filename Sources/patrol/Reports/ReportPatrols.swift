@@ -106,7 +106,7 @@ struct PatrolShape {
       "route": .string(line.route), "walker": .string(papers.person(line.walker)),
       "rounds": .array(line.rounds.map(JSON.string)), "last": JSON(line.last, zone),
       "order": .string(line.order), "reported": JSON(line.reported, zone),
-      "place": .string(line.place),
+      "place": .string(line.place.own),
     ]
   }
 }
