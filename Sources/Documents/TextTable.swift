@@ -60,14 +60,17 @@ struct TextTable {
   /// The width of each column, or nil when the least widths do not fit.
   ///
   /// Columns begin as wide as their widest line and give way one column at a time, the widest
-  /// first: flexible ones down to their least width, then the others as far as no word of theirs is
-  /// taken apart, and only then further.
+  /// first: flexible ones down to their least width, then the others down to theirs, then those below it,
+  /// each as far as no word is taken apart, and only then further.
   func widths() -> [Int]? {
     let room = columns - gap * (table.columns.count - 1)
+    let words = longestWords
     var widths = table.columns.enumerated().map { index, column in
       let cells = body.map { SafeLine.width(ofSafe: $0[index]) }
       let natural = max(SafeLine.width(ofSafe: titles[index]), cells.max() ?? 0, 1)
-      return min(natural, max(column.maximum ?? natural, column.minimum), max(room, 1))
+      let most = max(
+        column.maximum ?? natural, column.minimum, min(words[index], Self.longestKept))
+      return min(natural, most, max(room, 1))
     }
     let least = zip(widths, table.columns).map { min($0, $1.minimum) }
     guard least.reduce(0, +) <= room else { return nil }
@@ -82,20 +85,28 @@ struct TextTable {
         excess -= 1
       }
     }
+    if excess > 0 {
+      narrow(true, to: zip(least, words).map { max($0, min($1, Self.longestKept)) })
+      narrow(false, to: zip(least, words).map(max))
+      narrow(false, to: zip(least, words).map { max($1, min($0, Self.narrowest)) })
+    }
     narrow(true, to: least)
-    if excess > 0 { narrow(false, to: zip(least, longestWords).map(max)) }
     narrow(false, to: least)
-    return columns < Self.foldsBelow && !isReadable(widths) ? nil : widths
+    return columns < Self.foldsBelow && !isReadable(widths, words) ? nil : widths
   }
 
+  /// A word longer than this is no reason to make other columns narrow, nor its own wider than it may be.
+  private static let longestKept = 20
+  /// No column of words that may break anywhere is made narrower than this for the sake of others.
+  private static let narrowest = 4
   /// On paper narrower than this a table is folded before a column of it becomes hard to read.
   private static let foldsBelow = 48
   /// What a column of words keeps on narrow paper, unless it needs less.
   private static let readable = 12
 
   /// No word is taken apart, and no column that wraps is a narrow strip.
-  private func isReadable(_ widths: [Int]) -> Bool {
-    zip(widths, longestWords).allSatisfy { $0 >= $1 }
+  private func isReadable(_ widths: [Int], _ words: [Int]) -> Bool {
+    zip(widths, words).allSatisfy { $0 >= $1 }
       && widths.indices.allSatisfy { index in
         let cells = ([titles] + body).map { SafeLine.width(ofSafe: $0[index]) }
         return widths[index] >= min(Self.readable, cells.max() ?? 0)

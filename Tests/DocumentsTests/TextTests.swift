@@ -102,6 +102,21 @@ struct TextTests {
     #expect(lines(48).contains { !$0.contains("dispatched") && $0.contains("7 dispat") })
   }
 
+  @Test("no word of a head is taken apart for the sake of a greatest or least width")
+  func heads() {
+    let table = Document.Table(
+      columns: [.init("Category", minimum: 4, flexible: true)]
+        + ["reported", "completed", "open past due", "before extensions"].map {
+          .init($0, .trailing, minimum: 6, maximum: 8)
+        },
+      rows: [[.init("Electrical and more"), .init("1"), .init("2"), .init("3"), .init("4")]])
+    let text = TextRenderer(columns: 48).render(.init(title: "", blocks: [.table(table)]))
+    for word in ["Electrical", "reported", "completed", "before", "extensions"] {
+      #expect(text.split(whereSeparator: \.isWhitespace).contains(Substring(word)))
+    }
+    #expect(text.contains("---------- -------- ---------"))
+  }
+
   @Test("on slip paper a table stands side by side only where each column can be read")
   func folded() {
     func lines(_ text: String) -> [Substring] {
