@@ -12,7 +12,8 @@ extension Papers {
     if letter.isEmpty {
       blocks = [.gap(strings.text("report.month.empty", ["month": "\(letter.month)"]))]
     } else {
-      blocks = figures(of: letter) + moveBlocks(letter) + wholeBlocks(letter)
+      blocks = [monthSummary(letter)] + figures(of: letter) + answerBlocks(letter)
+      blocks += moveBlocks(letter) + wholeBlocks(letter)
       blocks += letter.campuses.flatMap { section in
         [.heading(level: 1, section.campus.map { campus($0.id) } ?? "")]
           + sectionBlocks(section, level: 2)
@@ -39,6 +40,15 @@ extension Papers {
     return [
       .heading(level: 1, strings.heading("report.section.monthOrders")),
       .table(countTable(report)), .table(timeTable(report)),
+    ]
+  }
+
+  private func answerBlocks(_ letter: MonthLetter) -> [Document.Block] {
+    [
+      .heading(level: 1, strings.heading("report.section.findings")),
+      .table(findingsTable(letter)),
+      .heading(level: 1, strings.heading("report.section.satisfaction")),
+      .table(satisfactionTable(letter)),
     ]
   }
 

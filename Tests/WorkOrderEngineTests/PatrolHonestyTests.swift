@@ -73,6 +73,24 @@ struct PatrolHonestyTests {
     #expect(try report(world).streaks.count == 1)
   }
 
+  @Test("centuries without a record change nothing and are not gone through")
+  func centuries() throws {
+    var world = try World()
+    try walk([23, 24, 26], in: &world)
+    try world.move(to: "2026-12-07 09:00")
+    let (short, long) = try world.engine.ask(now: world.now) { snapshot in
+      let route = try #require(try snapshot.routes(campus: 1).first)
+      func report(_ from: CalendarDate, _ to: String) throws -> [RouteFigures] {
+        try snapshot.patrolReport(from: from, to: try #require(CalendarDate(to))).routes
+      }
+      return (
+        try report(route.inForce, "2027-12-08"),
+        try report(try #require(CalendarDate("0001-01-01")), "9999-12-31")
+      )
+    }
+    #expect(short == long && short.first?.rounds.finished == 3)
+  }
+
   @Test("own reports, reports elsewhere, later than a week, or after the next round end no streak")
   func honest() throws {
     var world = try World()

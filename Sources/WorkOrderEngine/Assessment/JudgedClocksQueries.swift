@@ -18,7 +18,7 @@ extension Snapshot {
       """
       SELECT o.id, o.number, o.category, o.priority, o.holder, c.clock, c.due, c.stopped,
         CASE WHEN o.stage = 'onHold' AND o.cycle = 1 AND c.clock = 'complete' THEN 1 ELSE 0 END,
-        p.kind, o.standard
+        p.kind, o.standard, CASE WHEN o.round IS NULL THEN 0 ELSE 1 END
       FROM work_order o JOIN order_clock c ON c.work_order = o.id AND c.cycle = 1
       JOIN place p ON p.id = o.place
       WHERE o.campus = $1 AND o.reported >= $2 AND o.reported < $3 AND o.stage <> 'cancelled'
@@ -48,7 +48,8 @@ extension Snapshot {
         JudgedClock(
           order: row.integer(0), number: row.text(1), campus: site.id, category: row.text(2),
           priority: priority, holder: row.text(4), kind: kind, promise: promise,
-          verdict: verdict(due: row.integer(6), stopped: row.optionalInteger(7), row.bool(8))))
+          verdict: verdict(due: row.integer(6), stopped: row.optionalInteger(7), row.bool(8)),
+          isFinding: row.bool(11)))
     }
   }
 

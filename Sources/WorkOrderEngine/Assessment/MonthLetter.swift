@@ -41,6 +41,10 @@ public struct MonthSection: Hashable, Sendable {
   public var promises: PromiseReport
   /// The share of the completion promises that were kept.
   public var result: GroupResult
+  /// How the orders that rounds found kept their time.
+  public var findings: FindingTally
+  /// What the reporters answered.
+  public var satisfaction: Satisfaction
   /// A line a route.
   public var patrols: [MonthPatrol]
   /// What came back three times within 30 days.

@@ -11,6 +11,7 @@ extension Snapshot {
     let turnaround = try turnaround(from: month.first, to: month.last, by: .campus, campus: campus)
     let recurrence = try recurrence(from: month.first, to: month.last, campus: campus)
     var after = MonthCount()
+    var answers = Satisfaction()
     var before = MonthCount()
     var sections: [MonthSection] = []
     var patrols: [MonthPatrol] = []
@@ -27,18 +28,22 @@ extension Snapshot {
           ?? TurnaroundGroup(key: site.slug),
         promises: PromiseReport(
           promises: count.promises.sorted, breaches: try self.breaches(of: count.broken)),
-        result: RateChange.whole(count.results), patrols: try monthPatrols(month, on: site),
+        result: RateChange.whole(count.results), findings: count.findings,
+        satisfaction: try satisfaction(on: site, from: month.first, to: month.last),
+        patrols: try monthPatrols(month, on: site),
         recurring: recurrence.faults.filter { $0.campus == site.id })
       sections.append(section)
       patrols += section.patrols
       breaches += section.promises.breaches
+      answers.add(section.satisfaction)
       after.add(count)
     }
     let whole = MonthSection(
       campus: sites.count == 1 ? sites.first : nil, turnaround: turnaround.total,
       promises: PromiseReport(
         promises: after.promises.sorted, breaches: breaches.sorted(by: OrderBreach.isWorse)),
-      result: RateChange.whole(after.results), patrols: patrols, recurring: recurrence.faults)
+      result: RateChange.whole(after.results), findings: after.findings, satisfaction: answers,
+      patrols: patrols, recurring: recurrence.faults)
     return MonthLetter(
       month: month, asOf: now,
       isOver: sites.allSatisfy { now.seconds >= $0.zone.start(of: month.next.first) },
@@ -116,10 +121,12 @@ private struct MonthCount {
   /// The numbers of the orders whose completion promise was broken.
   var numbers: [MonthGroup: [String]] = [:]
   var broken = BrokenPromises()
+  var findings = FindingTally()
 
   mutating func count(_ clock: JudgedClock) {
     promises.count(clock)
     broken.count(clock)
+    if clock.isFinding, clock.kind == .complete { findings.count(clock.verdict) }
     guard clock.promise != nil, clock.kind == .complete, clock.verdict != .running else { return }
     let group = MonthGroup(campus: clock.campus, category: clock.category)
     results[group, default: GroupResult()].judged += 1
@@ -132,6 +139,7 @@ private struct MonthCount {
 
   mutating func add(_ other: MonthCount) {
     promises.add(other.promises)
+    findings.add(other.findings)
     results.merge(other.results) { first, _ in first }
     numbers.merge(other.numbers) { first, _ in first }
   }

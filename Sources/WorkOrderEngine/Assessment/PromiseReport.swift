@@ -93,6 +93,8 @@ struct JudgedClock {
   /// The promised share of the rule that counts; `nil` when it promises none.
   var promise: Double?
   var verdict: PromiseVerdict
+  /// A round found what the order is about.
+  var isFinding: Bool
 }
 
 /// The clocks that broke a promise, by order, in the order in which they were judged.

@@ -12,6 +12,7 @@ extension Snapshot {
     from: CalendarDate, to: CalendarDate, campus: Int64? = nil
   ) throws -> PatrolReport {
     var report = PatrolReport(from: from, to: to, routes: [], rhythms: [], streaks: [])
+    let (from, to) = try patrolledDays(from: from, to: to, campus: campus)
     let weeks = try weekQuotas(from: from.isoWeek, through: to.isoWeek, campus: campus)
       .sorted { $0.key < $1.key }.flatMap(\.value)
     for site in try campuses() where campus == nil || site.id == campus {
@@ -33,6 +34,35 @@ extension Snapshot {
     }
     return report
   }
+
+  /// Of some days those that anything can be told of: nothing was required or walked before the first route
+  /// was in force and the first round begun, and further ahead than a year nothing is planned. Index
+  /// `round_finished`.
+  func patrolledDays(
+    from: CalendarDate, to: CalendarDate, campus: Int64?
+  ) throws -> (from: CalendarDate, to: CalendarDate) {
+    var first: CalendarDate?
+    var last = from
+    for site in try campuses() where campus == nil || site.id == campus {
+      last = max(last, site.zone.local(now).date.adding(days: Self.daysAhead))
+      for route in try routes(campus: site.id) {
+        let begun = try reader.value(
+          """
+          SELECT started FROM round
+          WHERE route = $1 AND started >= $2 AND started < $3 AND finished IS NOT NULL
+          ORDER BY started, id LIMIT 1
+          """, route.id, site.zone.start(of: from), site.zone.start(of: to.adding(days: 1)))
+        let days =
+          [route.inForce] + (try history(of: route.id).former.map(\.terms.inForce))
+          + (begun.map { [site.zone.local(Instant(seconds: $0)).date] } ?? [])
+        first = (days + (first.map { [$0] } ?? [])).min()
+      }
+    }
+    let start = min(max(from, first ?? from), to)
+    return (start, max(start, min(to, last)))
+  }
+
+  private static let daysAhead = 366
 
   /// The finished rounds by walker, each walker's oldest first.
   private func walks(of heads: [RoundHead]) throws -> [Int64: [Walk]] {

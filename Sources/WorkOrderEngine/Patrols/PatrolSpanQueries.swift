@@ -6,7 +6,8 @@ extension Snapshot {
   public func patrolSpans(
     from: CalendarDate, to: CalendarDate, by grouping: PatrolGrouping, campus: Int64? = nil
   ) throws -> [PatrolSpan] {
-    try campuses().filter { campus == nil || $0.id == campus }.flatMap { site in
+    let (from, to) = try patrolledDays(from: from, to: to, campus: campus)
+    return try campuses().filter { campus == nil || $0.id == campus }.flatMap { site in
       try routes(campus: site.id).flatMap { route in
         switch grouping {
         case .route: [PatrolSpan]()

@@ -32,6 +32,17 @@ struct MonthShape {
       "onTimeRateBeforeExtensions": JSON(figures.onTimeRateBeforeExtensions),
       "median": JSON(figures.median), "p90": JSON(figures.p90), "p99": JSON(figures.p99),
       "firstTimeFix": JSON(figures.firstTimeFix), "rework": JSON(figures.rework),
+      "findings": [
+        "inTime": JSON(section.findings.inTime), "late": JSON(section.findings.late),
+        "running": JSON(section.findings.running), "rate": JSON(section.findings.rate),
+      ],
+      "satisfaction": [
+        "asked": JSON(section.satisfaction.asked),
+        "answered": JSON(section.satisfaction.answered),
+        "responseRate": JSON(section.satisfaction.responseRate),
+        "satisfiedRate": JSON(section.satisfaction.satisfiedRate),
+        "ratings": .array(section.satisfaction.ratings.map { JSON($0) }),
+      ],
       "promises": .array(section.promises.promises.map(shape.line)),
       "owners": .array(BreachOwner.owners(of: section.promises.breaches).map(shape.owner)),
       "breaches": .array(section.promises.breaches.map(shape.breach)),
