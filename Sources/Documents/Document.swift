@@ -48,6 +48,8 @@ public struct Document: Hashable, Sendable {
     case gap(String)
     /// A line across.
     case rule
+    /// Room to write by hand.
+    case room([WritingRoom])
     /// Signatures, or the lines to sign on.
     case signatures([Signature])
     /// A hint to begin a new page here where there are pages.
@@ -65,6 +67,20 @@ public struct Document: Hashable, Sendable {
     public init(_ key: String, _ value: Cell) {
       self.key = key
       self.value = value
+    }
+  }
+
+  /// Lines to write on by hand, far enough apart for a pen.
+  public struct WritingRoom: Hashable, Sendable {
+    /// What is to be written.
+    public var label: String
+    /// On how many lines.
+    public var lines: Int
+
+    /// Room for so many lines, at least one.
+    public init(_ label: String, lines: Int = 1) {
+      self.label = label
+      self.lines = max(1, lines)
     }
   }
 

@@ -34,6 +34,8 @@ public struct HTMLRenderer: Sendable {
       "<p class=\"gap\">\(text(content))</p>"
     case .rule:
       "<hr>"
+    case .room(let rooms):
+      "<table class=\"room\">\n" + rooms.map(room).joined() + "</table>"
     case .signatures(let signatures):
       "<table class=\"signatures\">\n" + signatures.map(signature).joined() + "</table>"
     case .pageBreak:
@@ -83,6 +85,12 @@ public struct HTMLRenderer: Sendable {
     let once = table.repeatsHead ? "" : " once"
     return "<table class=\"grid\(once)\">\n<thead>\n<tr>\(titles.joined())</tr>\n</thead>\n"
       + "<tbody>\n\(body)</tbody>\n\(foot)</table>"
+  }
+
+  private static func room(_ room: Document.WritingRoom) -> String {
+    let line = "<div class=\"ruled\">&#160;</div>"
+    return "<tr><th scope=\"row\">\(text(room.label))</th>"
+      + "<td>\(String(repeating: line, count: room.lines))</td></tr>\n"
   }
 
   private static func signature(_ signature: Document.Signature) -> String {

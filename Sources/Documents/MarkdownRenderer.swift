@@ -38,6 +38,8 @@ public struct MarkdownRenderer: Sendable {
       "*\\[" + inline(text) + "\\]*"
     case .rule:
       "---"
+    case .room(let rooms):
+      rooms.map { "- **\(inline($0.label))**: \(blank)" }.joined(separator: "\n")
     case .signatures(let signatures):
       signatures.map(signature).joined(separator: "\n")
     case .pageBreak:
@@ -79,8 +81,10 @@ public struct MarkdownRenderer: Sendable {
     }
   }
 
+  /// What is left open for a pen.
+  private static let blank = "\\_\\_\\_\\_\\_\\_\\_\\_"
+
   private static func signature(_ signature: Document.Signature) -> String {
-    let blank = "\\_\\_\\_\\_\\_\\_\\_\\_"
     let name = signature.name.map(inline) ?? blank
     let time = signature.time.map(inline) ?? blank
     let note = signature.note.map { " (\(inline($0)))" } ?? ""

@@ -76,6 +76,8 @@ public struct TextRenderer: Sendable {
       return SafeLine.wrap("[\(text)]", to: columns).map { TextLine($0) }
     case .rule:
       return [TextLine(across("-"))]
+    case .room(let rooms):
+      return self.rooms(rooms)
     case .signatures(let signatures):
       return self.signatures(signatures)
     case .pageBreak:
@@ -157,6 +159,27 @@ public struct TextRenderer: Sendable {
     return lines.flatMap { $0.wrapped(to: columns) }.map { TextLine($0) }
   }
 
+  /// Lines to write on with an empty one above each, since a hand needs twice as much as a printer; labels
+  /// beside them, or above where the paper is narrow.
+  private func rooms(_ rooms: [Document.WritingRoom]) -> [TextLine] {
+    let labels = rooms.map { SafeLine.clean($0.label) }
+    let widest = labels.map(\.displayWidth).max() ?? 0
+    let isNarrow = widest * 3 > columns || columns < 48
+    let indent = isNarrow ? 0 : widest + TextTable.usualGap
+    let blank = String(repeating: "_", count: columns - indent)
+    return zip(rooms, labels).flatMap { room, label in
+      var lines = isNarrow ? SafeLine.wrap(label, to: columns) : []
+      for index in 0..<room.lines {
+        let isFirst = index == 0 && !isNarrow
+        lines += ["", (isFirst ? label : "").padded(to: indent) + blank]
+      }
+      // No label stands on another page than its lines.
+      return lines.enumerated().map {
+        TextLine($0.element, keepsWithNext: $0.offset < lines.count - 1)
+      }
+    }
+  }
+
   /// One line each, the times under each other; where that is too wide, one line a part.
   private func signatures(_ signatures: [Document.Signature]) -> [TextLine] {
     let blank = String(repeating: "_", count: 10)
@@ -188,7 +211,7 @@ extension Document.Block {
   fileprivate var standsApart: Bool {
     switch self {
     case .heading(let level, _): level <= 1
-    case .table, .chart, .code, .rule, .signatures: true
+    case .table, .chart, .code, .rule, .room, .signatures: true
     case .paragraph, .keyValues, .list, .ticks, .gap, .pageBreak: false
     }
   }

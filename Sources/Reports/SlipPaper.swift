@@ -21,22 +21,26 @@ extension Papers {
       blocks: [.code(code), .keyValues(slipFields(view, place: place, asOf: asOf, in: zone))]
         + checklistBlocks(view) + [
           .heading(level: 1, strings["order.slip.work"]),
-          .keyValues(
-            ["order.field.cause", "order.field.remedy", "order.field.parts", "order.field.minutes"]
-              .map { field($0, .init(Self.toWriteOn)) }),
+          .room([
+            room("order.field.cause"), room("order.field.remedy", lines: 3),
+            room("order.field.parts", lines: 3), room("order.field.minutes"),
+          ]),
           .heading(level: 1, strings.heading("order.field.rating")),
           .ticks((1...5).reversed().map { strings.word(rating: $0) }, beside: true),
-          .signatures([
-            .init(
-              label: strings["order.slip.worker"], timeLabel: strings.heading("story.column.time")),
-            .init(
-              label: strings["order.slip.signature"],
-              timeLabel: strings.heading("story.column.time")),
-          ]),
+          // One after the other: between two lines there is room for a name.
+          signature("order.slip.worker"), signature("order.slip.signature"),
         ])
   }
 
-  private static let toWriteOn = String(repeating: "_", count: 16)
+  private func room(_ key: MessageKey, lines: Int = 1) -> Document.WritingRoom {
+    .init(strings.heading(key), lines: lines)
+  }
+
+  private func signature(_ key: MessageKey) -> Document.Block {
+    .signatures([
+      .init(label: strings[key], timeLabel: strings.heading("story.column.time"))
+    ])
+  }
 
   private func slipFields(
     _ view: OrderView, place: Place, asOf: Instant, in zone: ZoneRules

@@ -137,4 +137,25 @@ struct FormTests {
       #expect(opened == html.ranges(of: "</\(tag)>").count, "\(tag)")
     }
   }
+
+  @Test(
+    "room to write by hand has its lines in each form, apart from one another, as wide as the paper"
+  )
+  func room() {
+    let document = Document(
+      title: "T", blocks: [.room([.init("处理 <b>", lines: 3), .init("用料")])])
+    for columns in [32, 80] {
+      let lines = TextRenderer(columns: columns).render(document)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+      let ruled = lines.indices.filter { lines[$0].hasSuffix("______") }
+      #expect(ruled.count == 4)
+      #expect(ruled.allSatisfy { lines[$0 - 1].isEmpty }, "a hand needs the line above")
+      let room = columns == 32 ? 32 : 70
+      #expect(ruled.allSatisfy { lines[$0].count { $0 == "_" } == room })
+    }
+    let html = HTMLRenderer().body(document)
+    #expect(html.matches(of: /<div class="ruled">/).count == 4)
+    #expect(html.contains("处理 &lt;b&gt;") && !html.contains("<b>"))
+    #expect(MarkdownRenderer().render(document).contains("- **处理 \\<b\\>**: \\_\\_"))
+  }
 }
