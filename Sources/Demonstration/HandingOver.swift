@@ -68,10 +68,30 @@ extension History {
     if random.chance(350) { written[.planned] = entries(.outage, 1) }
     if shift != "night", random.chance(400) { written[.onSite] = entries(.onSite, 1) }
     if shift == "early", random.chance(300) { written[.instructions]? += entries(.visit, 1) }
+    let (lifted, confirmed) = try lookedAt(
+      on: campus, by: from, seed: date.dayNumber * 100 + index * 10 + campus,
+      besides: Set(written.keys))
+    for topic in lifted { written[topic] = [] }
     try give(
-      DraftHandover(campus: code(of: campus), written: written, shift: shift, date: date),
+      DraftHandover(
+        campus: code(of: campus), written: written, confirmed: confirmed, shift: shift, date: date),
       by: from)
     try give(from: from, to: to, campus: campus)
+  }
+
+  /// What the shift before hands on and this one has no new words for: two in three things still stand, the
+  /// others are lifted.
+  private func lookedAt(
+    on campus: Int, by leader: Int64, seed: Int, besides written: Set<HandoverTopic>
+  ) throws -> (lifted: [HandoverTopic], confirmed: [HandoverTopic]) {
+    let id = university.grounds[campus].campus.id
+    let carried = try engine.ask(now: now) {
+      try $0.draftWords(campus: id, leaving: leader).carried
+    }
+    var sight = SeededGenerator(seed: Int64(seed))
+    let topics = carried.map(\.topic).filter { !written.contains($0) }
+    let confirmed = topics.filter { _ in sight.chance(667) }
+    return (topics.filter { !confirmed.contains($0) }, confirmed)
   }
 
   private func give(from: Int64, to: Int64, campus: Int) throws {

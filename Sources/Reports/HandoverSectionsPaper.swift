@@ -50,11 +50,14 @@ extension Papers {
       .table(unfinishedTable(sheet.safety, in: zone)),
       .heading(level: 2, strings.heading("handover.outOfService")),
     ] + statement(.outOfService, of: sheet, in: zone)
-      + (sheet.fireAndLifts.isEmpty
+      + (sheet.onSafetyEquipment.isEmpty
         ? []
         : [
-          .heading(level: 2, strings.heading("handover.fireAndLifts")),
-          .list(sheet.fireAndLifts.map { "\($0.number) \(place(titled: $0.place)) \($0.text)" }),
+          .heading(level: 2, strings.heading("handover.onSafetyEquipment")),
+          .list(
+            sheet.onSafetyEquipment.map {
+              "\($0.number) \(place(titled: $0.place)) \($0.text)"
+            }),
         ])
   }
 

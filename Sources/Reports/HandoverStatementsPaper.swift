@@ -4,14 +4,26 @@ import WorkOrderEngine
 
 /// Sections 7 to 12 of a handover sheet, and what the leader wrote.
 extension Papers {
-  /// What the leader said of a topic: lines, "nothing" said on purpose, or a gap.
+  /// What the leader said of a topic: lines, "nothing" said on purpose, or a gap, with what an earlier sheet
+  /// hands on.
   func statement(
     _ topic: HandoverTopic, of sheet: HandoverSheet, in zone: ZoneRules
   ) -> [Document.Block] {
-    guard let said = sheet.statement(topic) else { return [.gap(strings["handover.gap"])] }
+    guard let said = sheet.statement(topic) else {
+      return [.gap(strings["handover.gap"])] + carried(sheet.carried(topic), in: zone)
+    }
     guard !said.entries.isEmpty else { return [.paragraph(strings["handover.nothing"])] }
     let written = age(of: said, on: sheet, in: zone)
     return [.list(said.entries.map { $0.text + written })]
+  }
+
+  /// What stands on an earlier sheet: the words of its leader, for this one to confirm or mend.
+  private func carried(_ carried: HandoverCarried?, in zone: ZoneRules) -> [Document.Block] {
+    guard let carried else { return [] }
+    let source = strings.text(
+      "handover.carried",
+      ["sheet": carried.sheet, "time": formats.short(carried.written, in: zone)])
+    return [.paragraph(source), .list(carried.entries.map(\.text))]
   }
 
   /// What was written before the shift is carried over; the reader should know how old it is.
@@ -225,6 +237,7 @@ extension Papers {
     switch emptiness {
     case .gap: "[\(strings["handover.gap"])]"
     case .nothing: strings["handover.nothing"]
+    case .unconfirmed: "[\(strings["handover.unconfirmed"])]"
     }
   }
 

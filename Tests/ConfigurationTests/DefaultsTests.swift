@@ -30,6 +30,16 @@ struct DefaultsTests {
     #expect(text.components(separatedBy: "2004-01-01").count == 2)
   }
 
+  @Test("fire and lift are of safety, also in a version stored before categories said so")
+  func safety() throws {
+    #expect(defaults.categories.filter(\.safety).map(\.id) == ["lift", "fire"])
+    let stored = String(decoding: try JSONEncoder().encode(defaults.categories), as: UTF8.self)
+      .replacing(/"safety":(true|false),/, with: "").replacing(/,"safety":(true|false)/, with: "")
+    #expect(!stored.contains("\"safety\""))
+    let old = try JSONDecoder().decode([Category].self, from: Data(stored.utf8))
+    #expect(old == defaults.categories)
+  }
+
   @Test("a damaged holiday table in JSON is refused")
   func damaged() throws {
     let data = try JSONEncoder().encode(defaults)

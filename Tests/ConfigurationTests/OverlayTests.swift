@@ -223,6 +223,13 @@ struct OverlayTests {
         line: 2, key: "category[1].id", "a decimal number where a text in quotes belongs")
     ),
     (
+      "categories.toml",
+      BadFile(
+        "a word for a yes or no",
+        "[[category]]\nid = \"other\"\nzh = \"其他\"\nen = \"Other\"\nsafety = \"yes\"", line: 5,
+        key: "category[1].safety", "a text in quotes where true or false belongs")
+    ),
+    (
       "china-holidays.csv",
       BadFile(
         "a day that is none", "date,kind,name\n2027-01-01,holiday,元旦\n2027-13-01,holiday,x",

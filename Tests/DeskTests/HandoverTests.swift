@@ -127,11 +127,11 @@ struct HandoverTests {
     for _ in 0..<3 { _ = model.press(.tab) }
     for _ in 0..<12 { _ = model.press(.backspace) }
     let effects = model.press(.control("s"))
-    guard case .give(.giveSheet(let giving), _)? = effects.first else {
-      Issue.record("nothing was given")
+    guard case .ask(.concerns(let giving, _))? = effects.first else {
+      Issue.record("nothing was asked")
       return
     }
-    #expect(giving.written == [.isolations: "1#柜 拉闸 L-03；动火一张"])
+    #expect(giving.written == [.isolations: "1#柜 拉闸 L-03; 动火一张"])
     #expect(giving.erased == [.counted])
   }
 

@@ -28,7 +28,7 @@ struct LinearTests {
     .today, .rounds, .walk, .finding, .orders, .order, .defect, .hold, .escalations, .handover,
     .folded, .explanation, .turnaround, .weeks, .patrols, .backlog, .recurring, .facilities,
     .facility, .people, .person, .campuses, .discard, .help, .command, .importForm, .importPaper,
-    .leaving, .changed,
+    .leaving, .changed, .sheets, .pastSheet, .giving,
   ]
 
   @Test("every place is told as its golden transcript says", arguments: told)

@@ -23,7 +23,7 @@ enum SampleDesk {
   static func viewer(_ roles: Set<Role> = [.supervisor], permitted: Set<String>? = nil) -> Viewer {
     let all = Set(OrderStep.allCases.map(\.command)).union([
       "logDefect", "startRound", "giveHandover", "receiveHandover", "refuseHandover",
-      "remarkHandover", "undoOrder",
+      "remarkHandover", "draftHandover", "undoOrder",
       "manageStaff", "importOrders",
     ])
     return Viewer(

@@ -8,7 +8,7 @@ import Testing
 /// A screen that the goldens hold.
 enum GoldenScreen: String, CaseIterable {
   case today, rounds, walk, finding, orders, order, defect, hold, escalations, help, command
-  case discard, handover, folded, difference, explanation, campuses
+  case discard, handover, folded, difference, sheets, pastSheet, giving, explanation, campuses
   case turnaround, weeks, patrols, backlog, recurring
   case facilities, facility, people, person, addPerson
   case importForm, importing, importPaper, leaving, changed, locked
@@ -54,6 +54,22 @@ enum GoldenScreen: String, CaseIterable {
       [
         .go(.handover), .learned(.sheet(SampleDesk.sheet)),
         .learned(.difference(SampleDesk.difference)),
+      ]
+    case .sheets:
+      [
+        .go(.handover), .learned(.sheet(SampleDesk.sheet)), .listSheets,
+        .learned(.sheets(SampleDesk.sheetPage, after: nil)), .move(.down),
+      ]
+    case .pastSheet:
+      GoldenScreen.sheets.actions + [
+        .move(.down), .open, .learned(.pastSheet(SampleDesk.pastSheet, id: 546)),
+      ]
+    case .giving:
+      [
+        .go(.handover), .learned(.sheet(SampleDesk.sheet)), .giveSheet,
+        .learned(
+          .concerns(
+            SampleDesk.concerns, SheetGiving(campus: "NH", to: "", written: [:]), id: "s-1")),
       ]
     case .explanation: [.go(.orders), .learned(.explanation(SampleDesk.explanation))]
     case .campuses: [.go(.today), .chooseCampus, .move(.down)]

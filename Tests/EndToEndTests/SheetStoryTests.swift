@@ -31,4 +31,61 @@ struct SheetStoryTests {
     try window.press("q")
     try window.wait { rows in rows.last { !$0.isEmpty }?.contains("ready>") == true }
   }
+
+  @Test(
+    "a sheet is given after it was asked about, stands in the list, and is read and printed from it"
+  )
+  func giving() throws {
+    let office = try Office()
+    try office.command("handover draft --campus NH --write 隔离=3号柜挂牌 --as 13")
+    let window = try TerminalWindow(home: office.home)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    try window.type(":as 13")
+    try window.press("Enter")
+    try window.wait(for: "赵值班长")
+    try window.press("5")
+    try window.wait(for: "▾ 1 班次")
+    try window.press("g")
+    try window.wait(for: "Ctrl-S")
+    try window.press("C-s")
+    try window.wait(for: "仍要交班吗")
+    try window.press("y")
+    try window.wait(for: "已交 NH-H1 号")
+    try window.press("l")
+    try window.wait { rows in rows.contains { $0.contains("NH-H1") && $0.contains("未接") } }
+    try window.press("Enter")
+    try window.wait(for: "第 NH-H1 号")
+    try window.press("P")
+    try window.wait(for: "NH-H1.html")
+    try window.press("Enter")
+    try window.wait { _ in
+      FileManager.default.fileExists(
+        atPath: office.home.appendingPathComponent("NH-H1.html").path)
+    }
+    try window.press("Escape")
+    try window.wait(for: "历次交接班单")
+    try window.press("Escape")
+    try window.wait(for: "3号柜挂牌")
+    try window.press("q")
+    try window.wait { rows in rows.last { !$0.isEmpty }?.contains("ready>") == true }
+  }
+
+  @Test("at a terminal patrol handover give asks, and gives nothing against the answer")
+  func asking() throws {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    for (answer, count) in [("n", 0), ("y", 1)] {
+      try window.run(office.line("handover give --campus NH --as 13"))
+      try window.wait { rows in
+        rows.last { !$0.isEmpty }?.contains("仍要交班吗？ [y/N]") == true
+      }
+      try window.type(answer)
+      try window.press("Enter")
+      try window.wait { rows in rows.last { !$0.isEmpty }?.contains("ready>") == true }
+      let list = try office.json("handover list")
+      #expect((list["items"] as? [Any])?.count == count)
+    }
+    try window.wait { rows in rows.contains { $0.contains("NH-H1") } }
+  }
 }

@@ -6,7 +6,6 @@ private let exceptions: [String: String] = [
   "Sources/Localization/DateFormats.swift": "how a date is put together in Chinese",
   "Sources/PatrolDesk/Asking/StepForms.swift": "signs that part entries of a list as typed",
   "Sources/PatrolDesk/Engine/PlaceSpelling.swift": "numbers and units of places as people say them",
-  "Sources/PatrolDesk/Engine/SheetCommands.swift": "signs that part entries of a list as typed",
   "Sources/Screen/KeyFolding.swift": "the signs that a Chinese input method sends for keys",
   "Sources/TextCells/SpreadsheetFormula.swift":
     "full-width signs that a spreadsheet takes for a formula",

@@ -56,7 +56,7 @@ struct HandoverJSONTests {
     try world.engine.ask(now: world.now) { snapshot in
       let sheet = try snapshot.handoverDraft(campus: 1)
       let rows = try snapshot.orders(try OrderFilter("campus:NH state:open"), limit: 100).items
-      #expect(Set(sheet.unfinished) == Set(rows.map { HandoverOrder($0) }))
+      #expect(Set(sheet.unfinished) == Set(rows.map { HandoverOrder($0, isSafety: false) }))
       #expect(sheet.unfinished.count == 9)
       let dues = sheet.unfinished.compactMap { $0.clock?.word == .onHold ? nil : $0.clock?.due }
       #expect(dues == dues.sorted())

@@ -132,6 +132,27 @@ struct ListPlanTests {
     #expect(found.contains { $0.contains("work_order_by_") })
   }
 
+  @Test("a page of sheets is read from an index in its order, of one campus and of all")
+  func sheets() throws {
+    var world = try World()
+    for _ in 0..<3 { try world.give(GiveHandover(campus: "NH"), as: "5") }
+    let campus = try steps(world) { _ = try $0.handovers(campus: 1, limit: 1, after: "3") }
+    #expect(campus.contains("SEARCH h USING INDEX handover_by_campus (campus=? AND id<?)"))
+    let all = try steps(world) { _ = try $0.handovers(limit: 1, after: "3") }
+    #expect(all.contains("SEARCH h USING INTEGER PRIMARY KEY (rowid<?)"))
+    #expect(!(campus + all).contains { $0.contains("TEMP B-TREE") || $0 == "SCAN h" })
+  }
+
+  @Test("what a draft takes from earlier sheets is found by their numbers, however many there are")
+  func draft() throws {
+    var world = try World()
+    for _ in 0..<3 { try world.give(GiveHandover(campus: "NH"), as: "5") }
+    let found = try steps(world) { _ = try $0.handoverConcerns(campus: 1, leaving: 5) }
+      .filter { $0.contains("handover") }
+    #expect(found.contains("SEARCH handover USING INDEX sqlite_autoindex_handover_1 (number=?)"))
+    #expect(!found.contains { $0.hasPrefix("SCAN") }, "\(found)")
+  }
+
   @Test("tick walks to what is due and not over all that will be")
   func tick() throws {
     let world = try World()

@@ -5,7 +5,7 @@ struct CategoriesReader {
     let categories = file.tables("category").map { table in
       let category = Category(
         id: table.requiredText("id"), zh: table.requiredText("zh"), en: table.requiredText("en"),
-        words: table.texts("words") ?? [])
+        words: table.texts("words") ?? [], safety: table.bool("safety") ?? false)
       table.finish()
       return category
     }

@@ -8,14 +8,33 @@ public struct Category: Codable, Hashable, Sendable {
   public var en: String
   /// Words, in either language, that suggest this category when they occur in a report.
   public var words: [String]
+  /// Its open orders stand in the section on safety of a handover sheet (R9).
+  public var safety: Bool
 
   /// Makes a category.
-  public init(id: String, zh: String, en: String, words: [String] = []) {
+  public init(id: String, zh: String, en: String, words: [String] = [], safety: Bool = false) {
     self.id = id
     self.zh = zh
     self.en = en
     self.words = words
+    self.safety = safety
   }
+
+  /// A version that was stored before categories said so has the two that sheets knew then.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    zh = try values.decode(String.self, forKey: .zh)
+    en = try values.decode(String.self, forKey: .en)
+    words = try values.decode([String].self, forKey: .words)
+    safety =
+      try values.decodeIfPresent(Bool.self, forKey: .safety)
+      ?? Self.safetyBefore.contains(id)
+  }
+
+  /// The ids of the categories of safety, where neither a configuration nor a sheet says which they are:
+  /// both were stored by a release that knew these two by name.
+  public static let safetyBefore: Set<String> = ["fire", "lift"]
 }
 
 /// Circumstances that set the priority or make an order major at once (standards.md).

@@ -1,4 +1,5 @@
 import Screen
+import WorkOrderEngine
 
 /// A small form that a step needs before it can be done.
 struct Asking: Hashable, Sendable {
@@ -10,8 +11,8 @@ struct Asking: Hashable, Sendable {
     case skip(WalkCheck)
     /// Why stops of a round were not reached.
     case finish(String)
-    /// What the leaving leader adds to the sheet of a campus.
-    case give(campus: String)
+    /// What the leaving leader adds to the sheet of a campus, beside what earlier sheets hand on.
+    case give(campus: String, carried: [HandoverTopic: String])
     case receive(String)
     case refuseSheet(String)
     /// What is appended to a sheet that was given.

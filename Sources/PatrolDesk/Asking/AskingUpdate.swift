@@ -1,5 +1,6 @@
 import Localization
 import Screen
+import TextCells
 import WorkOrderEngine
 
 extension DeskModel {
@@ -51,7 +52,8 @@ extension DeskModel {
       case .finish(let round):
         let reason = try asking.required("reason")
         return [.give(.finishRound(round, reason: reason), id: asking.command)]
-      case .give(let campus): return [.give(asking.giving(campus: campus), id: asking.command)]
+      case .give(let campus, let carried):
+        return [.ask(.concerns(asking.giving(campus: campus, carried), id: asking.command))]
       case .receive(let number):
         let checked = asking.form.value("checked") == "yes"
         return [.give(.receiveSheet(number, checked: checked), id: asking.command)]
@@ -121,13 +123,21 @@ extension DeskModel {
 }
 
 extension Asking {
-  /// The sheet with what was written anew; what was left as it stood stays so.
-  fileprivate func giving(campus: String) -> Effect.Order {
+  /// The sheet with what was written anew; what was left as it stood stays so. A line of an equals sign
+  /// stands for what an earlier sheet hands on.
+  fileprivate func giving(campus: String, _ carried: [HandoverTopic: String]) -> SheetGiving {
     var giving = SheetGiving(campus: campus, to: form.value("to"), written: [:])
     for topic in HandoverTopic.allCases where form.isChanged(topic.rawValue) {
       let text = form.value(topic.rawValue).trimmed
-      if text.isEmpty { giving.erased.append(topic) } else { giving.written[topic] = text }
+      guard !text.isEmpty else {
+        giving.erased.append(topic)
+        continue
+      }
+      let lines = SheetGiving.lines(of: text).map { line in
+        line.foldedWidth == "=" ? carried[topic] ?? line : line
+      }
+      giving.written[topic] = lines.joined(separator: "; ")
     }
-    return .giveSheet(giving)
+    return giving
   }
 }

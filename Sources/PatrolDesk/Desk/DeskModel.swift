@@ -105,6 +105,8 @@ enum Layer: Hashable, Sendable {
   case leaving
   /// What others did to an order first, and whether to go on.
   case changed(ChangedOrder)
+  /// What should be looked at before a sheet is given.
+  case giving(GivingQuestion)
 
   var context: KeyContext {
     switch self {
@@ -117,6 +119,7 @@ enum Layer: Hashable, Sendable {
     case .discard: .discard
     case .leaving: .leaving
     case .changed: .changed
+    case .giving: .giving
     }
   }
 }
@@ -132,7 +135,7 @@ extension DeskModel {
     case .rounds: walk == nil ? .rounds : .walk
     case .orders: .orders
     case .escalations: .escalations
-    case .handover: .handover
+    case .handover: handover.isListing ? .sheets : .handover
     case .statistics: .statistics
     case .facilities: .facilities
     case .people: .people

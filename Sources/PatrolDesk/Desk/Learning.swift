@@ -38,6 +38,12 @@ extension DeskModel {
     case .sheet(var sheet):
       sheet.document = shown(sheet.document)
       handover.take(sheet)
+    case .pastSheet(var sheet, let id):
+      sheet.document = shown(sheet.document)
+      handover.takeOpened(sheet, id: id)
+    case .sheets(let page, let after): handover.list?.take(page, after: after)
+    case .concerns(let concerns, let giving, let id):
+      return consider(concerns, before: giving, command: id)
     case .places(let nodes, let path):
       let before = facilities.selected
       facilities.take(nodes, below: path)
@@ -106,6 +112,9 @@ extension DeskModel {
     case .sheetGiven(let number):
       closeAsking(nil, order: "")
       say("command.handover.given", ["sheet": number])
+      return visibleQueries
+    case .carriedConfirmed(let topic):
+      say("handover.confirmedNow", ["topic": strings["handover.topic.\(topic.rawValue)"]])
       return visibleQueries
     case .sheetReceived(let number):
       closeAsking(nil, order: "")

@@ -98,7 +98,10 @@ extension DeskModel {
     case .importFile: missingRight("importOrders") ?? obstacleToErrand
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .lock, .signOut: obstacleAtGate(to: action)
-    case .giveSheet: missingRight("giveHandover")
+    case .giveSheet: obstacleInList ?? missingRight("giveHandover")
+    case .confirmCarried where handover.shown?.carried.isEmpty != false:
+      .because("handover.nothingCarried")
+    case .confirmCarried: missingRight("draftHandover")
     case .receiveSheet: missingRight("receiveHandover")
     case .refuseSheet: missingRight("refuseHandover")
     case .remarkSheet: missingRight("remarkHandover")
@@ -113,6 +116,11 @@ extension DeskModel {
       return .because("action.disabled.noExtension")
     }
     return OrderTable.allows(step.event, in: order.stage) ? nil : .state(order.stage)
+  }
+
+  /// A sheet that was given before is read as it stands.
+  private var obstacleInList: Obstacle? {
+    handover.opened == nil ? nil : .because("action.disabled.pastSheet")
   }
 
   private var isReadingHelp: Bool {

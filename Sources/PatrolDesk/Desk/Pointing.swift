@@ -27,7 +27,7 @@ extension DeskModel {
   private mutating func roll(_ movement: Movement) -> [Effect] {
     switch layers.last {
     case nil, .reading, .choosing, .filters: break
-    case .defect, .asking, .finding, .prompt, .discard, .leaving, .changed: return []
+    case .defect, .asking, .finding, .prompt, .discard, .leaving, .changed, .giving: return []
     }
     return (0..<3).flatMap { _ in update(&self, .move(movement)) }
   }
@@ -40,6 +40,7 @@ extension DeskModel {
     case .escalations where isTall || !escalations.isReading:
       (queueArea.droppingTop(2), escalations.window)
     case .rounds: (routesArea.droppingTop(1), rounds.window)
+    case .sheets: handover.list.map { (sheetListArea.droppingTop(1), $0.window) }
     case .facilities where isWide || !facilities.isReading:
       (placesArea.droppingTop(1), facilities.window)
     case .people where isWide || !people.isReading:
@@ -62,6 +63,7 @@ extension DeskModel {
       escalations.isReading = false
       escalations.window.select(index)
     case .rounds: rounds.window.select(index)
+    case .sheets: handover.list?.window.select(index)
     case .facilities:
       facilities.isReading = false
       facilities.window.select(index)

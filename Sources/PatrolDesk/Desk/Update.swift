@@ -68,6 +68,7 @@ extension DeskModel {
     case .discard: return decideDiscard(action)
     case .leaving: return decideLeaving(action)
     case .changed(let changed): return decideChanged(changed, action)
+    case .giving(let question): return decideGiving(question, action)
     case nil: return takeInPlace(action)
     }
   }
@@ -97,6 +98,7 @@ extension DeskModel {
     case .orders: return updateOrders(action)
     case .escalations: return updateEscalations(action)
     case .handover: return updateHandover(action)
+    case .sheets: return updateSheets(action)
     case .statistics: return updateStatistics(action)
     case .facilities: return updateFacilities(action)
     case .people: return updatePeople(action)
@@ -149,7 +151,7 @@ extension DeskModel {
       case .walk: walk.map { [.round($0.sheet.number, stop: $0.stop + 1)] } ?? []
       case .orders: [ordersQuery]
       case .escalations: [queueQuery]
-      case .handover: [.sheet]
+      case .handover, .sheets: [handoverQuery]
       case .people: [.people]
       case .facilities:
         [.places(below: nil)] + facilities.branches.map { .places(below: $0) }

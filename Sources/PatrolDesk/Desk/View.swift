@@ -82,6 +82,7 @@ extension DeskModel {
     case .choosing(let choice): draw(choice, on: &surface)
     case .filters(let choice): draw(choice, on: &surface)
     case .changed(let changed): draw(changed, on: &surface)
+    case .giving(let question): draw(question, on: &surface)
     case .prompt, .discard, .leaving: break  // In the row above the last.
     }
   }
@@ -105,7 +106,7 @@ extension DeskModel {
     case .people:
       let room = peopleArea.rows - (people.wanted.isEmpty ? 1 : 2)
       people.window.fit(count: people.lines.count, rows: room)
-    case .handover: fitSheet()
+    case .handover: fitHandover()
     case .statistics: fitStatistics()
     case .today: break
     }

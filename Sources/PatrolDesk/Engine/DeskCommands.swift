@@ -54,6 +54,9 @@ struct DeskCommands {
     case .remarkSheet(let number, let text):
       _ = try perform(RemarkHandover(sheet: number, text: text))
       return .sheetRemarked(number)
+    case .confirmCarried(let topic, let campus):
+      _ = try perform(DraftHandover(campus: campus, confirmed: [topic]))
+      return .carriedConfirmed(topic)
     case .writePerson(let draft): return try write(draft)
     case .enablePerson(let number, let enabled): return try enable(number, enabled: enabled)
     case .unlockPerson(let number):

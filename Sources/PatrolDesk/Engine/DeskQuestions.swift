@@ -37,7 +37,13 @@ struct DeskQuestions {
     case .rounds(let route): .rounds(try rounds(of: route), route: route)
     case .round(let number, let stop): .round(try round(number, stop: stop))
     case .sheet: .sheet(try sheet())
-    case .difference(let campus): .difference(try difference(campus: campus))
+    case .sheets(let after, let limit):
+      .sheets(try sheets(after: after, limit: limit), after: after)
+    case .pastSheet(let id): .pastSheet(try pastSheet(id), id: id)
+    case .concerns(let giving, let id):
+      .concerns(try concerns(before: giving), giving, id: id)
+    case .difference(let campus, let sheet):
+      .difference(try difference(campus: campus, sheet: sheet))
     case .places(let path): .places(try places(below: path), below: path)
     case .place(let path): .place(try place(path))
     case .people: .people(try people())

@@ -43,6 +43,8 @@ enum Effect: Hashable, Sendable {
     case receiveSheet(String, checked: Bool)
     case refuseSheet(String, reason: HandoverRefusal, note: String)
     case remarkSheet(String, text: String)
+    /// What an earlier sheet hands on of a topic still stands on that campus.
+    case confirmCarried(HandoverTopic, campus: String)
     case writePerson(PersonDraft)
     case enablePerson(String, enabled: Bool)
     /// Lets somebody who waits because of failed sign-ins try again.
@@ -63,6 +65,7 @@ enum Outcome: Hashable, Sendable {
   case sheetReceived(String)
   case sheetRefused(String, responsible: String)
   case sheetRemarked(String)
+  case carriedConfirmed(HandoverTopic)
   case actingAs(Viewer)
   case written(path: String)
   case filtersKept

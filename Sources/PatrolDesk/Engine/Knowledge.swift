@@ -20,7 +20,14 @@ enum Query: Hashable, Sendable {
   /// The sheet of a round, with the past of one of its stops.
   case round(String, stop: Int)
   case sheet
-  case difference(campus: String)
+  /// The sheets of the campus, the newest first.
+  case sheets(after: String?, limit: Int)
+  /// A sheet of that list, by its row in the table.
+  case pastSheet(Int64)
+  /// What should be looked at before a sheet is given, for the command with this id.
+  case concerns(SheetGiving, id: String)
+  /// Of the sheet of a campus, or of one of the list.
+  case difference(campus: String, sheet: Int64? = nil)
   /// The campuses, or what stands right below a place.
   case places(below: String?)
   /// The file of a place.
@@ -48,6 +55,9 @@ enum Knowledge: Hashable, Sendable {
   case rounds([RoundLine], route: String)
   case round(WalkSheet)
   case sheet(SheetText)
+  case sheets(SheetPage, after: String?)
+  case pastSheet(SheetText, id: Int64)
+  case concerns(HandoverConcerns, SheetGiving, id: String)
   case difference(Document)
   case places([FacilityNode], below: String?)
   case place(FacilityFile)

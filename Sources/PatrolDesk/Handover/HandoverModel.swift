@@ -1,8 +1,14 @@
 import Screen
+import WorkOrderEngine
 
 /// The sheet, its lines as they fit the screen, and which of its sections are folded.
 struct HandoverModel: Hashable, Sendable {
+  /// The sheet of the shift.
   private(set) var sheet: SheetText?
+  /// The sheets of the campus, while their list is open.
+  var list: SheetList?
+  /// The sheet of that list that is read.
+  private(set) var opened: SheetText?
   private(set) var sections: [SheetSection] = []
   private(set) var lines: [SheetLine] = []
   /// The titles of the folded sections: a sheet that is read again keeps them.
@@ -11,18 +17,41 @@ struct HandoverModel: Hashable, Sendable {
   private var columns = 0
   var window = ListWindow()
 
-  /// Takes a sheet in; what is folded and selected stays.
+  /// The sheet that is shown.
+  var shown: SheetText? { opened ?? sheet }
+
+  /// Whether the list has the place.
+  var isListing: Bool { list != nil && opened == nil }
+
+  /// Takes the sheet of the shift in; what is folded and selected stays.
   mutating func take(_ sheet: SheetText) {
-    if self.sheet?.campus != sheet.campus { window.select(0) }
+    if opened == nil, self.sheet?.campus != sheet.campus { window.select(0) }
     self.sheet = sheet
     columns = 0
   }
 
+  /// Takes the sheet in that was chosen from the list.
+  mutating func takeOpened(_ sheet: SheetText, id: Int64) {
+    guard list?.reading == id else { return }
+    if opened?.number != sheet.number || opened == nil { window.select(0) }
+    opened = sheet
+    columns = 0
+  }
+
+  /// One step back: from a sheet of the list to the list, from there to the sheet of the shift.
+  mutating func stepBack() {
+    if opened == nil { list = nil }
+    opened = nil
+    list?.reading = nil
+    columns = 0
+    window.select(0)
+  }
+
   /// Lays the sheet out for an area, if that changed.
   mutating func fit(columns: Int, rows: Int) {
-    if columns != self.columns, let sheet {
+    if columns != self.columns, let shown {
       self.columns = columns
-      sections = SheetSection.sections(of: sheet.document, columns: columns)
+      sections = SheetSection.sections(of: shown.document, columns: columns)
       arrange()
     }
     window.fit(count: lines.count, rows: rows)
@@ -44,6 +73,13 @@ struct HandoverModel: Hashable, Sendable {
     folded = titles.isSubset(of: folded) ? [] : titles
     arrange()
     select(section: index)
+  }
+
+  /// The topic that stands in the section of the selection; `nil` where none does.
+  var standingTopic: HandoverTopic? {
+    guard let selected = window.selected, let index = lines[selected].section else { return nil }
+    return Int(sections[index].title.prefix { $0.isNumber })
+      .flatMap(HandoverTopic.standing(inSection:))
   }
 
   /// Goes to the heading of the next section; after the last to the top.

@@ -5,8 +5,16 @@ import WorkOrderEngine
 extension DeskModel {
   /// Keys of the handover sheet.
   mutating func updateHandover(_ action: Action) -> [Effect] {
-    guard let sheet = handover.sheet else { return [] }
+    guard let sheet = handover.shown else { return [] }
     switch action {
+    case .back:
+      guard handover.list != nil else { return [] }
+      handover.stepBack()
+      return [.ask(handoverQuery)]
+    case .listSheets:
+      if handover.list == nil { handover.list = SheetList() } else { handover.stepBack() }
+      return [.ask(handoverQuery)]
+    case .confirmCarried: return confirmCarried(sheet)
     case .move(let movement):
       _ = handover.window.handle(movement.key)
       return []
@@ -25,7 +33,8 @@ extension DeskModel {
       }
       let name = sheet.number ?? "\(sheet.campus)-\(local(now).date)"
       return openPrompt(.sheetFile(sheet, offered: "\(name).html"))
-    case .difference: return [.ask(.difference(campus: sheet.campus))]
+    case .difference:
+      return [.ask(.difference(campus: sheet.campus, sheet: handover.list?.reading))]
     case .giveSheet: return askWhatToGive(sheet)
     case .receiveSheet: return askToReceive(sheet)
     case .refuseSheet: return askWhyRefused(sheet)
@@ -38,8 +47,7 @@ extension DeskModel {
     let topics = HandoverTopic.allCases.map { topic in
       FormField.text(
         topic.rawValue, label: strings.heading("handover.topic.\(topic.rawValue)"),
-        sheet.written[topic] ?? "",
-        hint: strings[topic == .counted ? "handover.countHint" : "form.optional"])
+        sheet.written[topic] ?? "", hint: hint(for: topic, of: sheet))
     }
     let to = FormField.picker(
       "to", label: strings.heading("handover.field.expected"), directory.holders,
@@ -47,10 +55,28 @@ extension DeskModel {
     layers.append(
       .asking(
         Asking(
-          purpose: .give(campus: sheet.campus),
+          purpose: .give(campus: sheet.campus, carried: sheet.carried.mapValues(\.text)),
           title: "\(strings.heading("handover.title")) \(sheet.campus)",
           form: Form(topics + [to]), command: nextCommand())))
     return []
+  }
+
+  private func hint(for topic: HandoverTopic, of sheet: SheetText) -> String {
+    if let carried = sheet.carried[topic] {
+      return strings.text(
+        "handover.carriedHint", ["sheet": carried.sheet, "text": carried.text])
+    }
+    return strings[topic == .counted ? "handover.countHint" : "form.optional"]
+  }
+
+  /// What an earlier sheet hands on in the section where the selection stands still stands.
+  private mutating func confirmCarried(_ sheet: SheetText) -> [Effect] {
+    guard let topic = handover.standingTopic, sheet.number == nil, sheet.carried[topic] != nil
+    else {
+      say("handover.nothingCarried", ink: .risk)
+      return []
+    }
+    return [.give(.confirmCarried(topic, campus: sheet.campus), id: nextCommand())]
   }
 
   private mutating func askToReceive(_ sheet: SheetText) -> [Effect] {

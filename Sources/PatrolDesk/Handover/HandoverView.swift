@@ -13,15 +13,22 @@ extension DeskModel {
     return area.centred(rows: area.rows, columns: min(area.columns - sheetGutter - 2, 80))
   }
 
-  /// Lays the sheet out for the room it has.
-  mutating func fitSheet() {
+  /// Fits the list to the room it has, and lays the sheet out for it.
+  mutating func fitHandover() {
+    if var list = handover.list {
+      list.window.fit(count: list.rows.count, rows: max(1, sheetListArea.rows - 1))
+      handover.list = list
+    }
     // Where nothing is drawn a row is a line, however long.
     let columns = settings.glyphs.isWords ? 400 : sheetArea.columns
     handover.fit(columns: columns, rows: max(1, sheetArea.rows))
   }
 
   func drawHandover(on surface: inout Surface, in area: Area) {
-    guard let sheet = handover.sheet else {
+    if handover.isListing, let list = handover.list {
+      return drawSheetList(list, on: &surface)
+    }
+    guard let sheet = handover.shown else {
       surface.put(
         strings["frame.loading"], at: Position(row: area.row + 1, column: 2), style: .dim)
       return

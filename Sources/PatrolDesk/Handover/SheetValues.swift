@@ -1,4 +1,5 @@
 import Documents
+import TextCells
 import WorkOrderEngine
 
 /// The sheet of a campus' shift.
@@ -17,10 +18,19 @@ struct SheetText: Hashable, Sendable {
   /// What the one who looks has written into their draft, as it is typed; said on purpose that there is
   /// nothing, the word for it.
   var written: [HandoverTopic: String] = [:]
+  /// What earlier sheets hand on and the one who looks has not spoken of, by topic.
+  var carried: [HandoverTopic: CarriedText] = [:]
   /// It waits longer than it may.
   var isUnreceived: Bool
   /// What is printed.
   var document: Document
+}
+
+/// What an earlier sheet hands on, as it is typed.
+struct CarriedText: Hashable, Sendable {
+  /// The number of the sheet whose leader wrote it.
+  var sheet: String
+  var text: String
 }
 
 /// What the leaving leader adds when giving the sheet.
@@ -33,4 +43,11 @@ struct SheetGiving: Hashable, Sendable {
   var written: [HandoverTopic: String]
   /// Topics that were emptied: nobody has spoken of them any more.
   var erased: [HandoverTopic] = []
+
+  /// The lines of a field, as they are typed behind one another.
+  static func lines(of text: String) -> [String] {
+    text.split { $0.isNewline || String($0).foldedWidth == ";" }.map { String($0).trimmed }.filter {
+      !$0.isEmpty
+    }
+  }
 }

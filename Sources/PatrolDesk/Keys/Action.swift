@@ -65,6 +65,10 @@ enum Action: Hashable, Sendable {
   /// Append a remark to the sheet that was given last.
   case remarkSheet
   case difference
+  /// The list of the sheets of the campus.
+  case listSheets
+  /// What an earlier sheet hands on in the section where the selection stands counts as said.
+  case confirmCarried
   /// Write the sheet that is shown to a file, to be printed.
   case printSheet
 

@@ -16,6 +16,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case escalations
   /// 交接.
   case handover
+  /// The list of the sheets of the campus.
+  case sheets
   /// 统计.
   case statistics
   /// 设施.
@@ -40,6 +42,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   case leaving
   /// The question whether to go on with an order that others have changed.
   case changed
+  /// The question whether to give a sheet although something is missing.
+  case giving
   /// Before a desk, where people sign in.
   case signIn
   /// Over a desk that is locked.
@@ -52,8 +56,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
     case .today, .rounds, .walk, .orders, .escalations, .handover, .statistics, .facilities,
       .people, .form:
       "desk.place.\(rawValue)"
-    case .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving, .changed,
-      .signIn, .locked:
+    case .sheets, .reading, .choosing, .filters, .placeSearch, .prompt, .discard, .leaving,
+      .changed, .giving, .signIn, .locked:
       "key.context.\(rawValue)"
     }
   }
@@ -69,8 +73,8 @@ public enum KeyContext: String, CaseIterable, Sendable {
   /// Whether the keys of ``everywhere`` work there too.
   var isOpen: Bool {
     switch self {
-    case .form, .placeSearch, .prompt, .discard, .leaving, .changed, .choosing, .filters, .signIn,
-      .locked:
+    case .form, .placeSearch, .prompt, .discard, .leaving, .changed, .giving, .choosing, .filters,
+      .signIn, .locked:
       false
     default: true
     }

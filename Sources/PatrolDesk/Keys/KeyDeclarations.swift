@@ -12,6 +12,7 @@ extension DeskKeys {
     case .orders: orders
     case .escalations: escalations
     case .handover: handover
+    case .sheets: [key("sheets.open", "openSheet", [.enter], .open), back, newDefect]
     case .statistics: statistics
     case .facilities: facilities
     case .people: people
@@ -39,6 +40,11 @@ extension DeskKeys {
       [
         key("changed.yes", "goOn", [.character("y")], .goOn),
         key("changed.no", "lookAgain", [.character("n"), .escape], .back),
+      ]
+    case .giving:
+      [
+        key("giving.yes", "giveAllTheSame", [.character("y")], .goOn),
+        key("giving.no", "lookAgain", [.character("n"), .escape], .back),
       ]
     case .leaving:
       [
@@ -235,7 +241,9 @@ extension DeskKeys {
     key("handover.receive", "receive", [.character("v")], .receiveSheet),
     key("handover.refuse", "refuseSheet", [.character("R")], .refuseSheet),
     key("handover.print", "printSheet", [.character("P")], .printSheet),
+    key("handover.sheets", "listSheets", [.character("l")], .listSheets),
     key("handover.fold", "fold", [.enter, .space], .fold),
+    key("handover.confirm", "confirmCarried", [.character("y")], .confirmCarried),
     key("handover.foldAll", "foldAll", [.character("f")], .foldAll),
     key("handover.difference", "difference", [.character("d")], .difference),
     key("handover.remark", "remark", [.character("c")], .remarkSheet), newDefect,

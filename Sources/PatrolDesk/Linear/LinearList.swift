@@ -71,6 +71,8 @@ extension DeskModel {
     case .orders: return LinearList(orders.lines.map(\.number), orders.window)
     case .escalations:
       return LinearList(escalations.lines.map(\.line.number), escalations.window)
+    case .handover where handover.isListing:
+      return handover.list.map { LinearList($0.rows.map(\.id), $0.window) } ?? LinearList()
     case .handover: return sectionList
     case .statistics: return chartList
     case .facilities: return LinearList(facilities.rows.map(\.path), facilities.window)

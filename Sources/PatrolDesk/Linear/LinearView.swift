@@ -65,6 +65,10 @@ extension DeskModel {
       page.add(rows: savedFilters.map { [$0.name, $0.text] }, of: linearList, self)
     case .discard: page = LinearPage(title: strings["frame.discard"])
     case .leaving: page = LinearPage(title: leavingQuestion)
+    case .giving(let question):
+      page = LinearPage(title: title(question))
+      let lines = givingLines(question, columns: columns).filter { $0.width > 0 }
+      page.add(visible(lines, top: 0, rows: lines.count))
     case .changed(let changed):
       page = LinearPage(title: title(changed))
       let lines = changedLines(changed, columns: columns).filter { $0.width > 0 }

@@ -75,17 +75,25 @@ extension DeskModel {
       + [StyledLine(""), StyledLine(question(changed), Style(.risk))]
   }
 
-  /// Where forms stand, at the foot of the body, as high as what changed needs.
+  /// Where forms stand, as high as what changed needs.
   func draw(_ changed: ChangedOrder, on surface: inout Surface) {
-    surface.cursor = nil
     let columns = min(bodyArea.columns, 90)
-    let lines = changedLines(changed, columns: columns - 4)
+    drawAtFoot(
+      changedLines(changed, columns: columns - 4), title: title(changed), columns: columns,
+      on: &surface)
+  }
+
+  /// Lines that end in a question, in a box at the foot of the body.
+  func drawAtFoot(
+    _ lines: [StyledLine], title: String, columns: Int, on surface: inout Surface
+  ) {
+    surface.cursor = nil
     let rows = min(bodyArea.rows, lines.count + 2)
     let box = Area(
       row: bodyArea.row + bodyArea.rows - rows, column: (size.columns - columns) / 2, rows: rows,
       columns: columns)
-    let inner = surface.drawBox(in: box, title: title(changed))
-    // The question is never cut off: where there is no room the oldest changes are.
+    let inner = surface.drawBox(in: box, title: title)
+    // The question is never cut off: where there is no room the first lines are.
     for (row, line) in lines.suffix(inner.rows).enumerated() {
       surface.put(line, at: Position(row: inner.row + row, column: inner.column))
     }

@@ -20,6 +20,8 @@ public struct DraftHandover: Command {
   public var written: [HandoverTopic: [HandoverEntry]]
   /// Topics that become a gap again.
   public var erased: [HandoverTopic]
+  /// Topics of which what earlier sheets hand on counts as said by the one who gives the command.
+  public var confirmed: [HandoverTopic]
   /// The code of the shift that leaves; `nil`: the one at work an hour ago.
   public var shift: String?
   /// The date that the shift bears; `nil`: by the clock.
@@ -28,9 +30,11 @@ public struct DraftHandover: Command {
   /// Writes `written` into the draft for `campus`.
   public init(
     campus: String, written: [HandoverTopic: [HandoverEntry]] = [:],
-    erased: [HandoverTopic] = [], shift: String? = nil, date: CalendarDate? = nil
+    erased: [HandoverTopic] = [], confirmed: [HandoverTopic] = [], shift: String? = nil,
+    date: CalendarDate? = nil
   ) {
     (self.campus, self.written, self.erased) = (campus, written, erased)
+    self.confirmed = confirmed
     (self.shift, self.date) = (shift, date)
   }
 
@@ -40,6 +44,8 @@ public struct DraftHandover: Command {
   }
 
   /// The event drafted.
+  ///
+  /// - Throws: ``EngineError/nothingToConfirm(topic:)``.
   public func perform(in transaction: Transaction) throws -> HandoverAnswer {
     try transaction.writeDraft(self)
   }

@@ -46,6 +46,8 @@ public struct HandoverDifference: Hashable, Sendable {
     case gap
     /// It was said on purpose that there is nothing.
     case nothing
+    /// What stood on the sheet before is handed on, and nobody has confirmed it.
+    case unconfirmed
   }
 
   /// Nothing changed.
@@ -79,9 +81,11 @@ extension HandoverSheet {
     let (old, new) = (previous.statement(topic)?.entries, statement(topic)?.entries)
     guard old != new else { return nil }
     let added = (new ?? []).filter { !(old ?? []).contains($0) }
-    let gone = (old ?? []).filter { !(new ?? []).contains($0) }
+    let standing = new ?? carried(topic)?.entries ?? []
+    let gone = (old ?? []).filter { !standing.contains($0) }
     let became: HandoverDifference.Emptiness? =
       switch new {
+      case nil where carried(topic) != nil: .unconfirmed
       case nil: .gap
       case []?: .nothing
       default: nil

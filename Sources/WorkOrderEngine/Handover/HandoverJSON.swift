@@ -28,6 +28,7 @@ extension HandoverOrder {
     json.add("holder", holder.text)
     json.add("holderName", holderName)
     json.add("isMajor", isMajor)
+    if let isSafety { json.add("isSafety", isSafety) }
     json.add("next", next.rawValue)
     json.add("number", number)
     json.add("place", place)

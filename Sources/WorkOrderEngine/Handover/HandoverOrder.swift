@@ -35,6 +35,8 @@ public struct HandoverOrder: Codable, Hashable, Sendable {
   public var clock: HandoverClock?
   /// The clocks that are late or at risk.
   public var pressing: [HandoverClock]
+  /// Its category was one of safety when the sheet was made; `nil` on sheets that an earlier release froze.
+  public var isSafety: Bool?
 }
 
 /// A clock as a sheet shows it.
@@ -71,7 +73,9 @@ public enum HandoverStep: String, Codable, CaseIterable, Sendable {
 
 extension HandoverOrder {
   /// An order as it stands in a list.
-  init(_ row: OrderListRow) {
+  ///
+  /// - Parameter isSafety: whether its category is one of safety.
+  init(_ row: OrderListRow, isSafety: Bool) {
     number = row.number
     place = row.place
     category = row.category
@@ -88,6 +92,7 @@ extension HandoverOrder {
     clock = row.clock.map(HandoverClock.init)
     pressing = row.clocks.filter { $0.word == .late || $0.word == .atRisk }
       .map(HandoverClock.init)
+    self.isSafety = isSafety
   }
 }
 

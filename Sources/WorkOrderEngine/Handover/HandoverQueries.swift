@@ -85,6 +85,11 @@ extension Snapshot {
     try handoverFile(try handoverID(number))
   }
 
+  /// The sheet of a row of the list; a draft as it would be given now.
+  ///
+  /// - Throws: ``EngineError/unknownSheet(_:)``.
+  public func handover(row id: Int64) throws -> HandoverFile { try handoverFile(id) }
+
   /// The sheet of the campus that waits to be received, the newest first.
   public func handoverToReceive(campus: Int64) throws -> HandoverFile? {
     try reader.value(

@@ -1,3 +1,4 @@
+import Configuration
 public import ServiceClock
 
 /// What a handover sheet says, complete in itself: names stand in it as words, so that a frozen
@@ -43,6 +44,9 @@ public struct HandoverSheet: Codable, Hashable, Sendable {
   /// The last event before the sheet was given: all that the record held then hangs on its digest. `nil` for
   /// a draft, and for sheets that an earlier release froze.
   public var head: ChainHead?
+  /// What earlier sheets hand on of topics of which the leader has not spoken; `nil`: nothing. Such a topic
+  /// is a gap all the same.
+  public var carried: [HandoverCarried]?
   /// The English titles of the places that the sheet names, each by its own title; places without one are
   /// left out. `nil` for sheets that an earlier release froze.
   public var placesEnglish: [String: String]?
@@ -60,6 +64,11 @@ extension HandoverSheet {
     statements.first { $0.topic == topic }
   }
 
+  /// What an earlier sheet hands on of a topic of which the leader has not spoken.
+  public func carried(_ topic: HandoverTopic) -> HandoverCarried? {
+    carried?.first { $0.topic == topic }
+  }
+
   /// The topics of which the leader has not spoken.
   public var gaps: [HandoverTopic] {
     HandoverTopic.allCases.filter { statement($0) == nil }
@@ -68,9 +77,10 @@ extension HandoverSheet {
   /// Section 2: open P1 and major orders.
   public var safety: [HandoverOrder] { unfinished.filter { $0.priority == .p1 || $0.isMajor } }
 
-  /// Section 2: open orders on fire equipment and lifts.
-  public var fireAndLifts: [HandoverOrder] {
-    unfinished.filter { ["fire", "lift"].contains($0.category) }
+  /// Section 2: open orders of the categories of safety: fire equipment, lifts, and what else the
+  /// configuration counts among them.
+  public var onSafetyEquipment: [HandoverOrder] {
+    unfinished.filter { $0.isSafety ?? Category.safetyBefore.contains($0.category) }
   }
 
   /// Section 6: orders with a clock that is late or at risk.

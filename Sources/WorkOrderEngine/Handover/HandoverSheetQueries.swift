@@ -15,9 +15,12 @@ extension Snapshot {
   public func draftFile(campus: Int64, leaving: Int64? = nil) throws -> HandoverFile {
     if let id = try draft(campus: campus, leaving: leaving) { return try handoverFile(id) }
     let (shift, date) = try leavingShift(campus: try self.campus(campus), at: now)
-    let handover = Handover(
+    var handover = Handover(
       id: .max, campus: campus, leaving: leaving ?? 0, shift: shift?.code ?? "", date: date,
       drafted: now)
+    if let leaving {
+      handover.statements = try mended(by: leaving, on: try self.campus(campus))
+    }
     return HandoverFile(
       handover: handover, events: [], frozen: [], sheet: try fill(handover), people: [:])
   }
@@ -29,9 +32,15 @@ extension Snapshot {
     return try draftFile(campus: campus, leaving: gives ? person : nil)
   }
 
-  /// What a leader has written into the draft so far.
-  public func draftStatements(campus: Int64, leaving: Int64) throws -> [HandoverStatement] {
-    try draft(campus: campus, leaving: leaving).map { try handoverState($0).statements } ?? []
+  /// What a leader has written into the draft so far, and what earlier sheets hand on beside it.
+  public func draftWords(
+    campus: Int64, leaving: Int64
+  ) throws -> (written: [HandoverStatement], carried: [HandoverCarried]) {
+    let place = try self.campus(campus)
+    let written =
+      try draft(campus: campus, leaving: leaving).map { try handoverState($0).statements }
+      ?? mended(by: leaving, on: place)
+    return (written, try carried(beside: written, campus: place) ?? [])
   }
 
   /// The draft of a leader (index `handover_draft`), or the newest of the campus (`handover_by_campus`).
@@ -61,12 +70,12 @@ extension Snapshot {
   func fill(_ handover: Handover) throws -> HandoverSheet {
     let campus = try campus(handover.campus)
     let shift = try shifts().first { $0.code == handover.shift }
-    let last = try lastGiven(before: handover)
+    let last = try lastThatCounts(on: campus)
     let start = shift.map { campus.zone.instant(handover.date, minute: $0.startMinute) }
     let from = min(now, last?.given ?? start ?? now - 24 * 3_600)
     let since = Since(at: from, after: last?.event ?? .max)
     var sheet = HandoverSheet(
-      number: handover.number, replaces: try refusedSheet(before: handover),
+      number: handover.number, replaces: try refused(on: campus)?.number,
       previous: last?.number,
       campus: HandoverCampus(
         code: campus.code, name: campus.name, nameEnglish: campus.nameEnglish,
@@ -79,7 +88,8 @@ extension Snapshot {
       completed: try ordersWith(.completed, since: since, campus: campus),
       patrols: try handoverPatrols(campus: campus, from: from),
       findings: try openFindings(campus: campus), untold: try untoldOrders(of: campus),
-      complaints: try complaints(since: since, campus: campus))
+      complaints: try complaints(since: since, campus: campus),
+      carried: try carried(beside: handover.statements, campus: campus))
     sheet.placesEnglish = try englishTitles(of: sheet.places, on: campus)
     return sheet
   }
@@ -99,44 +109,11 @@ extension Snapshot {
     return english
   }
 
-  /// The number, the time and the event of the last sheet that counts: given, and not refused.
-  private func lastGiven(
-    before handover: Handover
-  ) throws -> (number: String, given: Instant, event: Int64)? {
-    try reader.first(
-      """
-      SELECT number, given, (SELECT MAX(e.sequence) FROM event e
-        WHERE e.topic = 'handover' AND e.subject = h.id AND e.kind = 'given')
-      FROM handover h
-      WHERE campus = $1 AND id < $2 AND state IN ('given', 'received') ORDER BY id DESC LIMIT 1
-      """, handover.campus, handover.id
-    ) { ($0.text(0), Instant(seconds: $0.integer(1)), $0.integer(2)) }
-  }
-
   /// From when on a sheet counts: a second, and of that second what came after an event, so that what is
   /// recorded just behind a sheet stands on the next.
   private struct Since {
     var at: Instant
     var after: Int64
-  }
-
-  /// The refused sheet that a new one replaces: the newest of the campus, when it was refused.
-  func refusedSheet(before handover: Handover) throws -> String? {
-    try refused(on: handover.campus, before: handover.id)?.number
-  }
-
-  /// The newest sheet of a campus that was given, when it was refused.
-  func refused(
-    on campus: Int64, before id: Int64 = .max
-  ) throws -> (id: Int64, number: String)? {
-    try reader.first(
-      """
-      SELECT id, number, state FROM handover WHERE campus = $1 AND id < $2 AND state <> 'drafted'
-      ORDER BY id DESC LIMIT 1
-      """, campus, id
-    ) { row in
-      row.text(2) == HandoverState.refused.rawValue ? (row.integer(0), row.text(1)) : nil
-    } ?? nil
   }
 
   private func untoldOrders(of campus: Campus) throws -> HandoverTally {

@@ -87,4 +87,6 @@ public struct HandoverGiving: Codable, Hashable, Sendable {
   public var replaces: String?
   /// The id of the staff member who is expected to receive it.
   public var expected: Int64?
+  /// What earlier sheets hand on and its leader did not speak of; `nil`: nothing.
+  public var carried: [HandoverCarried]?
 }

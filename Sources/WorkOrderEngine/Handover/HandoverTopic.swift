@@ -1,4 +1,5 @@
 public import ServiceClock
+import TextCells
 
 /// What the leaving leader has to say because no record knows it (standards.md, Handover sheet).
 ///
@@ -53,10 +54,11 @@ public struct HandoverEntry: Codable, Hashable, Sendable {
   }
 
   /// A line as somebody types it: `name=counted/expected` or `name=counted` is a thing that was counted, all
-  /// else is what there is to say.
+  /// else is what there is to say. Figures and signs may be as wide as a Chinese input method writes them.
   public init(line: String) {
-    let parts = line.split(separator: "=", omittingEmptySubsequences: false)
-    let figures = parts.last?.split(separator: "/", omittingEmptySubsequences: false) ?? []
+    let parts = line.split(omittingEmptySubsequences: false) { String($0).foldedWidth == "=" }
+    let typed = parts.last.map { String($0).foldedWidth } ?? ""
+    let figures = typed.split(separator: "/", omittingEmptySubsequences: false)
     let amounts = figures.compactMap { Int($0.filter { !$0.isWhitespace }) }
     let isCount =
       parts.count == 2 && !parts[0].isEmpty && (1...2).contains(figures.count)

@@ -8,6 +8,8 @@ extension Snapshot {
   /// all orders together, not one for each. Index `work_order_by_campus_due`, and the clocks' own key.
   func unfinishedOrders(of campus: Campus) throws -> [HandoverOrder] {
     let faces = try openFaces(of: campus)
+    let safety = Set(
+      try rulebook().configuration.categories.filter(\.safety).map(\.id))
     var names: [Holder: String] = [:]
     var firms: [Holder: String?] = [:]
     let orders = try reader.rows(
@@ -20,7 +22,7 @@ extension Snapshot {
       order.clocks = faces[order.id] ?? []
       order.holderName = try names[order.holder] ?? name(of: order.holder)
       names[order.holder] = order.holderName
-      var shown = HandoverOrder(order)
+      var shown = HandoverOrder(order, isSafety: safety.contains(order.category))
       shown.contractor = try firms[order.holder] ?? contractor(of: order.holder)
       firms[order.holder] = .some(shown.contractor)
       return (key: shown.sortingKey(order.id), order: shown)

@@ -11,24 +11,30 @@ extension Transaction {
     let known = try snapshot.draft(campus: campus.id, leaving: actor.person)
       .map { try snapshot.handoverState($0) }
     let (shift, date) = try shift(for: command, campus: campus, known: known)
-    let writing = HandoverWriting(
+    let before = try known?.statements ?? snapshot.mended(by: actor.person, on: campus)
+    var writing = HandoverWriting(
       campus: campus.id, shift: shift, date: date,
       written: try command.written.mapValues { try $0.map(checked) }, erased: command.erased)
+    for topic in command.confirmed where writing.written[topic] == nil {
+      writing.written[topic] = try offered(topic, beside: before, campus: campus)
+    }
     if let known { return try record(.drafted(writing), on: known) }
-    return try begin(try carryingOn(writing))
-  }
-
-  /// What the same leader wrote on the sheet that was refused: the new one is mended, not written again.
-  private func carryingOn(_ writing: HandoverWriting) throws -> HandoverWriting {
-    guard let refused = try snapshot.refused(on: writing.campus) else { return writing }
-    let before = try snapshot.handoverState(refused.id)
-    guard before.leaving == actor.person else { return writing }
-    var writing = writing
-    for said in before.statements
+    for said in before
     where writing.written[said.topic] == nil && !writing.erased.contains(said.topic) {
       writing.written[said.topic] = said.entries
     }
-    return writing
+    return try begin(writing)
+  }
+
+  /// What an earlier sheet hands on of a topic of which the leader has not spoken.
+  private func offered(
+    _ topic: HandoverTopic, beside statements: [HandoverStatement], campus: Campus
+  ) throws -> [HandoverEntry] {
+    let carried = try snapshot.carried(beside: statements, campus: campus) ?? []
+    guard let found = carried.first(where: { $0.topic == topic }) else {
+      throw EngineError.nothingToConfirm(topic: topic.rawValue)
+    }
+    return found.entries
   }
 
   private func checked(_ entry: HandoverEntry) throws(EngineError) -> HandoverEntry {
@@ -94,10 +100,11 @@ extension Transaction {
     // What is frozen names itself, so the number goes in before the content is made.
     handover.giving = HandoverGiving(
       number: "\(campus.code)-H\(count ?? 1)", digest: "",
-      replaces: try snapshot.refusedSheet(before: handover), expected: expected)
+      replaces: try snapshot.refused(on: campus)?.number, expected: expected)
     try registerUnknown()
     var sheet = try snapshot.fill(handover)
     sheet.head = ChainHead(try chainHead ?? newestEvent())
+    handover.giving?.carried = sheet.carried
     let body = Array(try sheet.json().utf8)
     handover.giving?.digest = HandoverDigest.text(of: body)
     guard let giving = handover.giving else { throw EngineError.unknownSheet(campus.code) }

@@ -89,6 +89,8 @@ public enum EngineError: Error, Hashable, Sendable {
   /// Under a new configuration nobody could apply another, or manage people.
   case lockedOut
   case samePerson(step: String)
+  /// No earlier sheet hands anything on of the topic, or its leader has spoken of it.
+  case nothingToConfirm(topic: String)
   case alreadyExists(field: String, value: String)
   case configuration(String)
   /// The event with this sequence cannot be read, or does not fit those before it: somebody altered
@@ -118,7 +120,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .wrongStage, .changedFirst, .refused, .beforeStart, .wrongState, .unreachedStops,
       .linksInCircle,
       .linksToCancelled, .partsOpen, .parentDone, .historyBroken, .ownRights, .commandReused,
-      .breaksLater, .cannotAct, .disabledPerson, .shutOut:
+      .breaksLater, .cannotAct, .disabledPerson, .shutOut, .nothingToConfirm:
       .wrongState
     case .linksToItself, .empty, .tooLong, .tooShort, .malformed, .unknownDuty, .unknownRole,
       .outside, .timeOutside,
@@ -215,6 +217,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case .shutOut: ("shutOut", [:])
     case .lockedOut: ("lockedOut", [:])
     case .samePerson(let step): ("samePerson", ["step": step])
+    case .nothingToConfirm(let topic): ("nothingToConfirm", ["topic": topic])
     case .alreadyExists(let field, let value):
       ("alreadyExists", ["field": field, "value": value])
     case .configuration(let text): ("configuration", ["text": text])

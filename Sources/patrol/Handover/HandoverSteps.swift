@@ -2,6 +2,7 @@ import ArgumentParser
 import Localization
 import Reports
 import ServiceClock
+import TextCells
 import WorkOrderEngine
 
 /// `patrol handover give`: freezes the draft, numbers and signs it.
@@ -15,11 +16,35 @@ struct HandoverGive: PatrolCommand {
   @Option(help: ArgumentHelp(helpText("help.handover.to"), valueName: "staff"))
   var to: String?
 
+  @Flag(help: ArgumentHelp(helpText("help.yes")))
+  var yes = false
+
   func run(_ invocation: Invocation) throws {
-    let answer = try invocation.withSession { session in
-      try session.perform(GiveHandover(campus: try choice.code(session), to: to))
+    try invocation.withSession { session in
+      let code = try choice.code(session)
+      try ask(about: try concerns(code, session), invocation)
+      let answer = try session.perform(GiveHandover(campus: code, to: to))
+      SheetAnswer(answer: answer).write(to: invocation)
     }
-    SheetAnswer(answer: answer).write(to: invocation)
+  }
+
+  private func concerns(_ code: String, _ session: Session) throws -> HandoverConcerns {
+    let actor = try session.actor()
+    return try session.ask { snapshot in
+      try snapshot.handoverConcerns(
+        campus: try snapshot.campus(named: code).id, leaving: actor.person)
+    }
+  }
+
+  /// Says what should be looked at first. Somebody at a terminal decides; a script has decided already.
+  private func ask(about concerns: HandoverConcerns, _ invocation: Invocation) throws {
+    guard !concerns.isEmpty else { return }
+    for line in concerns.lines(invocation.strings) {
+      Console.prompt("patrol: \(SafeText(line).text)\n")
+    }
+    guard !yes, Console.isTerminal(0), Console.isTerminal(2) else { return }
+    let question = invocation.strings["handover.concern.question"]
+    if try !invocation.confirm(question) { throw NegativeAnswer() }
   }
 }
 

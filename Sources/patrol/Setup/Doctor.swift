@@ -32,6 +32,7 @@ struct Doctor: PatrolCommand {
             what: ahead.what(strings, in: session.zone), place: "database clock",
             advice: ahead.advice(strings, in: session.zone)))
       }
+      problems += try templates(invocation)
       return (problems, rebuilt, chain)
     }
     if invocation.options.json {
@@ -64,6 +65,21 @@ struct Doctor: PatrolCommand {
       if Console.isForPeople { terminal(invocation) }
     }
     if !problems.isEmpty { throw NegativeAnswer() }
+  }
+
+  /// What is wrong with the templates that the campus put in place of the program's own: on paper it would
+  /// be seen only when somebody prints.
+  private func templates(_ invocation: Invocation) throws -> [Finding] {
+    let words = VerdictWords(strings: invocation.strings)
+    let templates = PaperTemplates(try ConfigurationLayers(invocation))
+    do {
+      return try templates.errors().map(ConfigurationError.init).map { error in
+        let (what, advice) = words.words(of: error.mistake)
+        return Finding(what: "\(error.place): \(what)", place: error.place, advice: advice)
+      }
+    } catch let failure as Failure {
+      return [Finding(failure, words)]
+    }
   }
 
   /// What is wrong in the file, how much of it was rebuilt, and what the chain of events proves.
@@ -142,5 +158,15 @@ struct Finding {
       what: strings.text(MessageKey(problem.messageKey), problem.arguments),
       place: problem.place,
       advice: strings.text(MessageKey(problem.adviceKey), problem.arguments))
+  }
+
+  /// A failure of the program, whose sentence says what happened and behind its last semicolon what to do.
+  init(_ failure: Failure, _ words: VerdictWords) {
+    let text = words.judge(failure).text
+    let end = text.lastIndex { ";；".contains($0) } ?? text.endIndex
+    self.init(
+      what: String(text[..<end]),
+      place: failure.arguments["path"] ?? failure.arguments["value"] ?? "",
+      advice: text[end...].dropFirst().drop { $0.isWhitespace }.description)
   }
 }

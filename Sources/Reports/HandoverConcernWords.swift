@@ -1,0 +1,21 @@
+public import Localization
+public import WorkOrderEngine
+
+extension HandoverConcerns {
+  /// What should be looked at before the sheet is given, a line each, the sheets of the same shift first.
+  public func lines(_ strings: Strings) -> [String] {
+    let formats = Formats(language: strings.language)
+    let missing =
+      gaps.map { strings.word($0) }
+      + unrecorded.map { strings.text(MessageKey("handover.unrecorded.\($0.rawValue)")) }
+    let words = unconfirmed.map { "\(strings.word($0.topic)) (\($0.sheet))" }
+    return given.map { sheet in
+      strings.text(
+        "handover.concern.given", ["sheet": sheet.number, "state": sheet.state.rawValue])
+    }
+      + (missing.isEmpty
+        ? [] : [strings.text("handover.concern.gaps", ["topics": formats.list(missing)])])
+      + (words.isEmpty
+        ? [] : [strings.text("handover.concern.unconfirmed", ["topics": formats.list(words)])])
+  }
+}
