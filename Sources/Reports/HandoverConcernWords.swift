@@ -4,7 +4,8 @@ public import WorkOrderEngine
 extension HandoverConcerns {
   /// What should be looked at before the sheet is given, a line each, the sheets of the same shift first.
   public func lines(_ strings: Strings) -> [String] {
-    let formats = Formats(language: strings.language)
+    // The names of topics are lists themselves.
+    let separator = strings["format.clause.separator"]
     let missing =
       gaps.map { strings.word($0) }
       + unrecorded.map { strings.text(MessageKey("handover.unrecorded.\($0.rawValue)")) }
@@ -14,8 +15,13 @@ extension HandoverConcerns {
         "handover.concern.given", ["sheet": sheet.number, "state": sheet.state.rawValue])
     }
       + (missing.isEmpty
-        ? [] : [strings.text("handover.concern.gaps", ["topics": formats.list(missing)])])
+        ? []
+        : [strings.text("handover.concern.gaps", ["topics": missing.joined(separator: separator)])])
       + (words.isEmpty
-        ? [] : [strings.text("handover.concern.unconfirmed", ["topics": formats.list(words)])])
+        ? []
+        : [
+          strings.text(
+            "handover.concern.unconfirmed", ["topics": words.joined(separator: separator)])
+        ])
   }
 }

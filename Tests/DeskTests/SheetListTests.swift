@@ -101,7 +101,7 @@ struct SheetListTests {
     _ = update(&model, .learned(.concerns(SampleDesk.concerns, giving, id: id)))
     #expect(model.context == .giving)
     let text = view(model).text
-    for words in ["本班已交过 NH-H546 号", "无记录：运行状态、读数", "(NH-H545)", "仍要交班吗"] {
+    for words in ["本班已交过 NH-H546 号", "无记录：运行状态；读数", "(NH-H545)", "仍要交班吗"] {
       #expect(text.contains(words), "\(words)")
     }
     #expect(model.press(.character("n")).isEmpty && model.context == .form)

@@ -76,7 +76,7 @@ struct HandoverGivingTests {
     let office = try office()
     let first = try handover(office, "give")
     #expect(first.status == 0 && first.output == "NH-H1 given, not received\n")
-    #expect(first.complaint.contains("patrol: no record: weather, "))
+    #expect(first.complaint.contains("patrol: no record: weather; "))
     #expect(first.complaint.contains("readings"))
     #expect(!first.complaint.contains("of this shift"))
     let second = try handover(office, "give", "--json")

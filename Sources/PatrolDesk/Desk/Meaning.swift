@@ -99,8 +99,7 @@ extension DeskModel {
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .lock, .signOut: obstacleAtGate(to: action)
     case .giveSheet: obstacleInList ?? missingRight("giveHandover")
-    case .confirmCarried where handover.shown?.carried.isEmpty != false:
-      .because("handover.nothingCarried")
+    case .confirmCarried where !handover.canConfirm: .because("handover.nothingCarried")
     case .confirmCarried: missingRight("draftHandover")
     case .receiveSheet: missingRight("receiveHandover")
     case .refuseSheet: missingRight("refuseHandover")

@@ -20,6 +20,11 @@ struct HandoverModel: Hashable, Sendable {
   /// The sheet that is shown.
   var shown: SheetText? { opened ?? sheet }
 
+  /// Whether the draft is shown, and has something on it that is to be confirmed.
+  var canConfirm: Bool {
+    shown.map { $0.state == .drafted && !$0.carried.isEmpty } ?? false
+  }
+
   /// Whether the list has the place.
   var isListing: Bool { list != nil && opened == nil }
 

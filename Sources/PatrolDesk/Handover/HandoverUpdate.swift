@@ -71,7 +71,7 @@ extension DeskModel {
 
   /// What an earlier sheet hands on in the section where the selection stands still stands.
   private mutating func confirmCarried(_ sheet: SheetText) -> [Effect] {
-    guard let topic = handover.standingTopic, sheet.number == nil, sheet.carried[topic] != nil
+    guard let topic = handover.standingTopic, sheet.carried[topic] != nil
     else {
       say("handover.nothingCarried", ink: .risk)
       return []

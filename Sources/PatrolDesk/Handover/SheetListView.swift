@@ -33,15 +33,21 @@ extension DeskModel {
       return TableColumn(
         title, .fixed(min(most, max(title.displayWidth, widest))), hiddenBelow: hiddenBelow)
     }
+    // Where all is in sight the times stand beside the names.
+    func name(_ key: MessageKey, _ text: (SheetRow) -> String) -> TableColumn {
+      columns < 100
+        ? TableColumn(strings.heading(key), .flexible(weight: 1, least: 6))
+        : column(key, most: 20, text)
+    }
     return Table(
       [
         column("order.field.number", most: 12) { $0.sheet.number ?? "" },
         column("handover.field.date", most: 10) { "\($0.sheet.date)" },
         column("shift.shift", most: 12, hiddenBelow: 56, \.shift),
         column("order.field.state", most: 20) { stateWord($0, columns: columns) },
-        TableColumn(strings.heading("handover.givenBy"), .flexible(weight: 1, least: 6)),
+        name("handover.givenBy") { $0.sheet.leaving },
         column("handover.given", most: 11, hiddenBelow: 100) { time($0.sheet.given) },
-        TableColumn(strings.heading("handover.answeredBy"), .flexible(weight: 1, least: 6)),
+        name("handover.answeredBy") { $0.sheet.arriving },
         column("handover.answered", most: 11, hiddenBelow: 100) { time($0.sheet.answered) },
       ], gap: columns < 62 ? 1 : 2)
   }

@@ -238,12 +238,12 @@ extension DeskKeys {
 
   private static let handover = [
     key("handover.give", "give", [.character("g")], .giveSheet),
+    key("handover.confirm", "confirmCarried", [.character("y")], .confirmCarried),
     key("handover.receive", "receive", [.character("v")], .receiveSheet),
     key("handover.refuse", "refuseSheet", [.character("R")], .refuseSheet),
     key("handover.print", "printSheet", [.character("P")], .printSheet),
     key("handover.sheets", "listSheets", [.character("l")], .listSheets),
     key("handover.fold", "fold", [.enter, .space], .fold),
-    key("handover.confirm", "confirmCarried", [.character("y")], .confirmCarried),
     key("handover.foldAll", "foldAll", [.character("f")], .foldAll),
     key("handover.difference", "difference", [.character("d")], .difference),
     key("handover.remark", "remark", [.character("c")], .remarkSheet), newDefect,
