@@ -136,6 +136,38 @@ struct PrintingTests {
     #expect(out.status == 0 && out.output == "%PDF-1.7 new\n%%EOF\n", "\(out.complaint)")
   }
 
+  @Test("a paper that would take WeasyPrint gigabytes is none: it is said, and a printer gets text")
+  func tooLong() throws {
+    let office = try office()
+    try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 made\\n%%%%EOF\\n'")
+    let map = try office.file(
+      "map.toml",
+      """
+      [file]
+      time_format = "yyyy-MM-dd HH:mm"
+      [fields]
+      reference = "ref"
+      reported = "reported"
+      text = "text"
+      [campus]
+      default = "NH"
+      """)
+    for (range, isLong) in [(0..<1_900, false), (1_900..<2_100, true)] {
+      let rows = range.map { "R\($0),2026-11-20 08:00,灯管不亮 <td> \($0)" }
+      let file = try office.file("o.csv", "ref,reported,text\n" + rows.joined(separator: "\n"))
+      let done = try office.run("import", "orders", file, "--map", map)
+      #expect(done.status == 0, "\(done.complaint)")
+      let target = office.path("long-\(isLong).pdf")
+      let pdf = try print(office, "--format", "pdf", "--output", target)
+      #expect(pdf.status == (isLong ? 69 : 0), "\(pdf.complaint)")
+      #expect(pdf.complaint.contains("too long for a PDF") == isLong)
+      #expect(FileManager.default.fileExists(atPath: target) == !isLong)
+      #expect(try print(office, "--printer", "office").status == 0)
+      #expect(try read("lp-paper", office).contains("灯管不亮") == isLong)
+    }
+    #expect(try read("lp-paper", office).contains("NH-2100"))
+  }
+
   @Test("without a Chinese font the PDF is made, and the package named")
   func fonts() throws {
     let office = try office()

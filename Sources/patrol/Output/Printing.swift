@@ -19,7 +19,8 @@ struct Printing {
   enum Form {
     case pdf
     case text(columns: Int, pageLines: Int)
-    /// As a PDF where WeasyPrint is there, which has all signs in its fonts; else as text.
+    /// As a PDF where WeasyPrint is there, which has all signs in its fonts; else, and where a paper is too
+    /// long for it, as text.
     case best(columns: Int)
   }
 
@@ -33,16 +34,26 @@ struct Printing {
   func send(_ document: Document, as form: Form, _ invocation: Invocation) throws -> String {
     switch form {
     case .best(let columns):
-      let form: Form = PDF.isPossible ? .pdf : .text(columns: columns, pageLines: Self.pageLines)
-      return try send(document, as: form, invocation)
-    case .pdf:
-      let pdf = PDF(html: try PaperWriter(invocation: invocation).whole(document, as: .html))
-      pdf.warn(invocation)
-      return try send(.pdf(try pdf.bytes()))
+      let pdf = PDF.isPossible ? try pdf(of: document, invocation) : nil
+      guard let pdf, !pdf.isTooLong else {
+        let text = Form.text(columns: columns, pageLines: Self.pageLines)
+        return try send(document, as: text, invocation)
+      }
+      return try send(pdf, invocation)
+    case .pdf: return try send(try pdf(of: document, invocation), invocation)
     case .text(let columns, let pageLines):
       let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
       return try send(.text(try writer.whole(document, as: .text), columns: columns))
     }
+  }
+
+  private func pdf(of document: Document, _ invocation: Invocation) throws -> PDF {
+    PDF(html: try PaperWriter(invocation: invocation).whole(document, as: .html))
+  }
+
+  private func send(_ pdf: PDF, _ invocation: Invocation) throws -> String {
+    pdf.warn(invocation)
+    return try send(.pdf(try pdf.bytes()))
   }
 
   /// Sends it.
