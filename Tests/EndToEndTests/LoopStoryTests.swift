@@ -118,6 +118,8 @@ struct LoopStoryTests {
     try window.wait(for: "天气")
     try window.type("晴")
     try window.press("C-s")
+    try window.wait(for: "仍要交班吗")
+    try window.press("y")
     try window.wait(for: "已交 NH-H1 号")
   }
 }

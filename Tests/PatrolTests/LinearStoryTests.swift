@@ -50,10 +50,10 @@ struct LinearStoryTests {
       office,
       [
         "g 2", "enter", "388", "141", "0.95", "61", "f", "母排焦味", "是", "", "2027-03-01", "余项正常",
-        "p", "空格", "F", "没时间", "g 4", "签收", "g 5", "g", "晴", ".保存", "q",
+        "p", "空格", "F", "没时间", "g 4", "签收", "g 5", "g", "晴", ".保存", "仍然交班", "q",
       ], language: "zh-Hans")
     #expect(told.status == 0, "\(told.complaint)")
-    for words in ["* 已登记 NH-1", "不计，有停点未到", "* NH-1 签收", "* 已交 NH-H1 号"] {
+    for words in ["* 已登记 NH-1", "不计，有停点未到", "* NH-1 签收", "仍要交班吗", "* 已交 NH-H1 号"] {
       #expect(told.output.contains(words), "\(words)\n\(told.output)")
     }
     let order = try office.run("order", "show", "NH-1", "--json").json()
