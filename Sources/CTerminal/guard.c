@@ -54,7 +54,7 @@ static void divert_error_output(void) {
   }
   int log = -1;
   if (log_file[0] != 0) {
-    log = open(log_file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    log = open(log_file, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
   }
   if (log < 0) {
     log = open("/dev/null", O_WRONLY | O_CLOEXEC);

@@ -3,7 +3,7 @@ import Glibc
 /// A copy of the database as of one moment.
 enum SQLiteBackup {
   /// Copies to a file beside the destination first, so that what bears its name is whole.
-  /// It can be read by those who can read the source.
+  /// It can be read by its owner alone, or by the group that shares its folder.
   ///
   /// - Parameter isSealed: whether its bytes are to be kept as they are now.
   static func copy(
@@ -13,14 +13,17 @@ enum SQLiteBackup {
     var status = stat()
     // A link that leads nowhere is in the way too.
     guard lstat(path, &status) != 0 else { throw SQLiteLedger.cannotCreate(path, EEXIST) }
-    let mode = stat(source.path, &status) == 0 ? status.st_mode & 0o666 | 0o600 : 0o600
     let partial = path + ".partial"
-    let file = try claim(partial, mode: mode, for: path)
+    let file = try claim(partial, for: path)
     defer {
       removeFiles(partial)
       close(file)  // and with it the lock
     }
     let target = try SQLiteAccess.write.connect(partial)
+    // A copy that fails goes away: a journal of it would be one file more that could be left behind.
+    try LedgerError.mapping(partial) {
+      try target.use { try $0.control("PRAGMA journal_mode = OFF") }
+    }
     try source.copy(to: target, progress: progress)
     try target.close()
     if isSealed { try CopySeal.write(to: file, path: partial) }
@@ -36,7 +39,7 @@ enum SQLiteBackup {
   /// would spoil each other, and both be called whole. What a program left there that was ended goes
   /// away; nothing is written through a link, which may lead to anything.
   private static func claim(
-    _ partial: String, mode: mode_t, for path: String
+    _ partial: String, for path: String
   ) throws(LedgerError) -> Int32 {
     let left = open(partial, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     if left >= 0 {
@@ -46,7 +49,7 @@ enum SQLiteBackup {
     } else if errno == ELOOP {
       unlink(partial)
     }
-    let file = open(partial, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    let file = FileMode.create(partial)
     guard file >= 0 else {
       throw SQLiteLedger.cannotCreate(errno == EEXIST ? partial : path, errno)
     }
@@ -76,6 +79,9 @@ enum SQLiteBackup {
 
   /// Removes a database and what stands beside it.
   static func removeFiles(_ path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(path + suffix) }
+    for suffix in suffixes { unlink(path + suffix) }
   }
+
+  /// What the names of a database and of all that stands beside it end with.
+  static let suffixes = ["", "-wal", "-shm", "-journal", ".lock"]
 }

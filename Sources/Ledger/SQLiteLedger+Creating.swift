@@ -1,7 +1,8 @@
 import Glibc
 
 extension SQLiteLedger {
-  /// Creates a new database; the folder must exist, the file must not.
+  /// Creates a new database; the folder must exist, the file must not. Its owner alone may read and write
+  /// it, and in a folder that a group shares (mode 2770) that group.
   /// - Throws: ``LedgerError``: `cannotCreate`, `full`, …
   public static func create(
     at path: String, schema: [SchemaVersion]
@@ -13,7 +14,7 @@ extension SQLiteLedger {
     at path: String, schema: [SchemaVersion], pageLimit: Int?, folder: String?
   ) throws(LedgerError) -> SQLiteLedger {
     let schema = try SQLiteSchema(schema, path: path)
-    let file = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o664)
+    let file = FileMode.create(path)
     guard file >= 0 else { throw cannotCreate(path, errno) }
     Glibc.close(file)
     do {

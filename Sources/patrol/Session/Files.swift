@@ -131,12 +131,12 @@ enum Files {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Makes a folder with all above it.
+  /// Makes a folder with all above it, each for this user alone: what lies in it is nobody else's business.
   static func makeFolder(_ path: String) throws {
     var made = ""
     for part in path.split(separator: "/") {
       made += (made.isEmpty && !path.hasPrefix("/") ? "" : "/") + String(part)
-      if mkdir(made, 0o777) != 0, errno != EEXIST, !isFolder(made) {
+      if mkdir(made, 0o700) != 0, errno != EEXIST, !isFolder(made) {
         throw Failure.uncreatable(made, code: errno)
       }
     }

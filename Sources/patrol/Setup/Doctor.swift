@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import Ledger
 import Localization
 import WorkOrderEngine
 
@@ -26,6 +27,7 @@ struct Doctor: PatrolCommand {
     let strings = invocation.strings
     let (problems, rebuilt, chain) = try invocation.withSession { session in
       var (problems, rebuilt, chain) = try examine(session, invocation)
+      problems += FileMode.tooWide(around: session.ledger.path).map { Finding($0, strings) }
       if let ahead = session.ahead {
         problems.append(
           Finding(
@@ -151,6 +153,16 @@ struct Finding {
 
   init(what: String, place: String, advice: String) {
     (self.what, self.place, self.advice) = (what, place, advice)
+  }
+
+  init(_ file: WideFile, _ strings: Strings) {
+    // As a word of a shell, whatever is in it.
+    let parts = file.path.split(separator: "'", omittingEmptySubsequences: false)
+    let quoted = "'\(parts.joined(separator: "'\\''"))'"
+    let (mode, fitting) = (String(file.mode, radix: 8), String(file.fitting, radix: 8))
+    self.init(
+      what: strings.text("doctor.what.mode", ["path": file.path, "mode": mode]), place: file.path,
+      advice: strings.text("doctor.advice.mode", ["line": "chmod \(fitting) \(quoted)"]))
   }
 
   init(_ problem: Problem, _ strings: Strings) {
