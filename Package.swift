@@ -57,7 +57,8 @@ let package = Package(
     module("Documents", ["TextCells"]),
     module("CursesTerminal", ["CTerminal", "Screen"]),
     module("Configuration", ["Config", "ServiceClock", toml]),
-    module("Ledger", [grdb]),
+    .target(name: "CRights", linkerSettings: [.linkedLibrary("sqlite3")]),
+    module("Ledger", ["CRights", grdb]),
     module("Localization", ["Assets"]),
     module(
       "WorkOrderEngine",

@@ -9,7 +9,7 @@ struct FileIdentity: Hashable, Sendable {
   /// The file at a path; `nil` where there is none.
   init?(path: String) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard LentRights.with(path, { stat(path, &status) }) == 0 else { return nil }
     device = UInt(status.st_dev)
     number = UInt(status.st_ino)
   }

@@ -73,7 +73,7 @@ extension SQLiteLedger {
 
   private static func findFile(_ path: String) throws(LedgerError) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard LentRights.with(path, { stat(path, &status) }) == 0 else {
       // Nothing is to be written yet: what keeps us from the file is not its being read-only.
       throw [ENOENT, ENOTDIR].contains(errno)
         ? LedgerError.notFound(path: path)
@@ -81,15 +81,28 @@ extension SQLiteLedger {
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw LedgerError.notOurs(path: path) }
     // SQLite only says that it cannot open it.
-    guard faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0 else {
+    guard permits(path, R_OK, of: path) else {
       throw LedgerError.inputOutput(path: path, reason: .system(errno))
     }
   }
 
   /// SQLite writes files beside the database: the folder counts too.
   private static func isWritable(_ path: String) -> Bool {
-    faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0
-      && faccessat(AT_FDCWD, folder(of: path), W_OK, AT_EACCESS) == 0
+    permits(path, W_OK, of: path) && isFolderWritable(of: path)
+  }
+
+  static func isFolderWritable(of path: String) -> Bool {
+    permits(folder(of: path), W_OK, of: path)
+  }
+
+  /// Whether a file of a database may be used so by those whose rights we have for it.
+  private static func permits(_ file: String, _ use: Int32, of path: String) -> Bool {
+    LentRights.with(path) { faccessat(AT_FDCWD, file, use, AT_EACCESS) } == 0
+  }
+
+  /// Whether a database, or anything else, is at a path.
+  public static func exists(at path: String) -> Bool {
+    LentRights.with(path) { faccessat(AT_FDCWD, path, F_OK, AT_EACCESS) } == 0
   }
 
   static func folder(of path: String) -> String {

@@ -56,10 +56,14 @@ enum SQLiteAccess {
     """
 
   private func name(_ path: String) -> String {
-    guard self == .immutable else { return path }
+    let options = [
+      self == .immutable ? "immutable=1" : nil,
+      LentRights.interface(for: path).map { "vfs=\($0)" },
+    ].compactMap { $0 }
+    guard !options.isEmpty else { return path }
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
       .replacing("#", with: "%23")
-    return "file:\(escaped)?immutable=1"
+    return "file:\(escaped)?\(options.joined(separator: "&"))"
   }
 
   /// A connection for reading, if need be of a file in a folder that cannot be written.
@@ -75,9 +79,9 @@ enum SQLiteAccess {
       }
       // SQLite cannot make its files beside the database. Without a log the file is all there is.
       var status = stat()
-      guard stat(path + "-wal", &status) != 0 || status.st_size == 0 else {
-        let folder = SQLiteLedger.folder(of: path)
-        guard faccessat(AT_FDCWD, folder, W_OK, AT_EACCESS) != 0 else { throw error }
+      let hasLog = LentRights.with(path) { stat(path + "-wal", &status) == 0 }
+      guard !hasLog || status.st_size == 0 else {
+        guard !SQLiteLedger.isFolderWritable(of: path) else { throw error }
         throw LedgerError.logUnread(path: path)
       }
       return (.immutable, try SQLiteAccess.immutable.connect(path))

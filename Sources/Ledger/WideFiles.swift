@@ -17,11 +17,13 @@ extension FileMode {
   /// - Parameter path: the database.
   /// - Returns: the folder first, then files by name; none when all is well.
   public static func tooWide(around path: String) -> [WideFile] {
-    let folder = SQLiteLedger.folder(of: path)
-    let fitting = fitting(inFolder: folder)
-    let files = names(in: folder).sorted().map { folder == "." ? $0 : "\(folder)/\($0)" }
-      .filter { isOurs($0, beside: path) }
-    return ([wideFolder(folder)] + files.map { wide($0, fitting) }).compactMap { $0 }
+    LentRights.with(path) {
+      let folder = SQLiteLedger.folder(of: path)
+      let fitting = fitting(inFolder: folder)
+      let files = names(in: folder).sorted().map { folder == "." ? $0 : "\(folder)/\($0)" }
+        .filter { isOurs($0, beside: path) }
+      return ([wideFolder(folder)] + files.map { wide($0, fitting) }).compactMap { $0 }
+    }
   }
 
   private static func wide(_ path: String, _ fitting: mode_t) -> WideFile? {

@@ -14,7 +14,7 @@ struct WriterQueue: Sendable {
   init(database: String) {
     self.database = database
     var real = database
-    if let resolved = realpath(database, nil) {
+    if let resolved = LentRights.with(database, { realpath(database, nil) }) {
       real = String(cString: resolved)
       free(resolved)
     }
@@ -25,7 +25,7 @@ struct WriterQueue: Sendable {
   ///
   /// - Parameter patience: how long to wait.
   func take<T>(waiting patience: Duration, _ body: () throws -> T) throws -> T {
-    let file = try openFile()
+    let file = try LentRights.with(database) { () throws(LedgerError) in try openFile() }
     try lock(file, waiting: patience)
     defer { close(file) }  // and with it the lock
     return try body()
@@ -35,7 +35,7 @@ struct WriterQueue: Sendable {
   private func openFile() throws(LedgerError) -> Int32 {
     // Without the right to write it can still be locked.
     for flags in [O_RDWR, O_RDONLY] {
-      let file = open(path, flags | O_CLOEXEC)
+      let file = open(path, flags | O_NOFOLLOW | O_CLOEXEC)
       if file >= 0 { return file }
       if errno == ENOENT { break }
     }
@@ -43,7 +43,7 @@ struct WriterQueue: Sendable {
     var status = stat()
     let known = stat(database, &status) == 0
     let mode = known ? status.st_mode & 0o666 : 0o600
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode)
+    let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, mode)
     guard file >= 0 else { throw SystemFailure.ledgerError(errno, path: path) }
     if known {
       _ = fchmod(file, mode)

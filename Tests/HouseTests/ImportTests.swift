@@ -9,7 +9,7 @@ private let allowedImports: [String: Set<String>] = [
   "Documents": ["TextCells"],
   "CursesTerminal": ["CTerminal", "Screen"],
   "Configuration": ["Config", "ServiceClock", "TOMLKit"],
-  "Ledger": ["GRDB", "GRDBSQLite"],
+  "Ledger": ["CRights", "GRDB", "GRDBSQLite"],
   "Localization": ["Assets"],
   "WorkOrderEngine": [
     "ServiceClock", "Configuration", "Ledger", "TextCells", "Crypto", "CryptoExtras",

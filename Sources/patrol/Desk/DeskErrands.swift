@@ -121,6 +121,7 @@ final class DeskErrands: @unchecked Sendable {
   }
 
   private func backUp(to typed: String, _ errand: Errand) throws -> Errand.End {
+    if let refusal = Failure.ownersWork(office.path) { throw refusal }
     let path = Files.fromHome(typed)
     let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
     defer { try? ledger.close() }

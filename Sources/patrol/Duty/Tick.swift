@@ -19,6 +19,7 @@ struct Tick: PatrolCommand {
         session.facts.isSimulated ? session.now : Session.systemTime
       }.deliver()
       guard try !session.asksToSignIn else { return }
+      try session.admitReader()
       let zone = session.zone
       if let ahead = session.ahead {
         let strings = invocation.strings

@@ -96,14 +96,7 @@ struct OutsideProgram {
   private func surroundings() -> [UnsafeMutablePointer<CChar>?] {
     var own = settings
     if listens { own.merge(["LC_ALL": "C.UTF-8", "LANGUAGE": ""]) { $1 } }
-    var all: [UnsafeMutablePointer<CChar>?] = own.map { strdup("\($0)=\($1)") }
-    var next = environ
-    while let setting = next.pointee {
-      let name = String(cString: setting).prefix { $0 != "=" }
-      if own[String(name)] == nil { all.append(strdup(setting)) }
-      next += 1
-    }
-    return all
+    return Surroundings.all.merging(own) { $1 }.map { strdup("\($0)=\($1)") }
   }
 
   private func wait(

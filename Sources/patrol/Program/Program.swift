@@ -6,6 +6,7 @@ import Localization
 @main
 enum Program {
   static func main() {
+    Installation.takeUp()
     // A reader that has had enough, or a notify command that does not read, is no crash.
     signal(SIGPIPE, SIG_IGN)
     StopSignal.unblock()

@@ -106,8 +106,8 @@ enum Files {
 
   /// A path as it was typed at a desk: `~/` at its beginning is the user's own folder.
   static func fromHome(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
+    guard path.hasPrefix("~/"), let home = Surroundings["HOME"] else { return path }
+    return home + path.dropFirst()
   }
 
   /// Whether something is there.

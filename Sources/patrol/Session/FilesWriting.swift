@@ -19,6 +19,9 @@ extension Files {
       }
       return try fill(bytes, path: path, file: file)
     }
+    guard !isOthersLink(path) else {
+      throw Failure(.cannotCreate, "error.othersLink", ["path": path])
+    }
     var before = stat()
     guard stat(path, &before) == 0 else {
       // A link that leads nowhere leads to the new file.
@@ -90,6 +93,16 @@ extension Files {
     if file < 0, errno == ENXIO { throw Failure(.cannotCreate, "error.noReader", ["path": path]) }
     if file >= 0 { _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK) }
     try fill(bytes, path: path, file: file)
+  }
+
+  /// Whether somebody else has put a link there, in a folder into which others write: it leads where they
+  /// want. (Linux asks the same in folders such as /tmp, where it is set to.)
+  private static func isOthersLink(_ path: String) -> Bool {
+    var (link, above) = (stat(), stat())
+    guard lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK,
+      link.st_uid != geteuid(), stat(folder(of: path), &above) == 0
+    else { return false }
+    return above.st_mode & 0o022 != 0 && link.st_uid != above.st_uid
   }
 
   private static func isLink(_ path: String) -> Bool {

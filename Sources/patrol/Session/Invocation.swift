@@ -20,7 +20,12 @@ struct Invocation {
 
   /// The database that is meant (command-line.md, Which database).
   var databasePath: String {
-    options.database ?? Surroundings["PATROL_DATABASE"] ?? "\(Surroundings.dataFolder)/patrol.db"
+    namedDatabase ?? "\(Surroundings.dataFolder)/patrol.db"
+  }
+
+  /// The database that somebody has named: this command, the environment, or root for all.
+  var namedDatabase: String? {
+    options.database ?? Surroundings["PATROL_DATABASE"] ?? Installation.database
   }
 
   /// The demonstration beside it.
@@ -38,7 +43,7 @@ struct Invocation {
     let session = try Session(self, path: path ?? databasePath)
     defer { try? session.ledger.close() }
     do {
-      if !admitsUnsigned { try session.admit() }
+      if !admitsUnsigned { try session.admitReader() }
       return try body(session)
     } catch let error as EngineError {
       throw LocatedError(cause: error, zone: session.zone)

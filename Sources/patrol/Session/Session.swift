@@ -110,6 +110,13 @@ final class Session {
     return signedIn
   }
 
+  /// Lets nobody further who may not read here. With rights of their own on the file anybody may, as the
+  /// account that makes the copies; with lent ones only the staff.
+  func admitReader() throws {
+    try admit()
+    if LentRights.cover(ledger.path) { try reader() }
+  }
+
   /// Somebody has shown who they are, at a desk.
   func admit(_ person: Person) { signedIn = person }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Configuration
+import Ledger
 import Localization
 import Reports
 import WorkOrderEngine
@@ -62,7 +63,7 @@ struct ConfigCheck: PatrolCommand {
   private func lookInside(
     _ configuration: EffectiveConfiguration, _ invocation: Invocation
   ) throws -> (routes: [FlawedRoute], lockOut: EngineError?) {
-    guard Files.exists(invocation.databasePath) else { return ([], nil) }
+    guard SQLiteLedger.exists(at: invocation.databasePath) else { return ([], nil) }
     return try invocation.withSession { session in
       try session.ask { snapshot in
         let lockOut: EngineError? =
@@ -128,7 +129,7 @@ struct ConfigShow: PatrolCommand {
 
   /// The version in force in the database; without one, what `init` would load.
   private func effective(_ invocation: Invocation) throws -> EffectiveConfiguration {
-    guard Files.exists(invocation.databasePath) else {
+    guard SQLiteLedger.exists(at: invocation.databasePath) else {
       return try ConfigurationLayers(invocation).load()
     }
     return try invocation.withSession { session in

@@ -15,6 +15,7 @@ struct Backup: PatrolCommand {
   var file: String
 
   func run(_ invocation: Invocation) throws {
+    if let refusal = Failure.ownersWork(invocation.databasePath) { throw refusal }
     // Nothing half done is left when somebody stops it.
     StopSignal.putOff()
     defer { StopSignal.letThrough() }
@@ -49,8 +50,9 @@ struct Restore: PatrolCommand {
   var yes = false
 
   func run(_ invocation: Invocation) throws {
-    guard Files.exists(file) else { throw Failure.unreadable(file, code: ENOENT) }
     let path = invocation.databasePath
+    if let refusal = Failure.ownersWork(path) { throw refusal }
+    guard Files.exists(file) else { throw Failure.unreadable(file, code: ENOENT) }
     if Files.exists(path) {
       let question = invocation.strings.text("command.restore.ask", ["path": file])
       try admit(invocation)

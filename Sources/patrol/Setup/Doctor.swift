@@ -25,6 +25,7 @@ struct Doctor: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let strings = invocation.strings
+    if rebuild, let refusal = Failure.ownersWork(invocation.databasePath) { throw refusal }
     let (problems, rebuilt, chain) = try invocation.withSession { session in
       var (problems, rebuilt, chain) = try examine(session, invocation)
       problems += FileMode.tooWide(around: session.ledger.path).map { Finding($0, strings) }

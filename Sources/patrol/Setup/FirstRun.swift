@@ -17,8 +17,8 @@ struct FirstRun {
   /// Whether it is for this run: people sit at the terminal, and nobody has named a database that is
   /// not there.
   var isDue: Bool {
-    !Files.exists(invocation.databasePath) && invocation.options.database == nil
-      && Surroundings["PATROL_DATABASE"] == nil && Console.isTerminal(0) && Console.isForPeople
+    !Files.exists(invocation.databasePath) && invocation.namedDatabase == nil
+      && Console.isTerminal(0) && Console.isForPeople
   }
 
   /// Greets and does what is chosen.

@@ -102,8 +102,9 @@ extension CampusFile {
 struct Founder {
   let path: String
 
-  /// - Throws: ``Failure`` when there is one already.
+  /// - Throws: ``Failure`` when there is one already, or it is the work of another account.
   func refuseExisting() throws {
+    if let refusal = Failure.ownersWork(path) { throw refusal }
     guard Files.exists(path) else { return }
     throw Failure(.cannotCreate, "error.databaseExists", ["path": path])
   }
