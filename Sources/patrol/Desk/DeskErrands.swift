@@ -122,6 +122,7 @@ final class DeskErrands: @unchecked Sendable {
 
   private func backUp(to typed: String, _ errand: Errand) throws -> Errand.End {
     if let refusal = Failure.ownersWork(office.path) { throw refusal }
+    try Files.admit(named: typed)
     let path = Files.fromHome(typed)
     let ledger = try SQLiteLedger(reading: office.path, schema: Engine.schema)
     defer { try? ledger.close() }
@@ -136,6 +137,7 @@ final class DeskErrands: @unchecked Sendable {
 
   /// Commits a thousand rows at once, so that others, and this very desk, soon get their turn.
   private func bringIn(_ wish: ImportWish, _ errand: Errand) throws -> Errand.End {
+    try Files.admit(named: wish.file)
     let map = try objecting(.map) {
       let path = Files.fromHome(wish.map)
       return try ImportMap(

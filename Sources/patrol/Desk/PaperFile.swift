@@ -25,6 +25,7 @@ struct PaperFile {
   ///
   /// - Throws: ``Failure`` when there is one already, and when it cannot be made or filled.
   func write(_ document: Document) throws {
+    try Files.admit(named: path)
     let writer = PaperWriter(invocation: invocation)
     try Files.write(try writer.whole(document, as: format), to: path, replacing: false)
   }
@@ -33,6 +34,7 @@ struct PaperFile {
   ///
   /// - Throws: ``Failure`` as above, and without WeasyPrint.
   func writePDF(_ document: Document) throws {
+    try Files.admit(named: path)
     guard !Files.exists(path) else {
       throw Failure(.cannotCreate, "error.fileExists", ["path": path])
     }

@@ -128,7 +128,7 @@ extension Hold {
 enum NamedCalendar {
   static func find(_ name: String) throws -> WorkingCalendar {
     if let builtIn = try CalendarFile.named(name) { return builtIn }
-    guard Files.exists(name) else {
+    guard !Gate.isClosed, Files.exists(name) else {
       throw Failure(
         .unknown, "error.unknownCalendar", ["name": name, "known": "24x7, china, office"])
     }

@@ -31,6 +31,7 @@ struct ImportChoices: ParsableArguments {
 
   /// Imports rows of one subject and prints what came of it.
   func run(_ subject: ImportMap.Subject, _ invocation: Invocation) throws {
+    for named in [map, file] { try Files.admit(named: named) }
     let map = try ImportMap(givenAs: map, text: try Files.text(map), subject: subject)
     let source = try ImportSource(path: file)
     let summary = try invocation.withSession { session in

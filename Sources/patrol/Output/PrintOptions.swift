@@ -36,6 +36,7 @@ struct PrintOptions: ParsableArguments {
       throw Failure(.usage, "error.missingValue", ["value": "--printer"])
     }
     guard printer == nil || output == nil else { throw Failure(.usage, "error.printerOrFile") }
+    if let file { try Files.admit(named: file) }
   }
 
   /// Prints it, writes it into the file that was named, or to standard output.

@@ -1,4 +1,5 @@
 import Localization
+import Synchronization
 
 /// The words of the command line with the global options brought behind the subcommand, where the
 /// argument parser looks for them; people write them before or after.
@@ -10,8 +11,14 @@ struct CommandWords {
   /// Somebody wants to read texts that are otherwise never looked up.
   private(set) var asksForHelp = false
 
-  /// Those of this process.
-  static let given = CommandWords(Array(CommandLine.arguments.dropFirst()))
+  /// Those of this run: of the process, or of whoever came through the gate.
+  static var given: CommandWords { others.withLock { $0 } ?? own }
+
+  private static let own = CommandWords(Array(CommandLine.arguments.dropFirst()))
+  private static let others = Mutex<CommandWords?>(nil)
+
+  /// From now on these count in place of those of the process.
+  static func replace(with words: CommandWords) { others.withLock { $0 = words } }
 
   private static let withValue = [
     "--database", "--as", "--now", "--config", "--language", "--color",

@@ -10,7 +10,7 @@ struct Patrol: PatrolCommand {
       HandoverFamily.self, ReportFamily.self, Due.self, ImportFamily.self, Export.self, Tick.self,
       Doctor.self,
       Backup.self, Restore.self, ConfigFamily.self, PlaceFamily.self, StaffFamily.self,
-      Keys.self,
+      Gate.self, Keys.self,
       Completions.self,
     ])
 

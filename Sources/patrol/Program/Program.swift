@@ -26,20 +26,24 @@ enum Program {
 
   private static func run(_ line: CommandWords) -> ExitStatus {
     do {
-      try line.check()
-      if let options = OpenCommand.plain(line.words) {
-        try OpenCommand.run(Invocation(options), linear: false)
-      } else {
-        var command = try parsed(line)
-        try command.run()
-      }
+      try perform(line)
       try Output.standard.finish()
       return .done
     } catch let answer as NegativeAnswer {
-      return finished(with: answer.status, line)
+      return finished(with: answer.status, CommandWords.given)
     } catch {
-      return report(error, line)
+      return report(error, CommandWords.given)
     }
+  }
+
+  /// Does what the words say.
+  static func perform(_ line: CommandWords) throws {
+    try line.check()
+    if let options = OpenCommand.plain(line.words) {
+      return try OpenCommand.run(Invocation(options), linear: false)
+    }
+    var command = try parsed(line)
+    try command.run()
   }
 
   /// The command that the words name. The parser looks at every option of every command on the way

@@ -44,6 +44,7 @@ struct PhotographFile {
       return Photograph(location: location, digest: digest)
     }
     let path = location.hasPrefix("/") ? location : folder.map { "\($0)/\(location)" } ?? location
+    try Files.admit(named: path)
     let bytes = try Files.readOrdinary(path, limit: Self.limit)
     let found = Photograph(location: Files.absolute(path), bytes: bytes)
     if let digest, digest.lowercased() != found.digest {

@@ -80,11 +80,12 @@ struct LeftOfRound {
 
   /// Where it is kept: a round file with these answers alone, each with why. What came through a pipe
   /// is kept here under the number of its round.
-  var keptPath: String { "\(path == "-" ? file.taken.round : path).left" }
+  private var keptPath: String { "\(path == "-" ? file.taken.round : path).left" }
 
-  /// Writes it beside the file; nothing when all was taken in.
+  /// Writes it beside the file; nothing when all was taken in, and nothing into the home of an account that
+  /// people share behind a gate.
   func keep() throws {
-    guard !left.isEmpty else { return }
+    guard !left.isEmpty, !Gate.isClosed else { return }
     var rest = file
     rest.answers = left.compactMap { one in
       one.index.map { index in
@@ -122,6 +123,6 @@ struct LeftOfRound {
       let text = entry.text.count > 60 ? "\(entry.text.prefix(60))…" : entry.text
       return ["\(entry.stop)", entry.item, entry.answer, text, why]
         .filter { !$0.isEmpty }.joined(separator: "  ")
-    } + [strings.text("command.round.leftKept", ["path": keptPath])]
+    } + (Gate.isClosed ? [] : [strings.text("command.round.leftKept", ["path": keptPath])])
   }
 }

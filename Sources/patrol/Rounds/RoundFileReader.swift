@@ -10,6 +10,7 @@ struct RoundFileReader {
   ///
   /// - Throws: ``Failure``: 65 when it is damaged or altered, 78 when it is of a newer version.
   func file() throws -> RoundFile {
+    try Files.admit(named: path)
     let data = Data(try Files.text(path).utf8)
     let decoder = JSONDecoder()
     let head: RoundFileHead

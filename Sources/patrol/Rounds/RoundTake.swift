@@ -19,6 +19,7 @@ struct RoundTake: PatrolCommand {
   var file: String
 
   func run(_ invocation: Invocation) throws {
+    try Files.admit(named: file)
     // What was filled in already is not written over.
     guard !Files.exists(file) else {
       throw Failure(.cannotCreate, "error.roundFile.exists", ["path": file])

@@ -80,8 +80,9 @@ enum Files {
     }
   }
 
-  /// Calls `body` with each line and its number from 1, without its end.
+  /// Calls `body` with each line, and its number from 1, of a file that somebody has named; without its end.
   static func lines(of path: String, _ body: (ArraySlice<UInt8>, Int) throws -> Void) throws {
+    try admit(named: path)
     var rest: [UInt8] = []
     var number = 0
     try pieces(of: path) { piece in

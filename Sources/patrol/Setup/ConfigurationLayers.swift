@@ -8,6 +8,7 @@ struct ConfigurationLayers {
   /// `/etc/patrol`, the user's own, `--config`, and a directory that a command names.
   init(_ invocation: Invocation, and given: String? = nil) throws {
     var folders = ["/etc/patrol", Surroundings.configurationFolder].filter(Files.isFolder)
+    if let given { try Files.admit(named: given) }
     for named in [invocation.options.config, given] {
       guard let named else { continue }
       guard Files.isFolder(named) else {

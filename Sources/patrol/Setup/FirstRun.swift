@@ -18,7 +18,7 @@ struct FirstRun {
   /// not there.
   var isDue: Bool {
     !Files.exists(invocation.databasePath) && invocation.namedDatabase == nil
-      && Console.isTerminal(0) && Console.isForPeople
+      && Console.isTerminal(0) && Console.isForPeople && !Gate.isClosed
   }
 
   /// Greets and does what is chosen.

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Localization
+import Synchronization
+
+/// `patrol gate`: what sshd runs, as its `ForceCommand`, for people who have no account on the machine. It does
+/// what they asked ssh to do, as words of this program and never of a shell; without words it opens the desk.
+///
+/// Behind it nobody names a file of the machine, nor another database or configuration: they share the
+/// account, and what its files say is not theirs. Standard input and output are (`-`).
+struct Gate: PatrolCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate", abstract: helpText("help.gate"))
+
+  @OptionGroup(title: helpText("help.global")) var global: GlobalOptions
+
+  private static let closed = Atomic(false)
+
+  /// Whether this run came through it.
+  static var isClosed: Bool { closed.load(ordering: .relaxed) }
+
+  /// What is done to files, and what would lead around the gate.
+  private static let refused: Set<String> = ["gate", "init", "demo", "backup", "restore"]
+  private static let refusedOptions: Set<String> = ["--database", "--config"]
+
+  func run(_ invocation: Invocation) throws {
+    Self.closed.store(true, ordering: .relaxed)
+    var asked = try ShellWords(Surroundings["SSH_ORIGINAL_COMMAND"] ?? "").words
+    if asked.first == "patrol" { asked.removeFirst() }
+    let options = asked.prefix { $0 != "--" }.map { word in String(word.prefix { $0 != "=" }) }
+    guard !options.contains(where: Self.refusedOptions.contains) else { throw Self.refusal }
+    // What root wrote behind the command holds, so it comes first.
+    let line = CommandWords(CommandWords.given.words.dropFirst() + asked)
+    if let command = line.words.first, Self.refused.contains(command) { throw Self.refusal }
+    CommandWords.replace(with: line)
+    try Program.perform(line)
+  }
+
+  static let refusal = Failure(.notPermitted, "error.notThroughGate")
+}
+
+extension Files {
+  /// Whether a file that somebody names may be read or written in this run.
+  ///
+  /// - Throws: ``Failure`` behind a gate; `-` is nobody's file.
+  static func admit(named path: String) throws {
+    guard !Gate.isClosed || path == "-" else { throw Gate.refusal }
+  }
+}
+
+/// Words as a shell would make them of a line, of which nothing is ever run: blanks part them, quotes and
+/// backslashes keep what is between them or behind, and no other sign means anything.
+struct ShellWords {
+  private(set) var words: [String] = []
+
+  /// - Throws: ``Failure`` for a quote that is not closed.
+  init(_ line: String) throws {
+    var word: String?
+    var rest = line[...]
+    while let sign = rest.popFirst() {
+      switch sign {
+      case "'", "\"":
+        word = (word ?? "") + (try Self.quoted(by: sign, &rest))
+      case "\\":
+        guard let next = rest.popFirst() else { throw Self.open }
+        word = (word ?? "") + String(next)
+      case _ where sign.isWhitespace:
+        if let whole = word { words.append(whole) }
+        word = nil
+      default: word = (word ?? "") + String(sign)
+      }
+    }
+    if let word { words.append(word) }
+  }
+
+  /// Up to the same quote again; between double ones a backslash keeps a quote or a backslash.
+  private static func quoted(by quote: Character, _ rest: inout Substring) throws -> String {
+    var text = ""
+    while let sign = rest.popFirst() {
+      if sign == quote { return text }
+      if quote == "\"", sign == "\\", let next = rest.first, "\"\\".contains(next) {
+        rest.removeFirst()
+        text.append(next)
+      } else {
+        text.append(sign)
+      }
+    }
+    throw open
+  }
+
+  private static let open = Failure(.usage, "error.openQuote")
+}
