@@ -45,6 +45,33 @@ struct PassphraseTests {
     #expect(try !one.fits(Passphrase(""), using: .scrypt))
   }
 
+  @Test("doctor names what this program cannot have kept; it fits nothing and takes as long")
+  func kept() throws {
+    var world = try World()
+    let hash = CountingHash()
+    for number in ["1", "2", "3", "4"] {
+      try world.give(passphrase: "correct horse", to: number, hash)
+    }
+    #expect(try world.engine.doctor(chain: true, now: world.now) == [])
+    let other = try SQLiteLedger(open: world.path, schema: Engine.schema)
+    try other.write { db in
+      try db.execute("UPDATE credential SET cost = 16385 WHERE staff = 1")
+      try db.execute("UPDATE credential SET salt = zeroblob(15) WHERE staff = 2")
+      try db.execute("UPDATE credential SET digest = zeroblob(31) WHERE staff = 3")
+    }
+    let found = try world.engine.doctor(chain: false, now: world.now)
+    #expect(
+      found.filter { $0.kind == .credential }.map { "\($0.place) \($0.found)" }
+        == ["1 work", "2 salt", "3 digest"])
+    #expect(found.contains { $0.kind == .table && $0.place == "credential" })
+    _ = hash.takeWorks()
+    for number in ["1", "2", "3"] {
+      #expect(try world.tried(number, "correct horse", hash) == "refused")
+      #expect(hash.takeWorks() == [.usual])
+    }
+    #expect(try world.tried("4", "correct horse", hash) == "4")
+  }
+
   @Test("everybody sets their own; another's only whoever manages people wherever they count")
   func rights() throws {
     var world = try World()

@@ -39,6 +39,13 @@ struct RegisteredTableTests {
       ("shift_pattern", "DELETE FROM shift_pattern"),
       ("route", "UPDATE route SET quota = 1"), ("route", "UPDATE route SET floor = 0"),
       ("route_stop", "DELETE FROM route_stop WHERE position = 1"),
+      (
+        "credential",
+        """
+        INSERT INTO credential (staff, cost, block, lanes, salt, digest, changed)
+        VALUES (2, 16384, 8, 3, zeroblob(16), zeroblob(32), 0)
+        """
+      ),
     ])
   func seen(table: String, statement: String) throws {
     var world = try World()

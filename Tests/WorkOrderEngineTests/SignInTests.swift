@@ -175,10 +175,15 @@ struct SignInTests {
     let hash = CountingHash()
     let path = world.path + ".earlier"
     let old = try SQLiteLedger.create(at: path, schema: Array(Engine.schema.prefix(8)))
+    // Founding looks at a table that the earlier release did not have.
+    try old.write {
+      try $0.execute("CREATE TABLE credential (staff, cost, block, lanes, salt, digest, changed)")
+    }
     try Engine(ledger: old).found(
       Founding(
         campusFile: try CampusFile(toml: World.campusFile, file: "world.toml"),
         configuration: try Defaults.load()), now: world.now)
+    try old.write { try $0.execute("DROP TABLE credential") }
     try old.close()
     let engine = Engine(ledger: try SQLiteLedger(open: path, schema: Engine.schema))
     #expect(try engine.ask(now: world.now) { try $0.hasPassphrase(1) } == false)

@@ -35,7 +35,7 @@ struct DoctorCheck: Sendable {
   /// The checks of every run, in the order in which their problems are listed.
   static let usual = [
     orders, lastNumbers, counters, links, search, rounds, handovers, logins, rosters, tables,
-    configurations, tellings,
+    configurations, credentials, tellings,
   ]
 
   /// Each order's rows against its events.
@@ -64,6 +64,8 @@ struct DoctorCheck: Sendable {
   static let tables = DoctorCheck { try $0.registeredProblems() }
   /// Each version of the rules against the digest in its event.
   static let configurations = DoctorCheck { try $0.configurationProblems() }
+  /// What is kept of passphrases.
+  static let credentials = DoctorCheck { try $0.credentialProblems() }
   /// The messages that do not arrive.
   static let tellings = DoctorCheck { try $0.tellingProblems() }
   /// The digests of all events.

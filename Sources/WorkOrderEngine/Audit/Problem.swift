@@ -30,6 +30,8 @@ public struct Problem: Hashable, Codable, Sendable {
     case roster
     /// The search index lacks rows, or has too many.
     case search
+    /// What is kept of somebody's passphrase is none that this program makes.
+    case credential
     /// Messages that `[notify] command` does not deliver.
     case telling
   }

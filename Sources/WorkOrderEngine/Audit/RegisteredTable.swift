@@ -16,6 +16,7 @@ enum RegisteredTable: String, CaseIterable, Sendable {
   case shiftPattern = "shift_pattern"
   case route
   case routeStop = "route_stop"
+  case credential
 
   /// What the digest takes in of each row, in this order.
   var columns: [String] {
@@ -36,6 +37,8 @@ enum RegisteredTable: String, CaseIterable, Sendable {
     case .route:
       ["id", "code", "campus", "name", "name_en", "quota", "per", "floor", "gap", "in_force"]
     case .routeStop: ["route", "position", "place", "checklist", "items"]
+    // A digest over random salts says nothing of any passphrase, nor whether two databases have one alike.
+    case .credential: ["staff", "cost", "block", "lanes", "salt", "digest", "changed"]
     }
   }
 
@@ -46,6 +49,7 @@ enum RegisteredTable: String, CaseIterable, Sendable {
     case .staffRole: "staff, role, campus"
     case .shiftPattern: "crew, from_day"
     case .routeStop: "route, position"
+    case .credential: "staff"
     default: "id"
     }
   }

@@ -95,7 +95,8 @@ struct ApplyConfiguration: Command {
 extension Transaction {
   fileprivate func writeFacts(_ founding: Founding) throws {
     let university = founding.campusFile.university
-    touch(.database)
+    // Nobody has a passphrase yet, and that is known from the beginning.
+    touch(.database, .credential)
     try db.execute(
       """
       INSERT INTO database (id, university, university_en, simulated, clock, seed, merged)

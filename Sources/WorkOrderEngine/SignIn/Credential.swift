@@ -9,6 +9,15 @@ struct Credential: Codable, Hashable, Sendable {
 
   /// The bytes of a salt.
   static let saltCount = 16
+  /// The bytes of a key.
+  static let keyCount = 32
+
+  /// What is wrong with it, in a word; `nil` where it is as this program makes them.
+  var flaw: String? {
+    if !work.isAllowed { return "work" }
+    if salt.count != Self.saltCount { return "salt" }
+    return key.count == Self.keyCount ? nil : "digest"
+  }
 
   /// What to keep of a new passphrase.
   ///
@@ -24,10 +33,15 @@ struct Credential: Codable, Hashable, Sendable {
   /// That of nobody: tried for whoever has none, so that it takes as long to hear no.
   static let nobody = Credential(
     work: .usual, salt: [UInt8](repeating: 0, count: saltCount),
-    key: [UInt8](repeating: 0, count: 32))
+    key: [UInt8](repeating: 0, count: keyCount))
 
-  /// Whether it was made of this passphrase. How far two keys agree does not change how long it takes.
+  /// Whether it was made of this passphrase. How far two keys agree does not change how long it takes. One
+  /// that this program cannot have made fits nothing, and that too takes as long.
   func fits(_ passphrase: Passphrase, using hashing: PassphraseHashing) throws -> Bool {
+    guard flaw == nil else {
+      _ = try hashing.derive(passphrase.bytes, Self.nobody.salt, Self.nobody.work)
+      return false
+    }
     let found = try hashing.derive(passphrase.bytes, salt, work)
     guard found.count == key.count else { return false }
     return zip(found, key).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

@@ -45,6 +45,7 @@ public struct SetPassphrase: Command {
       """,
       person.id, credential.work.cost, credential.work.block, credential.work.lanes,
       credential.salt, credential.key, transaction.now.seconds)
+    transaction.touch(.credential)
     try transaction.forgetFailures(of: person.id)
     try transaction.append(.passphraseSet, of: person.id)
     return person.number
@@ -78,6 +79,7 @@ public struct ClearPassphrase: Command {
     let person = try transaction.authorisePassphrase(of: staff)
     guard try transaction.snapshot.hasPassphrase(person.id) else { return person.number }
     try transaction.db.execute("DELETE FROM credential WHERE staff = $1", person.id)
+    transaction.touch(.credential)
     let rules = try transaction.snapshot.rulebook().configuration
     guard try transaction.snapshot.hasKeeperInside(under: rules) else { throw EngineError.shutOut }
     try transaction.append(.passphraseCleared, of: person.id)

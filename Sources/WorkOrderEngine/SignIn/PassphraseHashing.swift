@@ -15,6 +15,12 @@ struct HashingWork: Codable, Hashable, Sendable {
   /// What new passphrases take: 16 MB, so that a command that signs in stays under its 30 MB, three times
   /// over, 0.12 s on the machine it was chosen on.
   static let usual = HashingWork(cost: 16_384, block: 8, lanes: 3)
+
+  /// Whether it is as much as any release has taken, and no more than a command may use: 256 MB.
+  var isAllowed: Bool {
+    cost >= Self.usual.cost && cost & (cost - 1) == 0 && (8...32).contains(block)
+      && (1...16).contains(lanes) && cost * block * 128 <= 1 << 28
+  }
 }
 
 /// What signing in needs beside the database: a hash that is slow on purpose, and a source of random bytes.

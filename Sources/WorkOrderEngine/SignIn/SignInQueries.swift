@@ -27,6 +27,24 @@ extension Snapshot {
     }
   }
 
+  /// Credentials of nobody, and such as this program cannot have made: with them nobody signs in.
+  func credentialProblems() throws -> [Problem] {
+    try reader.rows(
+      """
+      SELECT c.staff, s.number, c.cost, c.block, c.lanes, c.salt, c.digest FROM credential c
+      LEFT JOIN staff s ON s.id = c.staff ORDER BY c.staff
+      """
+    ) { row -> Problem? in
+      guard let number = row.optionalText(1) else {
+        return Problem(kind: .credential, place: "staff \(row.integer(0))", found: "nobody")
+      }
+      let kept = Credential(
+        work: HashingWork(cost: row.int(2), block: row.int(3), lanes: row.int(4)),
+        salt: row.blob(5), key: row.blob(6))
+      return kept.flaw.map { Problem(kind: .credential, place: number, found: $0) }
+    }.compactMap { $0 }
+  }
+
   /// The tries on end that have not succeeded, and from when on another is taken.
   func failures(of subject: SignInSubject) throws -> (count: Int, next: Instant)? {
     let found = try reader.first(
