@@ -41,6 +41,26 @@ struct SignInCommandTests {
     }
   }
 
+  @Test("at a desk in lines a passphrase is typed twice and is in nothing that is said or kept")
+  func lines() throws {
+    let office = try Office.simulated()
+    let said = try office.run(
+      "--linear", input: ":passphrase\ncorrect horse\ncorrect horsf\n.\n:passphrase\n.\nq\n")
+    #expect(said.output.contains("the two passphrases differ"), "\(said)")
+    let done = try office.run(
+      "--linear",
+      input: ":passphrase\ncorrect horse\ncorrect horse\ng 8\n1\nP\nshort\nshort\n.\nq\n")
+    #expect(done.output.contains("1 has a new passphrase"), "\(done)")
+    #expect(done.output.contains("fewer than 8 characters"), "\(done)")
+    for text in [said.output, done.output, done.complaint] { #expect(!text.contains("horse")) }
+    let files = try #require(
+      FileManager.default.enumerator(at: office.home, includingPropertiesForKeys: nil))
+    for case let file as URL in files where !file.lastPathComponent.hasPrefix("in-") {
+      let bytes = (try? Data(contentsOf: file)) ?? Data()
+      #expect(bytes.range(of: Data("correct hors".utf8)) == nil, "\(file.path)")
+    }
+  }
+
   @Test("where people sign in, nothing is shown to whoever has not, whatever they ask for")
   func nothing() throws {
     let office = try locked()

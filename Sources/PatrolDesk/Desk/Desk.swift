@@ -85,6 +85,12 @@ public struct Desk: Sendable {
   /// Whether it is locked: it shows nothing, and the passphrase is awaited.
   public var isLocked: Bool { model.isLocked }
 
+  /// Whether what is typed now is a passphrase, which no terminal shows.
+  public var asksHidden: Bool {
+    if case .passphrase? = model.layers.last { return true }
+    return isLocked
+  }
+
   /// Says how often somebody tried in vain to sign in as the one who sits there.
   public mutating func greet(failuresBefore count: Int) {
     isChanged = true

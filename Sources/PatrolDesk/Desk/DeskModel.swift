@@ -4,7 +4,7 @@ import WorkOrderEngine
 
 /// Everything the desk knows and shows: a value, changed by `update` alone.
 struct DeskModel: Sendable {
-  let settings: DeskSettings
+  var settings: DeskSettings
   /// Makes command ids unique: random, given at the start.
   let session: String
   var commands = 0
@@ -95,6 +95,7 @@ enum Layer: Hashable, Sendable {
   case defect(DefectForm)
   case asking(Asking)
   case finding(FindingForm)
+  case passphrase(PassphraseForm)
   case prompt(DeskPrompt)
   case reading(Reading)
   case choosing(CampusChoice)
@@ -111,7 +112,7 @@ enum Layer: Hashable, Sendable {
   var context: KeyContext {
     switch self {
     case .asking(let asking) where asking.purpose == .findPlace: .placeSearch
-    case .defect, .asking, .finding: .form
+    case .defect, .asking, .finding, .passphrase: .form
     case .prompt: .prompt
     case .reading: .reading
     case .choosing: .choosing

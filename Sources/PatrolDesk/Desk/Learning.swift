@@ -142,6 +142,7 @@ extension DeskModel {
       say(sentence, ["number": number])
       people.file = nil
       return visibleQueries + [.ask(.directory)]
+    case .passphraseSet(let number): return concludePassphrase(of: number)
     case .actingAs(let viewer):
       self.viewer = viewer
       // Another person's escalations have been there for long.

@@ -27,7 +27,8 @@ extension DeskModel {
   private mutating func roll(_ movement: Movement) -> [Effect] {
     switch layers.last {
     case nil, .reading, .choosing, .filters: break
-    case .defect, .asking, .finding, .prompt, .discard, .leaving, .changed, .giving: return []
+    case .defect, .asking, .finding, .passphrase, .prompt, .discard, .leaving, .changed, .giving:
+      return []
     }
     return (0..<3).flatMap { _ in update(&self, .move(movement)) }
   }

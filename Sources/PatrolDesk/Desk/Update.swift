@@ -61,6 +61,7 @@ extension DeskModel {
     case .defect(let form): return typeInDefect(form, action)
     case .asking(let asking): return typeInAsking(asking, action)
     case .finding(let finding): return typeInFinding(finding, action)
+    case .passphrase(let form): return typeInPassphrase(form, action)
     case .prompt(let prompt): return typeInPrompt(prompt, action)
     case .reading(let reading): return turn(reading, action)
     case .choosing(let choice): return choose(choice, action)
@@ -86,6 +87,7 @@ extension DeskModel {
     case .backup: return openBackup()
     case .importFile: return openImport()
     case .signOut: return [.signOut]
+    case .ownPassphrase: return openPassphrase(for: viewer.number, viewer.name)
     case .back where escapeStopsErrand: return stopErrand()
     case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
     case .printSlip: return printSlip()

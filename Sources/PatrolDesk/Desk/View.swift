@@ -78,6 +78,7 @@ extension DeskModel {
     case .defect(let form): draw(form, on: &surface)
     case .asking(let asking): draw(asking, on: &surface)
     case .finding(let finding): draw(finding, on: &surface)
+    case .passphrase(let form): draw(form, on: &surface)
     case .reading(let reading): draw(reading, on: &surface)
     case .choosing(let choice): draw(choice, on: &surface)
     case .filters(let choice): draw(choice, on: &surface)

@@ -62,6 +62,9 @@ struct DeskCommands {
     case .unlockPerson(let number):
       return .personChanged(
         try perform(UnlockSignIn(staff: number)), sentence: "people.done.unlocked")
+    case .setPassphrase(let number, let typed):
+      return .passphraseSet(
+        try perform(SetPassphrase(staff: number, passphrase: Passphrase(typed.text))))
     case .enterDuty(let draft): return try enter(draft)
     }
   }

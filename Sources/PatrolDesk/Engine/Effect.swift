@@ -49,6 +49,7 @@ enum Effect: Hashable, Sendable {
     case enablePerson(String, enabled: Bool)
     /// Lets somebody who waits because of failed sign-ins try again.
     case unlockPerson(String)
+    case setPassphrase(String, HiddenText)
     case enterDuty(DutyDraft)
   }
 }
@@ -71,6 +72,8 @@ enum Outcome: Hashable, Sendable {
   case filtersKept
   /// A staff member was written down, and the key of the sentence that says so.
   case personChanged(String, sentence: MessageKey)
+  /// Somebody has another passphrase.
+  case passphraseSet(String)
 }
 
 /// What answering an item did.

@@ -100,6 +100,8 @@ enum Action: Hashable, Sendable {
   case lock
   /// Leave the desk to somebody else.
   case signOut
+  /// Another passphrase for whoever the desk works for.
+  case ownPassphrase
 
   // MARK: At a gate
 

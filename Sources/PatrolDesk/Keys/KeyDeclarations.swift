@@ -114,6 +114,7 @@ extension DeskKeys {
     key("import", "importFile", [], .importFile, footer: false).named,
     key("lock", [], .lock, footer: false).named,
     key("signout", "signOut", [], .signOut, footer: false).named,
+    key("passwd", "ownPassphrase", [], .ownPassphrase, footer: false).named,
   ]
 
   private static let places = DeskPlace.allCases.map { place in
@@ -221,7 +222,7 @@ extension DeskKeys {
     key("people.orders", "ordersOf", [.character("o")], .listOrders),
     key("people.find", "findPerson", [.character("/")], .find), step(.enterDuty, "l"),
     step(.editPerson, "E"), step(.addPerson, "a"), step(.disablePerson, "X"), newDefect, nextPane,
-    step(.unlockPerson, "U", footer: false),
+    step(.unlockPerson, "U", footer: false), step(.setPassphrase, "P", footer: false),
   ]
 
   private static let statistics = [

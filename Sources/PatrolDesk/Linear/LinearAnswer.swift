@@ -26,9 +26,16 @@ extension DeskModel {
     case .defect(let defect): answer(line, in: defect.form)
     case .asking(let asking): answer(line, in: asking.form)
     case .finding(let finding): answer(line, in: finding.form)
+    case .passphrase: answerPassphrase(line)
     case .prompt(let prompt): answer(line, in: prompt)
     default: answerInPlace(line)
     }
+  }
+
+  /// A line is a whole passphrase, unless it goes back: what does has fewer signs than any passphrase.
+  private func answerPassphrase(_ line: String) -> LinearAnswer {
+    guard ![".", "esc"].contains(line.trimmed) else { return .keys([.escape]) }
+    return .keys([.control("u")] + line.map { .character($0) } + [.enter])
   }
 
   // MARK: - Lists and texts

@@ -179,6 +179,7 @@ extension DeskModel {
         defect.form.focused?.label ?? ""
       case .asking(let asking): asking.form.focused?.label ?? asking.title
       case .finding(let finding): finding.form.focused?.label ?? finding.title
+      case .passphrase(let form): label(of: form, isRepeating: form.isRepeating)
       case .prompt(let prompt): prompt.prompt.label.trimmed
       default: strings.heading(context.title)
       }

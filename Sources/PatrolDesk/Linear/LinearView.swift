@@ -52,6 +52,13 @@ extension DeskModel {
       page = linearForm(asking.form, title: asking.title)
       page.add(asking.note)
     case .finding(let finding): page = linearForm(finding.form, title: finding.title)
+    case .passphrase(let form):
+      page = LinearPage(title: title(of: form))
+      let label = label(of: form, isRepeating: form.isRepeating)
+      page.add(
+        strings.text(
+          "linear.field",
+          ["field": label, "number": form.isRepeating ? "2" : "1", "count": "2"]))
     case .prompt(let prompt): page = linearPrompt(prompt)
     case .reading(let reading):
       page = LinearPage(title: title(of: reading))

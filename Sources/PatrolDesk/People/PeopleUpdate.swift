@@ -4,7 +4,7 @@ import WorkOrderEngine
 
 /// What a key does with the staff; its name is also the name of its texts, `action.NAME`.
 enum PersonStep: String, CaseIterable, Hashable, Sendable {
-  case addPerson, editPerson, enterDuty, disablePerson, unlockPerson
+  case addPerson, editPerson, enterDuty, disablePerson, unlockPerson, setPassphrase
 
   /// The name by which `roles.toml` permits it.
   var command: String { EnterStaff.name }
@@ -75,6 +75,7 @@ extension DeskModel {
       return [
         .give(.enablePerson(line.number, enabled: !line.isEnabled), id: nextCommand())
       ]
+    case .setPassphrase: return openPassphrase(for: line.number, line.name)
     case .unlockPerson: return [.give(.unlockPerson(line.number), id: nextCommand())]
     }
     return []

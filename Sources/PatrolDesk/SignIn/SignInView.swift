@@ -70,18 +70,11 @@ struct SignInView {
     gate.number.draw(on: &surface, in: field(in: area), isFocused: isFocused)
   }
 
-  /// As many dots as characters, as far as there is room.
   private func drawPassphrase(on surface: inout Surface, in area: Area) {
     drawLabel("signIn.passphrase", on: &surface, in: area)
-    let field = field(in: area)
-    let isFocused = gate.field == .passphrase
-    let style = Style(underline: isFocused)
-    surface.clear(field, style: style)
-    let count = min(gate.passphrase.text.count, field.columns - 1)
-    surface.put(
-      String(repeating: settings.glyphs.marked, count: count), at: field.origin, style: style,
-      maxWidth: field.columns)
-    if isFocused { surface.cursor = Position(row: field.row, column: field.column + count) }
+    gate.passphrase.draw(
+      on: &surface, in: field(in: area), sign: settings.glyphs.marked,
+      isFocused: gate.field == .passphrase)
   }
 
   private func drawFoot(on surface: inout Surface, size: Size) {

@@ -37,7 +37,8 @@ struct LinearWindow {
     show(talk.opening(of: open.desk))
     while true {
       let wasLocked = open.desk.isLocked
-      hidden.hide(wasLocked)
+      let wasHidden = open.desk.asksHidden
+      hidden.hide(wasHidden)
       output.write(talk.prompt(for: open.desk))
       try output.flush()
       guard let line = wait(for: &lines, at: &open) else {
@@ -50,7 +51,7 @@ struct LinearWindow {
         show(talk.news(of: open.desk))
         continue
       }
-      if wasLocked { output.write("\n") } else if echoes { output.write(line: line) }
+      if wasHidden { output.write("\n") } else if echoes { output.write(line: line) }
       if let end = try serve(&open, talk) { return end }
       let said = talk.answer(line, at: &open.desk, now: open.now)
       if let end = try serve(&open, talk) {
