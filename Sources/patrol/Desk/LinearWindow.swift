@@ -89,6 +89,8 @@ struct LinearWindow {
   private func serve(_ open: inout OpenDesk, _ talk: LinearDesk) throws -> DeskEnd? {
     var told = ContinuousClock.now
     while true {
+      // Before a long deed begins, so that whenever it is stopped it clears away what it has half done.
+      if open.desk.isOnErrand { StopSignal.putOff([SIGTERM, SIGHUP]) }
       var rings = false
       let end = open.serve { if case .ring = $0 { rings = true } }
       if rings, !open.desk.isLocked { show(talk.bell(of: open.desk)) }
@@ -98,8 +100,6 @@ struct LinearWindow {
         return nil
       }
       if open.desk.isOnErrand {
-        // It is stopped before the program ends.
-        StopSignal.putOff([SIGTERM, SIGHUP])
         if StopSignal.hasCome { return .left }
         if LineInput.takeInterrupt() { open.desk.stopErrand() }
         if ContinuousClock.now - told >= .seconds(5) {
