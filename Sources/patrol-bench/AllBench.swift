@@ -27,6 +27,7 @@ struct AllBench: Benchmark {
       try DeskBench.parse([demonstration]).measure(&results)
       try ListBench.parse(sizes + kept).measure(&results)
       try TickBench.parse([]).measure(&results)
+      try SignInBench.parse([]).measure(&results)
       try ClockBench.parse([]).measure(&results)
       try ReplayBench.parse([demonstration]).measure(&results)
       try ChainBench.parse(sizes + kept).measure(&results)

@@ -10,6 +10,6 @@ struct Bench: ParsableCommand {
     subcommands: [
       AllBench.self, LogBench.self, ListBench.self, TerminalBench.self, ChainBench.self,
       ImportBench.self, DeskBench.self, ClockBench.self, TickBench.self, ReplayBench.self,
-      TurnaroundBench.self, Terminal.self,
+      TurnaroundBench.self, SignInBench.self, Terminal.self,
     ])
 }
