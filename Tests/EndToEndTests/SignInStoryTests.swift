@@ -98,6 +98,39 @@ struct SignInStoryTests {
     try window.wait(for: "ready>")
   }
 
+  @Test(
+    "whoever gives themself a passphrase at the desk can lock it, and no terminal shows a word of it"
+  )
+  func passphrase() throws {
+    let office = try Office()
+    let window = try TerminalWindow(home: office.home)
+    let output = office.home.appendingPathComponent("typed").path
+    try window.copyOutput(to: output)
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    for attempt in 0...1 {
+      try window.type(":passwd")
+      try window.press("Enter")
+      try window.wait(for: "再输一遍")
+      try window.type("geheim 5 wort")
+      try window.press("Tab")
+      try window.type(attempt == 0 ? "geheim 6 wort" : "geheim 5 wort")
+      try window.press("Enter")
+      try window.wait(for: attempt == 0 ? "两次输入的口令不同" : "已为 1 设新口令")
+      if attempt == 0 { try window.press("Escape") }
+      try window.wait { rows in attempt == 1 || !rows.joined().contains("再输一遍") }
+    }
+    try window.type(":lock")
+    try window.press("Enter")
+    try window.wait(for: "已锁屏")
+    try window.type("geheim 5 wort")
+    try window.press("Enter")
+    try window.wait(for: "1 今日")
+    try window.press("q")
+    try window.wait(for: "ready>")
+    #expect(try !String(contentsOfFile: output, encoding: .utf8).contains("geheim"))
+  }
+
   @Test("what one has typed and not sent is shown to them alone")
   func drafts() throws {
     let office = try office()
