@@ -11,7 +11,8 @@ gid_t rights_lay_down(void) {
   uid_t user = getuid();
   gid_t own = getgid();
   gid_t lent = getegid();
-  // In this order: without its user's rights the process may not be able to change its group.
+  // In this order: without its user's rights the process may not be able to change its group. One that cannot
+  // lay them down must not go on with them.
   gid_t kept = user == 0 ? own : lent;
   if (lent != own && setresgid(own, own, kept) != 0) {
     abort();

@@ -177,6 +177,7 @@ struct SSHTests {
     // Without a terminal nobody signs in.
     let unsigned = try house.ask("patrol@127.0.0.1", "order list")
     #expect(unsigned.status == 77 && unsigned.output == "", "\(unsigned)")
+    #expect(unsigned.complaint.contains("option -t"), "\(unsigned)")
     for line in [
       "sh", "/bin/sh -c id", "; id", "$(id)", "order list; id", "order list --database x",
       "backup /mnt/home/patrol/.ssh/rc",

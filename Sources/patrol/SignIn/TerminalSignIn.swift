@@ -33,7 +33,9 @@ struct TerminalSignIn {
     throw EngineError.signInRefused
   }
 
-  private static var needed: Failure { Failure(.notPermitted, "error.signInNeeded") }
+  private static var needed: Failure {
+    Failure(.notPermitted, Gate.isClosed ? "error.signInNeeded.ssh" : "error.signInNeeded")
+  }
 }
 
 extension Session {
