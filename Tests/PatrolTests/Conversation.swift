@@ -31,9 +31,9 @@ final class Conversation {
 
   /// Waits until it has said something since the last time.
   ///
-  /// - Returns: whether it has within ten seconds, and before its end.
+  /// - Returns: whether it has within half a minute, and before its end.
   func hears(_ text: String) -> Bool {
-    for _ in 0..<100 {
+    for _ in 0..<300 {
       let rest = said.dropFirst(heard)
       if let range = rest.range(of: text) {
         heard = said.distance(from: said.startIndex, to: range.upperBound)
@@ -48,9 +48,9 @@ final class Conversation {
     try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
   }
 
-  /// Its exit code, once it has ended by itself; after ten seconds it is ended.
+  /// Its exit code, once it has ended by itself; after half a minute it is ended.
   func end() -> Int32 {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .seconds(30)
     while read(), .now < end {}
     if process.isRunning { process.terminate() }
     process.waitUntilExit()

@@ -6,7 +6,7 @@ import Testing
 /// A machine of its own for one test, as far as files say what it is: `/etc` is a copy to which users were
 /// added, and `/mnt` holds the program, the office's folder and homes. Commands run in a namespace of mounts,
 /// as one of the users; nothing of it is seen outside.
-struct Machine {
+final class Machine: Sendable {
   /// A system account.
   struct Account {
     var name: String
@@ -54,6 +54,9 @@ struct Machine {
       "/bin/chmod", "755", path("mnt"), path("mnt/bin"), path("mnt/home"), path("etc/patrol"))
   }
 
+  /// A hundred megabytes of program need not lie there until the last test has ended.
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
   /// Ends the test without a word against it where it cannot be made.
   static func require() throws {
     if geteuid() != 0 { try Test.cancel("only root can be several people") }
@@ -64,6 +67,14 @@ struct Machine {
     let answer = try Process.finish("/usr/bin/unshare", "-m", "/bin/sh", "-c", mounts)
     if answer.status != 0 {
       try Test.cancel("this system has no namespaces of mounts (unshare -m, setpriv)")
+    }
+  }
+
+  /// Likewise where others cannot run the program: a toolchain in somebody's home has its libraries there.
+  func requireProgram() throws {
+    let tried = try run(as: Self.office, "\(Self.program) --version")
+    if tried.status != 0 {
+      try Test.cancel("other accounts cannot run the program: \(tried.complaint)")
     }
   }
 

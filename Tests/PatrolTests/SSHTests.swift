@@ -12,8 +12,8 @@ struct SSHTests {
     private let server = Process()
     private let port: UInt16
 
-    init() throws {
-      machine = try Machine(programMode: 0o755)
+    init(_ machine: Machine) throws {
+      self.machine = machine
       port = try Self.freePort()
       let made = try machine.run(
         as: Machine.office,
@@ -69,11 +69,11 @@ struct SSHTests {
       }
     }
 
-    /// Ends by itself after a minute, should nobody end it.
+    /// Ends by itself after three minutes, should nobody end it.
     private func serve() throws {
       let words = machine.entering([
         "/bin/sh", "-c",
-        "mount -t tmpfs tmpfs /run && mkdir -m 755 /run/sshd && exec timeout 60 /usr/sbin/sshd -D -e -f /mnt/ssh/sshd_config",
+        "mount -t tmpfs tmpfs /run && mkdir -m 755 /run/sshd && exec timeout 180 /usr/sbin/sshd -D -e -f /mnt/ssh/sshd_config",
       ])
       server.executableURL = URL(fileURLWithPath: words[0])
       server.arguments = Array(words.dropFirst())
@@ -134,7 +134,9 @@ struct SSHTests {
     where !FileManager.default.isExecutableFile(atPath: program) {
       try Test.cancel("ssh is not installed: apt-get install openssh-server openssh-client")
     }
-    return try House()
+    let machine = try Machine(programMode: 0o755)
+    try machine.requireProgram()
+    return try House(machine)
   }
 
   @Test(
