@@ -98,6 +98,39 @@ struct SeparatedReaderTests {
     }
   }
 
+  @Test("half a byte order mark belongs to the first cell, also when nothing follows it")
+  func halfMark() throws {
+    for piece in 1...3 {
+      var reader = SeparatedReader(separator: 0x2C, limit: 10)
+      var cells: [[UInt8]] = []
+      let take = { (record: TableRecord) in
+        cells.append(Array(record.cell(0)))
+        return true
+      }
+      for start in stride(from: 0, to: 2, by: piece) {
+        _ = try reader.read(Array([0xEF, 0xBB][start..<min(start + piece, 2)]), take)
+      }
+      _ = try reader.finish(take)
+      #expect(cells == [[0xEF, 0xBB]])
+    }
+  }
+
+  @Test("a character of GB 18030 is whole wherever pieces and steps end")
+  func nationalCharacters() throws {
+    for before in 4_090...4_098 {
+      let bytes = Array(repeating: UInt8(ascii: "a"), count: before) + [0xC2, 0xA9, 0xFF, 0xC2]
+      for piece in [1, 4_096, bytes.count] {
+        let decoder = try CharacterDecoder(.gb18030)
+        var text: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: piece) {
+          text += decoder.decode(Array(bytes[start..<min(start + piece, bytes.count)]))
+        }
+        text += decoder.finish()
+        #expect(text.dropFirst(before).elementsEqual(Array("漏".utf8) + [0xFF, 0xFF]))
+      }
+    }
+  }
+
   @Test("tabs separate when they are asked to")
   func tabs() throws {
     #expect(

@@ -60,7 +60,11 @@ final class CharacterDecoder {
     return output
   }
 
-  /// Converts as much as fits; answers the bytes used and why it stopped.
+  /// The most bytes of one step: whoever has to begin anew behind each byte that is no character must
+  /// not make room for all the rest each time.
+  private static let stepLimit = 4_096
+
+  /// Converts one step; answers the bytes used and why it stopped.
   private func step(
     _ descriptor: iconv_t, from start: Int, into output: inout [UInt8]
   ) -> (Int, Int32) {
@@ -70,7 +74,8 @@ final class CharacterDecoder {
       guard let base = source.baseAddress else { return }
       var input: UnsafeMutablePointer<CChar>? = (base + start).assumingMemoryBound(
         to: CChar.self)
-      var inputLeft = source.count - start
+      let given = min(source.count - start, Self.stepLimit)
+      var inputLeft = given
       // Two bytes become at most three, four become four: twice the length always fits.
       let room = inputLeft * 2 + 16
       output += [UInt8](unsafeUninitializedCapacity: room) { target, count in
@@ -83,7 +88,9 @@ final class CharacterDecoder {
           count = room - outLeft
         }
       }
-      taken = source.count - start - inputLeft
+      taken = given - inputLeft
+      // Half a character where the step ends and the bytes do not: the next step has all of it.
+      if failure == EINVAL, start + given < source.count { failure = 0 }
     }
     return (taken, failure)
   }

@@ -53,6 +53,7 @@ struct SeparatedReader: TableReader {
   }
 
   mutating func finish(_ body: (TableRecord) throws -> Bool) throws -> Bool {
+    keepHalfMark()
     if state == .quoted { record.fault = .unclosedQuote }
     guard state != .start || !record.ends.isEmpty else { return true }
     endCell()
@@ -72,11 +73,17 @@ struct SeparatedReader: TableReader {
       return 1
     }
     // Not a mark after all: what looked like one belongs to the first cell.
-    mark = nil
-    if seen > 0 {
-      Self.markBytes[..<seen].withUnsafeBufferPointer { append($0[...]) }
-    }
+    keepHalfMark()
     return 0
+  }
+
+  private mutating func keepHalfMark() {
+    guard let seen = mark, seen > 0, seen < 3 else {
+      mark = nil
+      return
+    }
+    mark = nil
+    Self.markBytes[..<seen].withUnsafeBufferPointer { append($0[...]) }
   }
 
   /// The end of the run of bytes from `index` that mean nothing but themselves.
