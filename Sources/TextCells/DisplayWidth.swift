@@ -5,9 +5,11 @@
 /// exactly as a terminal draws it.
 public struct TextCell: Hashable, Sendable {
   /// The base with its marks.
-  public let text: String
+  public private(set) var text: String
   /// Columns: 1 or 2; 0 only for marks that have no base before them.
   public let width: Int
+
+  fileprivate mutating func append(_ mark: Unicode.Scalar) { text.unicodeScalars.append(mark) }
 }
 
 extension Character {
@@ -41,10 +43,9 @@ extension String {
     cells.reserveCapacity(utf8.count)
     for scalar in unicodeScalars {
       let width = scalar.columnCount(ambiguous: ambiguous)
-      if width == 0, let last = cells.last {
-        var text = last.text
-        text.unicodeScalars.append(scalar)
-        cells[cells.count - 1] = TextCell(text: text, width: last.width)
+      if width == 0, !cells.isEmpty {
+        // In its place: a copy for each mark would take the square of their number.
+        cells[cells.count - 1].append(scalar)
       } else {
         cells.append(TextCell(text: String(Character(scalar)), width: width))
       }

@@ -29,12 +29,13 @@ struct TextCleaner {
   }
 
   mutating func read(_ scalars: String.UnicodeScalarView) {
+    var sequence = TerminalSequence()
     var index = scalars.startIndex
     while index < scalars.endIndex {
       let scalar = scalars[index]
       let start = index
       index = scalars.index(after: index)
-      if let end = TerminalSequence.end(in: scalars, from: start) {
+      if let end = sequence.end(in: scalars, from: start) {
         index = end
         continue
       }

@@ -16,7 +16,10 @@ extension String {
     return unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       let line = String(Substring($0))
       if line.displayWidth(ambiguous: ambiguous) <= columns { return [line] }
-      return Wrapper(cells: line.textCells(ambiguous: ambiguous), columns: columns).lines()
+      return Wrapper(
+        cells: line.textCells(ambiguous: ambiguous), columns: columns,
+        mark: "…".displayWidth(ambiguous: ambiguous) <= columns ? "…" : "~"
+      ).lines()
     }
   }
 }
@@ -25,6 +28,8 @@ extension String {
 private struct Wrapper {
   let cells: [TextCell]
   let columns: Int
+  /// What stands for a wide character in a single column, where it cannot be shown at all.
+  let mark: String
 
   func lines() -> [String] {
     var lines: [String] = []
@@ -71,8 +76,7 @@ private struct Wrapper {
       range = range.lowerBound..<last
     }
     let line = cells[range].map(\.text).joined()
-    // A wide character in a single column cannot be shown at all.
-    return range.count == 1 && cells[range.lowerBound].width > columns ? "…" : line
+    return range.count == 1 && cells[range.lowerBound].width > columns ? mark : line
   }
 }
 

@@ -44,6 +44,20 @@ struct SafeTextTests {
     #expect(text.displayWidth == 2)
   }
 
+  @Test(
+    "a text of nothing but beginnings takes the time of its length", .timeLimit(.minutes(1)),
+    arguments: ["\u{1B}]", "\u{9D}", "\u{1B}[0", "\u{1B}P\u{1B}"])
+  func unended(beginning: String) {
+    let text = SafeText(String(repeating: beginning, count: 200_000)).text
+    #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  }
+
+  @Test("marks without end are cut into cells in the time of their number", .timeLimit(.minutes(1)))
+  func markedCells() {
+    let text = "e" + String(repeating: "\u{301}", count: 500_000)
+    #expect(text.textCells().map(\.width) == [1])
+  }
+
   @Test("line breaks of every kind become one newline where they are kept")
   func lines() {
     #expect(SafeText("a\r\nb\rc\nd\u{85}e\tf", lines: .kept).text == "a\nb\nc\nd\ne f")

@@ -39,6 +39,12 @@ struct WrappingTests {
     }
   }
 
+  @Test("where one column is all there is, wide characters are marked by one that fits")
+  func singleColumn() {
+    #expect("漏①a".wrapped(to: 1) == ["…", "①", "a"])
+    #expect("漏①a".wrapped(to: 1, ambiguous: .wide) == ["~", "~", "a"])
+  }
+
   @Test("no line begins with closing punctuation while another break exists")
   func closing() {
     let text = "风机异响，已停用；等配件（轴承），三天后到。请勿使用！"
