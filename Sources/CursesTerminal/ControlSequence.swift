@@ -12,6 +12,8 @@ enum ControlSequence {
     case incomplete
     /// Something complete.
     case meaning(Meaning, length: Int)
+    /// Longer than any sequence that means something: these bytes and the rest of it say nothing.
+    case endless(length: Int)
   }
 
   /// What a sequence says.
@@ -49,18 +51,25 @@ enum ControlSequence {
       return bytes.count > 3 ? .meaning(.nothing, length: 4) : .incomplete
     }
     var index = start + 2
-    while index < bytes.endIndex, (0x20...0x3F).contains(bytes[index]) { index += 1 }
-    let length = index - start + 1
-    guard index < bytes.endIndex else {
-      return length > longest ? .meaning(.nothing, length: length - 1) : .incomplete
+    while index < bytes.endIndex, isParameter(bytes[index]) {
+      index += 1
+      if index - start == longest { return .endless(length: longest) }
     }
-    guard (0x40...0x7E).contains(bytes[index]) else {
+    let length = index - start + 1
+    guard index < bytes.endIndex else { return .incomplete }
+    guard isFinal(bytes[index]) else {
       // Broken off: what broke it is read by itself.
       return .meaning(.nothing, length: length - 1)
     }
     let parameters = bytes[start + 2..<index]
     return .meaning(meaning(final: bytes[index], parameters: parameters), length: length)
   }
+
+  /// A parameter or an intermediate byte of a sequence that has begun.
+  static func isParameter(_ byte: UInt8) -> Bool { (0x20...0x3F).contains(byte) }
+
+  /// The byte that ends a sequence.
+  static func isFinal(_ byte: UInt8) -> Bool { (0x40...0x7E).contains(byte) }
 
   private static func meaning(final: UInt8, parameters: ArraySlice<UInt8>) -> Meaning {
     if parameters.first == UInt8(ascii: "<") {

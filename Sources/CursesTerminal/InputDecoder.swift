@@ -27,6 +27,8 @@ struct InputDecoder: Sendable {
   private var bytes: [UInt8] = []
   private var position = 0
   private var paste: Paste?
+  /// Within a sequence that is longer than any that means something.
+  private var isSwallowing = false
 
   init(sequences: KeySequences, escapeDelay: Int, pasteLimit: Int) {
     self.sequences = sequences
@@ -50,6 +52,7 @@ struct InputDecoder: Sendable {
   /// Half a UTF-8 character waits for its other half for ever: nothing depends on it.
   var patience: Int? {
     if paste != nil { return Self.pastePatience }
+    if isSwallowing { return Self.sequencePatience }
     guard position < bytes.count, bytes[position] == 0x1B else { return nil }
     return bytes.count - position > 2 ? max(Self.sequencePatience, escapeDelay) : escapeDelay
   }
@@ -62,6 +65,11 @@ struct InputDecoder: Sendable {
         return finished
       }
       let byte = bytes[position]
+      if isSwallowing {
+        isSwallowing = ControlSequence.isParameter(byte)
+        if isSwallowing || ControlSequence.isFinal(byte) { position += 1 }
+        continue
+      }
       if byte == 0x1B {
         switch takeSequence() {
         case .some(let decoded): if let decoded { return decoded }
@@ -89,6 +97,7 @@ struct InputDecoder: Sendable {
       paste = nil
       return Self.decoded(unfinished)
     }
+    isSwallowing = false
     guard position < bytes.count, bytes[position] == 0x1B else { return nil }
     if bytes.count - position > 2 {
       // The rest of a sequence that was lost on the way: it says nothing.
@@ -143,6 +152,10 @@ struct InputDecoder: Sendable {
         return .some(nil)
       case .nothing: return .some(nil)
       }
+    case .endless(let length):
+      position += length
+      isSwallowing = true
+      return .some(nil)
     }
   }
 

@@ -66,6 +66,31 @@ struct KeyDecodingTests {
     #expect(Self.keys(text + "x") == [.character("x")])
   }
 
+  @Test("a sequence longer than any that is known is swallowed whole, in whatever pieces it comes")
+  func endless() {
+    let sequence = Array("\u{1B}[\(String(repeating: "7;", count: 200))Aqq".utf8)
+    for piece in [1, 7, 64, sequence.count] {
+      var decoder = Self.decoder()
+      var keys: [Key] = []
+      for start in stride(from: 0, to: sequence.count, by: piece) {
+        decoder.feed(sequence[start..<min(start + piece, sequence.count)])
+        keys += Self.rest(&decoder)
+      }
+      #expect(keys == [.character("q"), .character("q")])
+    }
+  }
+
+  @Test("of a sequence longer than any that is known silence is the end")
+  func brokenEndless() {
+    var decoder = Self.decoder()
+    decoder.feed(Array("\u{1B}[\(String(repeating: "7;", count: 200))".utf8))
+    #expect(decoder.next() == nil)
+    #expect(decoder.patience == InputDecoder.sequencePatience)
+    #expect(decoder.settle() == nil)
+    decoder.feed(Array("7".utf8))
+    #expect(decoder.next() == .key(.character("7")))
+  }
+
   @Test("Esc alone is Esc once nothing follows it for the delay")
   func escapeAlone() {
     var decoder = Self.decoder()
