@@ -123,6 +123,9 @@ struct OrderListTests {
     #expect(ends == ["2026-02-28", "2024-02-29", "2026-04-30", "2026-12-31"])
     #expect(FilterDays("2026-11-27")?.text == "2026-11-27")
     #expect(FilterDays("2026-11")?.text == "2026-11-01..2026-11-30")
+    // Days that begin in the last year end in it.
+    #expect(FilterDays("9999-12")?.text == "9999-12-01..9999-12-31")
+    #expect(FilterDays("9999-W52")?.text == "9999-12-27..9999-12-31")
   }
 
   @Test("a route finds the orders of its rounds, and its negation all others")

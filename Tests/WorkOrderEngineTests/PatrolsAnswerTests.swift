@@ -21,7 +21,10 @@ struct PatrolsAnswerTests {
 
   @Test(
     "what is no answer is refused",
-    arguments: ["", "x", "nan", "inf", "1e3", "0x10", "2026-13-01", "1.2.3"])
+    arguments: [
+      "", "x", "nan", "inf", "1e3", "0x10", "2026-13-01", "1.2.3",
+      String(repeating: "9", count: 400),
+    ])
   func refuses(text: String) {
     #expect(CheckAnswer(text) == nil)
   }
@@ -30,6 +33,8 @@ struct PatrolsAnswerTests {
   func readsBack() {
     for answer in [
       CheckAnswer.pass, .fail, .notApplicable, .skipped, .value(388), .value(-0.25),
+      .value(0.00001), .value(-1.5e-7), .value(1e16), .value(-1.25e20),
+      .value(.greatestFiniteMagnitude),
       .date(CalendarDate(dayNumber: 20_818)),
     ] {
       #expect(CheckAnswer(answer.text) == answer)

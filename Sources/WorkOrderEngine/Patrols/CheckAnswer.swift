@@ -41,7 +41,8 @@ public enum CheckAnswer: Hashable, Codable, Sendable {
     let plain = text.replacing(",", with: ".").replacing("−", with: "-")
     guard !plain.isEmpty, plain.allSatisfy({ $0.isASCII && ($0.isNumber || "+-.".contains($0)) })
     else { return nil }
-    return Double(plain)
+    // So many digits that they say infinity are no reading either.
+    return Double(plain).flatMap { $0.isFinite ? $0 : nil }
   }
 }
 
@@ -122,10 +123,20 @@ extension CheckAnswer {
     }
   }
 
-  /// A number without a needless fraction: `388`, `0.93`.
+  /// A number as people type it, without a needless fraction and never as a power of ten: `388`,
+  /// `0.93`, `0.00001`.
   static func text(of number: Double) -> String {
     let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let parts = text.split(separator: "e")
+    guard parts.count == 2, let power = Int(parts[1]) else {
+      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+    let digits = parts[0].filter(\.isNumber)
+    func zeros(_ count: Int) -> String { String(repeating: "0", count: max(0, count)) }
+    let plain =
+      power < 0
+      ? "0.\(zeros(-power - 1))\(digits)" : "\(digits)\(zeros(power + 1 - digits.count))"
+    return parts[0].hasPrefix("-") ? "-\(plain)" : plain
   }
 }
 

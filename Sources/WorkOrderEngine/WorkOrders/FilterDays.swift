@@ -28,11 +28,13 @@ public struct FilterDays: Hashable, Sendable {
   private static func span(_ text: String) -> FilterDays? {
     if let day = CalendarDate(text) { return FilterDays(from: day, to: day) }
     if let week = ISOWeek(text.uppercased()) {
-      return FilterDays(from: week.monday, to: week.monday.adding(days: 6))
+      // The last week of all ends in a year that nobody can write.
+      let sunday = week.monday.adding(days: 6)
+      return FilterDays(from: week.monday, to: min(sunday, lastDay ?? sunday))
     }
     guard let first = CalendarDate("\(text)-01") else { return nil }
-    // 31 days on lies in the next month, whichever it is.
-    let next = CalendarDate("\("\(first.adding(days: 31))".prefix(7))-01") ?? first
-    return FilterDays(from: first, to: next.adding(days: -1))
+    return FilterDays(from: first, to: first.adding(days: first.lengthOfMonth - 1))
   }
+
+  private static let lastDay = CalendarDate(year: 9999, month: 12, day: 31)
 }
