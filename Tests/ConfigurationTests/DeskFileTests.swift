@@ -48,4 +48,30 @@ struct DeskFileTests {
     #expect(read.filters.map(\.name) == ["a \"quoted\" \\ name ", "b"])
     #expect(read.filters.map(\.text) == ["漏水 \"late\"", "major"])
   }
+
+  @Test(
+    "filters are replaced however somebody wrote them, and nothing else is",
+    arguments: [
+      "theme = \"light\"\r\n[[filter]]\r\nname = \"x\"\r\ntext = \"late\"\r\n",
+      "filter = [\n  { name = \"x\", text = \"late\" }, # ]\n]\ntheme = \"light\"\n",
+      "theme = \"light\"\n[[ \"filter\" ]]\nname = \"x\"\ntext = \"\"\"\n[other]\nlate\"\"\"\n",
+      "theme = \"light\"\nprinter = \"\"\"\\\n[[filter]]\"\"\"\n[[filter]]\nname = \"x\"\ntext = \"y\"",
+    ])
+  func replacing(old: String) throws {
+    let before = try DeskFile.load(toml: old, file: "desk.toml")
+    #expect(before.filters.map(\.name) == ["x"])
+    let filters = [DeskFile.Filter(name: "b", text: "major")]
+    let new = DeskFile.withoutFilters(old) + DeskFile.text(of: filters)
+    let read = try DeskFile.load(toml: new, file: "desk.toml")
+    #expect(read.filters == filters)
+    #expect(read.theme == "light" && read.printer == before.printer)
+    // Written again and again a file does not grow.
+    #expect(DeskFile.withoutFilters(new) + DeskFile.text(of: filters) == new)
+  }
+
+  @Test("remarks stay when filters are replaced")
+  func remarks() {
+    let old = "# mine\n\n[[filter]]\n# why\nname = \"x\"\ntext = \"y\"\n"
+    #expect(DeskFile.withoutFilters(old) == "# mine\n\n# why\n")
+  }
 }

@@ -77,17 +77,24 @@ public struct DeskFile: Hashable, Sendable {
 }
 
 extension DeskFile {
-  /// The text of a file without its filters, which stand in tables of their own: all else, comments too,
-  /// stays as it was typed.
+  /// The text of a file without its filters, however they are written: all else, comments too, stays as it
+  /// was typed.
   public static func withoutFilters(_ toml: String) -> String {
-    var isFilter = false
-    let kept = toml.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-      let bare = line.drop { $0 == " " || $0 == "\t" }
-      if bare.hasPrefix("[") { isFilter = bare.hasPrefix("[[filter]]") }
-      return !isFilter
+    let statements = KeyLocator(toml).statements
+    var next = 0
+    var kept: [Substring.UTF8View] = []
+    let lines = Substring(toml).utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (offset, line) in lines.enumerated() {
+      while next < statements.count, statements[next].lines.lowerBound <= offset + 1 { next += 1 }
+      let isFilter = next > 0 && statements[next - 1].name == "filter"
+      let isWithin = next > 0 && statements[next - 1].lines.contains(offset + 1)
+      let isRemark = line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "#")
+      if !isFilter || !isWithin && isRemark { kept.append(line) }
     }
-    var text = kept.joined(separator: "\n")
-    while text.hasSuffix("\n") { text.removeLast() }
+    var text = String(decoding: Array(kept.joined(separator: [0x0A])), as: UTF8.self)
+    while let last = text.utf8.last, last == 0x0A || last == 0x0D {
+      text.unicodeScalars.removeLast()
+    }
     return text.isEmpty ? "" : text + "\n"
   }
 

@@ -11,7 +11,17 @@ struct KeyLocator {
     var mistake: Mistake
   }
 
+  /// A header or an entry.
+  struct Statement: Hashable {
+    /// The first name of its path.
+    var name: String
+    /// From the first to the last, counted from 1.
+    var lines: ClosedRange<Int>
+  }
+
   private(set) var lines: [String: Int] = [:]
+  /// In the order of the text, up to the first problem.
+  private(set) var statements: [Statement] = []
   private(set) var problem: Problem?
   private var text: TOMLCursor
   private var elements: [String: Int] = [:]
@@ -24,15 +34,20 @@ struct KeyLocator {
     self.text = TOMLCursor(text)
     self.records = records
     do throws(Problem) {
-      var prefix = ""
+      var (prefix, table) = ("", "")
       self.text.skipBlank()
       while let byte = self.text.byte {
+        let start = self.text.line
+        var name = table
         if byte == UInt8(ascii: "[") {
-          prefix = try header()
+          (prefix, table) = try header()
+          name = table
         } else {
-          try entry(below: prefix)
+          let first = try entry(below: prefix)
+          if prefix.isEmpty { name = first }
         }
         try self.text.endLine()
+        if records { statements.append(Statement(name: name, lines: start...self.text.line)) }
         self.text.skipBlank()
       }
     } catch {
@@ -59,8 +74,8 @@ struct KeyLocator {
     !records || path.isEmpty ? name : "\(path).\(name)"
   }
 
-  /// Reads `[a.b]` or `[[a.b]]` and returns the path of the table it opens.
-  private mutating func header() throws(Problem) -> String {
+  /// Reads `[a.b]` or `[[a.b]]` and returns the path of the table it opens, and its first name.
+  private mutating func header() throws(Problem) -> (path: String, first: String) {
     text.advance()
     let isElement = text.skip("[")
     let names = try text.keyNames()
@@ -77,13 +92,17 @@ struct KeyLocator {
       if records, let count = elements[path] { path += "[\(count)]" }
     }
     record(path)
-    return path
+    return (path, names.first ?? "")
   }
 
-  /// Reads `a.b = value`.
-  private mutating func entry(below prefix: String, depth: Int = 0) throws(Problem) {
+  /// Reads `a.b = value` and returns its first name.
+  @discardableResult
+  private mutating func entry(
+    below prefix: String, depth: Int = 0
+  ) throws(Problem) -> String {
     var path = prefix
-    for name in try text.keyNames() {
+    let names = try text.keyNames()
+    for name in names {
       path = join(path, name)
       record(path)
     }
@@ -92,6 +111,7 @@ struct KeyLocator {
     }
     text.skipSpaces()
     try value(at: path, depth: depth)
+    return names.first ?? ""
   }
 
   private mutating func value(at path: String, depth: Int) throws(Problem) {
