@@ -113,8 +113,8 @@ struct CalendarFileTests {
       "overlapping windows", zone + "[hours]\nfri = [\n\"08:00-12:00\",\n\"11:00-18:00\"]", line: 5,
       key: "hours.fri[2]", "the windows 08:00-12:00 and 11:00-18:00 overlap", advice: "join them"),
     BadFile(
-      "no opening", zone + "[hours]\nmon = []", line: nil, key: "",
-      "calendar bad never opens"),
+      "no opening", zone + "[hours]\nmon = []", line: 2, key: "hours", "calendar bad never opens"),
+    BadFile("no hours", zone, line: nil, key: "hours", "calendar bad never opens"),
     BadFile(
       "an unknown holiday table", zone + "holidays = \"chine\"\nhours.mon = [\"08:00-12:00\"]",
       line: 2, key: "holidays", "unknown holiday table “chine”", advice: "did you mean china?"),

@@ -36,7 +36,8 @@ struct FileErrorTests {
       "c.toml:3: hours.mon[1]", en: "does not end after its start; write a night as two",
       zh: "结束不晚于开始；跨夜请写成两段"),
     Bad(
-      "no opening", zone + "[hours]\n", "c.toml", en: "calendar c never opens; give at least one",
+      "no opening", zone + "[hours]\n", "c.toml:2: hours",
+      en: "calendar c never opens; give at least one",
       zh: "日历 c 从不开放；请至少给一个工作日"),
     Bad(
       "a zone that is none", "time_zone = \"Asia/Peking\"\n", "c.toml:1: time_zone",

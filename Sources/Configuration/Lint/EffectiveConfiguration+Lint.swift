@@ -28,7 +28,7 @@ extension EffectiveConfiguration {
         _ = try CompiledCalendar(calendar)
         return nil
       } catch {
-        return Finding(file: "calendars/\(name).toml", key: "", mistake: .clock(error))
+        return Finding(file: "calendars/\(name).toml", key: "hours", mistake: .clock(error))
       }
     }
   }

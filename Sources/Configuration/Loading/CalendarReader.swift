@@ -35,7 +35,7 @@ struct CalendarReader {
     do throws(ClockError) {
       _ = try CompiledCalendar(calendar)
     } catch {
-      file.refuse("", .clock(error))
+      file.refuse("hours", .clock(error))
       return nil
     }
     return calendar
