@@ -1,20 +1,23 @@
-import Foundation
+public import Foundation
 
 /// Members of JSON that nobody reads: what was typed under a wrong name must not be lost in silence.
-enum JSONStranger {
+public enum JSONStranger {
   /// Where the first of them stands, such as `answers[2].answr`; `nil` when all are read. A null is
   /// nothing typed.
   ///
   /// - Parameter value: what was read of the text.
-  static func path(in text: Data, readAs value: some Encodable) throws -> [Step]? {
+  /// - Throws: when the text is no JSON.
+  public static func path(in text: Data, readAs value: some Encodable) throws -> [Step]? {
     let given = try JSONSerialization.jsonObject(with: text)
     let read = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(value))
     return path(in: given, readAs: read)
   }
 
   /// A step from a value into one that it holds.
-  enum Step: Equatable {
+  public enum Step: Hashable, Sendable {
+    /// Into the member of an object.
     case member(String)
+    /// Into an element of a list, from 0.
     case index(Int)
   }
 
@@ -37,7 +40,7 @@ enum JSONStranger {
 
 extension [JSONStranger.Step] {
   /// As people find it: `answers[2].answr`.
-  var text: String {
+  public var text: String {
     reduce(into: "") { text, step in
       switch step {
       case .member(let name): text += text.isEmpty ? name : ".\(name)"
