@@ -34,6 +34,22 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What the rules for hostile input reach (Tests/Fuzz, patrol.docc/Fuzzing.md).
+let fuzzed: [Target.Dependency] = [
+  "TextCells", "ServiceClock", "Screen", "CursesTerminal", "Configuration", "Ledger",
+  "Localization", "WorkOrderEngine", "Simulator", "TestFolders",
+]
+
+/// Those rules: tests of inputs that are kept, and for `Tests/Fuzz/run` a program around libFuzzer.
+let fuzzing: Target =
+  Context.environment["PATROL_FUZZ"] == nil
+  ? .testTarget(
+    name: "FuzzTests", dependencies: fuzzed, path: "Tests/Fuzz",
+    exclude: ["run", "Corpus", "Dictionaries", "Program"], swiftSettings: settings)
+  : .executableTarget(
+    name: "Fuzz", dependencies: fuzzed, path: "Tests/Fuzz",
+    exclude: ["run", "Corpus", "Dictionaries", "Replay"], swiftSettings: settings)
+
 let package = Package(
   name: "campus-patrol",
   products: [.executable(name: "patrol", targets: ["patrol"])],
@@ -150,6 +166,7 @@ let package = Package(
       name: "FaultNight", dependencies: ["FaultCampaign"], path: "Tests/FaultNight",
       swiftSettings: settings),
     tests("Durability", ["FaultCampaign", "FaultNight", "TestFolders"]),
+    fuzzing,
   ],
   cLanguageStandard: .c2x
 )

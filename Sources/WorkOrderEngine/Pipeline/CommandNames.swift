@@ -7,7 +7,7 @@ extension Engine {
   static var orderedNames: [String] { commands.map { $0.name } + besideCommands }
 
   /// Every command; a test finds the one that is missing here.
-  private static let commands: [any Command.Type] = orders + rounds + handovers + others
+  static let commands: [any Command.Type] = orders + rounds + handovers + others
 
   private static let orders: [any Command.Type] = [
     LogDefect.self, SightDefect.self, DispatchOrder.self, AcceptOrder.self, DeclineOrder.self,
