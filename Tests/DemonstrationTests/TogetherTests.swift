@@ -40,6 +40,25 @@ struct TogetherTests {
     #expect(file.number == number)
   }
 
+  @Test("rules of a transaction that was undone are not remembered under the number of later ones")
+  func undoneRules() throws {
+    let world = try World(seed: 3, days: 0)
+    func rules(_ engine: Engine) throws -> EffectiveConfiguration {
+      try engine.ask(now: world.now) { try $0.rulebook().configuration }
+    }
+    var (undone, kept) = (try rules(world.engine), try rules(world.engine))
+    (undone.standards.reopenDays, kept.standards.reopenDays) = (7, 9)
+    #expect(throws: Stop.self) {
+      try world.engine.together(now: world.now) { engine in
+        _ = try engine.apply(undone, by: .system, now: world.now)
+        #expect(try rules(engine) == undone)
+        throw Stop()
+      }
+    }
+    _ = try world.engine.apply(kept, by: .system, now: world.now)
+    #expect(try rules(world.engine) == kept)
+  }
+
   @Test("an engine that was kept after its transaction answers with an error")
   func kept() throws {
     let world = try World(seed: 3, days: 0)

@@ -16,7 +16,7 @@ extension Engine {
     try ledger.write { db in
       let joined = JoinedLedger(db, path: ledger.path)
       defer { joined.end() }
-      let engine = Engine(ledger: joined, shelf: shelf, orders: OrderShelf())
+      let engine = Engine(ledger: joined, shelf: shelf.copy(), orders: OrderShelf())
       try engine.write(now: now) { _ in }
       let answer = try body(engine)
       if let failure = joined.failure { throw failure }

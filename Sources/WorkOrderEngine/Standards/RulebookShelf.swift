@@ -7,6 +7,16 @@ final class RulebookShelf: Sendable {
   private let rulebooks = Mutex<[Int64: Rulebook]>([:])
   private let extracts = Mutex<[Int64: RulebookExtract]>([:])
 
+  /// A shelf that knows the same, for a transaction: what is read in it of a version that is then undone
+  /// must not be remembered, since another version may get its number.
+  func copy() -> RulebookShelf {
+    let copy = RulebookShelf()
+    let (rulebooks, extracts) = (rulebooks.withLock { $0 }, extracts.withLock { $0 })
+    copy.rulebooks.withLock { $0 = rulebooks }
+    copy.extracts.withLock { $0 = extracts }
+    return copy
+  }
+
   func rulebook(_ version: Int64) -> Rulebook? {
     rulebooks.withLock { $0[version] }
   }
