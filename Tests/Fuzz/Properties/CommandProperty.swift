@@ -28,7 +28,7 @@ enum CommandProperty {
 
   /// The records agree with their history, now and after what comes due.
   private static func check(_ engine: Engine, _ office: FuzzOffice) throws {
-    try FuzzOffice.checkRecords(of: engine, now: office.now)
+    try FuzzOffice.checkRecords(of: engine, now: office.soon)
     _ = try engine.tick(now: office.later)
     try FuzzOffice.checkRecords(of: engine, now: office.later)
   }
@@ -79,7 +79,7 @@ enum CommandProperty {
       func give() throws -> String {
         let actor = Actor(person: person)
         return try canonicalJSON([
-          try engine.perform(command, id: id, by: actor, now: office.now)
+          try engine.perform(command, id: id, by: actor, now: office.soon)
         ])
       }
       let answer = try give()

@@ -12,6 +12,8 @@ final class FuzzOffice: Sendable {
   static let shared = Result { try FuzzOffice() }
   let engine: Engine
   let now: Instant
+  /// An hour on: the past has room for what is entered late.
+  var soon: Instant { now + 3_600 }
   /// Three days on: what was entered has come due, and a round was walked.
   var later: Instant { now + 3 * 86_400 }
   let staff: [Int64]
