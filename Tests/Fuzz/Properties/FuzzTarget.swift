@@ -3,6 +3,8 @@
 enum FuzzTarget: String, CaseIterable, Sendable {
   /// Files to import: separated values and JSON lines, in both encodings.
   case tables
+  /// Such files brought into a database, twice.
+  case imports
   /// Every kind of TOML file, and the tables of holidays.
   case configuration
   /// The filter language, down to the database.
@@ -20,6 +22,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   func check(_ bytes: [UInt8]) throws {
     switch self {
     case .tables: try TableProperty.check(bytes)
+    case .imports: try ImportProperty.check(bytes)
     case .configuration: try ConfigurationProperty.check(bytes)
     case .filter: try FilterProperty.check(bytes)
     case .keys: try KeyProperty.check(bytes)

@@ -10,7 +10,7 @@ struct ReplayTests {
   /// How many changed inputs a target gets; those that reach the database take longer.
   private static func changes(of target: FuzzTarget) -> Int {
     switch target {
-    case .commands, .round: 100
+    case .commands, .imports, .round: 100
     case .filter: 300
     case .configuration: 500
     case .tables, .keys, .text: 2_000
