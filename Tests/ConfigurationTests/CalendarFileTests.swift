@@ -90,6 +90,12 @@ struct CalendarFileTests {
       "an unknown key", zone + "timezone = \"UTC\"\n[hours]\nmon = [\"08:00-12:00\"]", line: 2,
       key: "timezone", "unknown key", advice: "did you mean time_zone?"),
     BadFile(
+      "a key without a name", zone + "'' = \"\"\n[hours]\nmon = [\"08:00-12:00\"]\n", line: 2,
+      key: "\"\"", "unknown key"),
+    BadFile(
+      "a key without a name in a table", zone + "[hours]\nmon = [\"08:00-12:00\"]\n\"\" = 1\n",
+      line: 4, key: "hours.\"\"", "unknown key"),
+    BadFile(
       "an unknown weekday", zone + "[hours]\nmon = [\"08:00-12:00\"]\n\ntues = []", line: 5,
       key: "hours.tues", "unknown key", advice: "did you mean tue?"),
     BadFile(

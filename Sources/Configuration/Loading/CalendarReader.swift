@@ -92,7 +92,7 @@ struct CalendarReader {
       }
       return CalendarException(name: name, from: from, to: to, hours: hours)
     default:
-      table.refuse("", .unclearDays)
+      table.refuse(nil, .unclearDays)
       return nil
     }
   }

@@ -17,7 +17,7 @@ struct ChecklistsReader {
       }
       let items = table.tables("item")
       if items.isEmpty, !table.has("same_as") {
-        table.refuse("", .noItems)
+        table.refuse(nil, .noItems)
       }
       checklist.items = items.map(item)
       CategoriesReader.refuseRepeats(checklist.items.map(\.id), of: "item", in: table)

@@ -71,7 +71,13 @@ struct KeyLocator {
   }
 
   private func join(_ path: String, _ name: String) -> String {
-    !records || path.isEmpty ? name : "\(path).\(name)"
+    records ? Self.path(path, name) : name
+  }
+
+  /// The path of a name below another; a name may be empty, and then shows its quotes.
+  static func path(_ path: String, _ name: String) -> String {
+    let name = name.isEmpty ? "\"\"" : name
+    return path.isEmpty ? name : "\(path).\(name)"
   }
 
   /// Reads `[a.b]` or `[[a.b]]` and returns the path of the table it opens, and its first name.

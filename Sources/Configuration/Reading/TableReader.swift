@@ -52,9 +52,7 @@ final class TableReader {
   }
 
   /// The path of a key of this table.
-  func path(of key: String) -> String {
-    path.isEmpty ? key : "\(path).\(key)"
-  }
+  func path(of key: String) -> String { KeyLocator.path(path, key) }
 
   /// Whether the table has a key.
   func has(_ key: String) -> Bool { table.contains(key: key) }
@@ -62,9 +60,9 @@ final class TableReader {
   /// The keys of the table in alphabetical order.
   var keys: [String] { table.keys }
 
-  /// Reports an error at a key of this table.
-  func refuse(_ key: String, _ mistake: Mistake) {
-    report.add(key.isEmpty ? path : path(of: key), mistake)
+  /// Reports an error at a key of this table; at the table itself for nil.
+  func refuse(_ key: String?, _ mistake: Mistake) {
+    report.add(key.map { path(of: $0) } ?? path, mistake)
   }
 
   /// The value at a key, which then counts as known.
