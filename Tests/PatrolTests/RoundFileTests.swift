@@ -49,6 +49,21 @@ struct RoundFileTests {
     #expect(try office.bring(plain).status == 0)
   }
 
+  @Test("what is written twice under one name is refused, with its stop and item")
+  func repeated() throws {
+    let office = try Office.simulated()
+    let file = try office.takeRound()
+    let index = try #require(file.answers.firstIndex { $0["item"] as? String == "lamps" })
+    var marked = file
+    marked.answers[index]["text"] = "@"
+    let text = try marked.text()
+    let twice = text.replacing("\"text\":\"@\"", with: "\"text\":\"@\",\"text\":\"坏\"")
+    #expect(twice != text)
+    let refused = try office.run("round", "bring", try office.file("twice.json", twice))
+    #expect(refused.status == 65, "\(refused.output)")
+    #expect(refused.complaint.contains("answers[\(index)].text (2 lamps)"))
+  }
+
   @Test("what is printed is where the round stands after the bringing, also the second time")
   func standing() throws {
     let office = try Office.simulated()

@@ -12,6 +12,8 @@ public enum RoundFileFlaw: Error, Hashable, Sendable {
   case altered
   /// Something is written under a name that nobody reads.
   case stranger(place: String)
+  /// Something is written twice under one name.
+  case repeated(place: String)
   /// A value that cannot be read.
   case badValue(place: String, value: String)
 }
@@ -32,6 +34,9 @@ extension RoundFile {
       throw .damaged(place: "JSON")
     }
     if let stranger { throw .stranger(place: place(of: stranger)) }
+    if let repeated = JSONStranger.repeated(in: data) {
+      throw .repeated(place: place(of: repeated))
+    }
   }
 
   /// The command that brings what is filled in.

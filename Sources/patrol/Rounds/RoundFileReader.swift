@@ -54,6 +54,7 @@ struct RoundFileReader {
       Failure(.configuration, "error.roundFile.newer", ["path": path, "version": "\(version)"])
     case .altered: refusal("error.roundFile.altered", "taken")
     case .stranger(let place): refusal("error.roundFile.stranger", place)
+    case .repeated(let place): refusal("error.roundFile.repeated", place)
     case .badValue(let place, let value): refusal("error.roundFile.badValue", place, value)
     }
   }

@@ -66,7 +66,8 @@ struct RoundRecord: PatrolCommand {
     try Files.lines(of: file) { bytes, number in
       guard !bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else { return }
       let data = Data(bytes)
-      guard let line = try? decoder.decode(Line.self, from: data), line.skip == nil || line.isSkip
+      guard let line = try? decoder.decode(Line.self, from: data), line.skip == nil || line.isSkip,
+        JSONStranger.repeated(in: data) == nil
       else { throw Failure(.malformed, "error.badRoundLine", ["line": "\(number)"]) }
       if let stranger = try JSONStranger.path(in: data, readAs: line) {
         throw Failure(

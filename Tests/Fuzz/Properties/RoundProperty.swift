@@ -22,7 +22,7 @@ enum RoundProperty {
 
   private static func check(_ flaw: RoundFileFlaw) throws {
     switch flaw {
-    case .damaged(let place), .stranger(let place):
+    case .damaged(let place), .stranger(let place), .repeated(let place):
       try hold(!place.isEmpty, "a flaw has its place", "\(flaw)")
     case .newer(let version):
       try hold(version > RoundFile.newestVersion, "newer is newer", "\(flaw)")
