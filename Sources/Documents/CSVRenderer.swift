@@ -43,14 +43,30 @@ public struct CSVRenderer: Sendable {
   /// The head, the rows and the total of a table.
   public func lines(_ table: Document.Table) -> String {
     var text = line(table.columns.map(\.title))
-    for row in table.rows { text += line(table.cells(row).map(\.text)) }
-    if let total = table.total { text += line(table.cells(total).map(\.text)) }
+    for row in table.rows { text += line(texts(of: row, in: table)) }
+    if let total = table.total { text += line(texts(of: total, in: table)) }
     return text
   }
 
   /// One line with its line end, for writing long tables as they come.
   public func line(_ fields: [String]) -> String {
     fields.map(field).joined(separator: ",") + "\r\n"
+  }
+
+  private func texts(of row: [Document.Cell], in table: Document.Table) -> [String] {
+    zip(table.cells(row), table.columns).map { cell, column in
+      column.alignment == .trailing ? plainFigure(cell.text) : cell.text
+    }
+  }
+
+  /// A whole number without the commas between its thousands, which spreadsheets take for text.
+  private func plainFigure(_ text: String) -> String {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, (1...3).contains(groups[0].count),
+      groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return text }
+    return groups.joined()
   }
 
   private func field(_ raw: String) -> String {

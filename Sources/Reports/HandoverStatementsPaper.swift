@@ -55,7 +55,7 @@ extension Papers {
     Document.Table(
       columns: [
         .init(strings.heading("round.route"), minimum: 6),
-        .init(strings.heading("person.name"), minimum: 8, flexible: true),
+        .init(strings.heading("report.column.name"), minimum: 8, flexible: true),
         .init(strings.heading("handover.roundsDue"), .trailing),
         .init(strings.heading("handover.roundsDone"), .trailing),
         .init(strings.heading("report.column.word"), minimum: 4),

@@ -21,6 +21,12 @@ public struct PaperNames: Sendable {
 
   /// Staff by id.
   public var people: [Int64: Name] = [:]
+  /// Staff by number.
+  public var staffByNumber: [String: Name] = [:]
+  /// Crews by code.
+  public var crewsByCode: [String: Name] = [:]
+  /// Contractors by code.
+  public var contractorsByCode: [String: Name] = [:]
   /// Crews by id.
   public var crews: [Int64: Name] = [:]
   /// Contractors by id.
@@ -43,12 +49,18 @@ public struct PaperNames: Sendable {
   ///
   /// - Parameter orders: orders whose places are to have names.
   public init(_ snapshot: Snapshot, orders: [OrderFile] = []) throws {
-    people = Dictionary(
-      uniqueKeysWithValues: try snapshot.staff().map { ($0.id, Name($0.name, $0.nameEnglish)) })
-    crews = Dictionary(
-      uniqueKeysWithValues: try snapshot.crews().map { ($0.id, Name($0.name, $0.nameEnglish)) })
-    contractors = Dictionary(
-      uniqueKeysWithValues: try snapshot.contractors().map { ($0.id, Name($0.name)) })
+    for person in try snapshot.staff() {
+      people[person.id] = Name(person.name, person.nameEnglish)
+      staffByNumber[person.number] = people[person.id]
+    }
+    for crew in try snapshot.crews() {
+      crews[crew.id] = Name(crew.name, crew.nameEnglish)
+      crewsByCode[crew.code] = crews[crew.id]
+    }
+    for contractor in try snapshot.contractors() {
+      contractors[contractor.id] = Name(contractor.name)
+      contractorsByCode[contractor.code] = contractors[contractor.id]
+    }
     campuses = Dictionary(uniqueKeysWithValues: try snapshot.campuses().map { ($0.id, $0) })
     let configuration = try snapshot.rulebook().configuration
     categories = Dictionary(

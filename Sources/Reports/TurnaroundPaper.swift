@@ -18,7 +18,7 @@ extension Papers {
         .table(countTable(report)), .table(timeTable(report)),
         .heading(level: 1, strings.heading("report.section.split")),
         .table(splitTable(report)),
-      ])
+      ], footer: strings["report.turnaround.rule"])
   }
 
   /// A row a group: how many orders, and the rates.
@@ -47,8 +47,11 @@ extension Papers {
       "report.column.firstTimeFix", "report.column.rework",
     ]
     return table(report, figures: figures) { group in
-      [group.median, group.p90, group.p99, group.medianWall, group.meanWorking, group.meanWall]
+      let open = [group.median, group.p90, group.p99, group.meanWorking]
+        .map { seconds in seconds.map { formats.open($0) } ?? Formats.none }
+      let wall = [group.medianWall, group.meanWall]
         .map { seconds in seconds.map { formats.gauge($0) } ?? Formats.none }
+      return open[..<3] + [wall[0], open[3], wall[1]]
         + [formats.percent(group.firstTimeFix), formats.count(group.rework)]
     }
   }
@@ -88,16 +91,22 @@ extension Papers {
         + cells(report.total).map { .init($0, .strong) })
   }
 
-  /// What people call a group: a category and a campus by their names, a priority with its word, others
-  /// as they are.
+  /// What people call a group: a category and a campus by their names, a priority with its word, holders by name
+  /// with their number or code, others as they are.
   public func name(of key: String, by grouping: TurnaroundGrouping) -> String {
     switch grouping {
     case .category: category(key)
     case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key
     case .campus:
       names.campuses.values.first { $0.slug == key }.map { campus($0.id) } ?? key
-    case .place, .crew, .person, .contractor, .week, .month:
-      key.isEmpty ? Formats.none : key
+    case .person: coded(key, names.staffByNumber)
+    case .crew: coded(key, names.crewsByCode)
+    case .contractor: coded(key, names.contractorsByCode)
+    case .place, .week, .month: key.isEmpty ? Formats.none : key
     }
+  }
+  private func coded(_ key: String, _ known: [String: PaperNames.Name]) -> String {
+    guard !key.isEmpty else { return strings["stats.noneOf"] }
+    return known[key].map { "\($0.text(language)) \(key)" } ?? key
   }
 }

@@ -158,4 +158,16 @@ struct FormTests {
     #expect(html.contains("处理 &lt;b&gt;") && !html.contains("<b>"))
     #expect(MarkdownRenderer().render(document).contains("- **处理 \\<b\\>**: \\_\\_"))
   }
+
+  @Test("CSV has whole numbers without commas in columns of figures, and words as they are")
+  func plainFigures() {
+    let table = Document.Table(
+      columns: [.init("Text"), .init("Count", .trailing)],
+      rows: [
+        [.init("1,234"), .init("1,234,567")], [.init("a"), .init("12,34")],
+        [.init("b"), .init("91.5%")],
+      ])
+    let lines = CSVRenderer().lines(table)
+    #expect(lines == "Text,Count\r\n\"1,234\",1234567\r\na,\"12,34\"\r\nb,91.5%\r\n")
+  }
 }

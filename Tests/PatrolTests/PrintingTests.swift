@@ -168,15 +168,34 @@ struct PrintingTests {
     #expect(try read("lp-paper", office).contains("NH-2100"))
   }
 
-  @Test("without a Chinese font the PDF is made, and the package named")
+  @Test("without a Chinese font a PDF is made, and the package named; a printer gets text")
   func fonts() throws {
     let office = try office()
     try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7%%%%EOF'")
     try tool("fc-list", in: office, "exit 0")
-    let bare = try print(office, "--format", "pdf", "--output", "a.pdf")
+    let chinese = ["--language", "zh-Hans"]
+    func print(_ arguments: String...) throws -> Outcome {
+      try office.launch(
+        ["handover", "print", "--campus", "NH"] + chinese + arguments,
+        environment: ["PATH": office.path("tools")])
+    }
+    let bare = try print("--format", "pdf", "--output", "a.pdf")
     #expect(bare.status == 0 && bare.complaint.contains("fonts-noto-cjk"))
+    #expect(try print("--printer", "office").status == 0)
+    #expect(try read("lp-paper", office).contains("交接班单"))
     try tool("fc-list", in: office, "echo 'Noto Sans CJK SC'")
-    #expect(try print(office, "--format", "pdf", "--output", "a.pdf").complaint.isEmpty)
+    #expect(try print("--format", "pdf", "--output", "a.pdf").complaint.isEmpty)
+    #expect(try print("--printer", "office").status == 0)
+    #expect(try read("lp-paper", office).hasPrefix("%PDF"))
+  }
+
+  @Test("of an lp that was killed nobody knows whether it printed, and that is said")
+  func killed() throws {
+    let office = try office()
+    try tool("lp", in: office, "kill -9 $$")
+    let outcome = try print(office, "--printer", "office", "--format", "text")
+    #expect(
+      outcome.status == 74 && outcome.complaint.contains("nobody knows whether printer office"))
   }
 
   @Test("a campus' own page is used, checked, and shown; a broken one is 78 with its line")

@@ -25,7 +25,8 @@ extension OutsideProgram {
     }
   }
 
-  private func failure(_ trouble: OutsideTrouble) -> Failure {
+  /// What happened to it and what to do.
+  func failure(_ trouble: OutsideTrouble) -> Failure {
     switch trouble {
     case .slow:
       Failure(

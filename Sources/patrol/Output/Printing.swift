@@ -19,8 +19,8 @@ struct Printing {
   enum Form {
     case pdf
     case text(columns: Int, pageLines: Int)
-    /// As a PDF where WeasyPrint is there, which has all signs in its fonts; else, and where a paper is too
-    /// long for it, as text.
+    /// As a PDF where WeasyPrint is there; else, where a paper is too long for it, and where no font has the
+    /// signs of the paper, as text.
     case best(columns: Int)
   }
 
@@ -35,7 +35,7 @@ struct Printing {
     switch form {
     case .best(let columns):
       let pdf = PDF.isPossible ? try pdf(of: document, invocation) : nil
-      guard let pdf, !pdf.isTooLong else {
+      guard let pdf, !pdf.isTooLong, !pdf.lacksFont else {
         let text = Form.text(columns: columns, pageLines: Self.pageLines)
         return try send(document, as: text, invocation)
       }
@@ -69,12 +69,27 @@ struct Printing {
     // Without names of files behind the options it prints what it reads.
     let program = OutsideProgram(
       path: path, arguments: ["-d", printer, "-t", title] + options + ["--"], patience: 60)
-    let outcome = try program.runToEnd(input: bytes)
+    let outcome = try outcome(of: program, printing: bytes)
     guard outcome.status == 0 else { throw refusal(outcome.complaint) }
     guard outcome.hasReadAll else {
       throw Failure(.inputOutput, "error.printerUnread", ["printer": printer])
     }
     return Self.job(in: String(decoding: outcome.output, as: UTF8.self))
+  }
+
+  /// Of an `lp` that did not end by itself nobody knows whether it printed.
+  private func outcome(
+    of program: OutsideProgram, printing bytes: [UInt8]
+  ) throws -> OutsideProgram.Outcome {
+    do throws(OutsideTrouble) {
+      return try program.run(input: bytes)
+    } catch {
+      switch error {
+      case .slow, .signal:
+        throw Failure(.inputOutput, "error.printerUncertain", ["printer": printer])
+      case .notStarted, .tooMuch, .noRoom, .stopped: throw program.failure(error)
+      }
+    }
   }
 
   private func contents(of paper: Paper) -> (options: [String], bytes: [UInt8]) {
