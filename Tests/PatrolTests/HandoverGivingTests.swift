@@ -84,6 +84,9 @@ struct HandoverGivingTests {
     #expect(
       second.complaint.contains("sheet NH-H1 of this shift was given before: given, not received"))
     #expect(try office.run("handover", "receive", "NH-H2", "--as", "5002").status == 0)
+    #expect(try office.run("staff", "add", "5003", "孙", "--role", "worker").status == 0)
+    let refused = try handover(office, "give", as: "5003")
+    #expect(refused.status == 77 && refused.complaint.split(separator: "\n").count == 1)
     let third = try handover(office, "give", "--yes", "--language", "zh-Hans")
     #expect(third.complaint.contains("本班已交过 NH-H2 号：已接收") && third.status == 0)
   }

@@ -14,8 +14,11 @@ extension DeskQuestions {
       words.written.map { said in
         (said.topic, said.entries.isEmpty ? strings["handover.nothing"] : typed(said.entries))
       }, uniquingKeysWith: { first, _ in first })
+    // Whoever cannot give a sheet is shown that of another, in which there is nothing for them to confirm.
     let carried = Dictionary(
-      words.carried.map { ($0.topic, CarriedText(sheet: $0.sheet, text: typed($0.entries))) },
+      (viewer.may(GiveHandover.name) ? words.carried : []).map {
+        ($0.topic, CarriedText(sheet: $0.sheet, text: typed($0.entries)))
+      },
       uniquingKeysWith: { first, _ in first })
     if let waiting, waiting.handover.leaving != viewer.id {
       let wait = try snapshot.rulebook().configuration.escalation.unreceivedSheetAfter

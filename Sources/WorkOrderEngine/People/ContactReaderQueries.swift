@@ -16,8 +16,8 @@ extension Snapshot {
       campuses: try permitted(ContactReader.right, to: person))
   }
 
-  /// The campuses on which somebody has a right.
-  func permitted(_ right: String, to person: Int64) throws -> Set<Int64> {
+  /// The ids of the campuses on which somebody has a right, by the name that `roles.toml` gives it.
+  public func permitted(_ right: String, to person: Int64) throws -> Set<Int64> {
     let rules = try rulebookExtract()
     let grants = try roles(of: person).filter { rules.permits(right, to: [$0.role]) }
     return Set(

@@ -22,17 +22,21 @@ struct HandoverGive: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
       let code = try choice.code(session)
-      try ask(about: try concerns(code, session), invocation)
+      if let concerns = try concerns(code, session) { try ask(about: concerns, invocation) }
       let answer = try session.perform(GiveHandover(campus: code, to: to))
       SheetAnswer(answer: answer).write(to: invocation)
     }
   }
 
-  private func concerns(_ code: String, _ session: Session) throws -> HandoverConcerns {
+  /// `nil` for somebody who may not give it: they are told that, and nothing else.
+  private func concerns(_ code: String, _ session: Session) throws -> HandoverConcerns? {
     let actor = try session.actor()
     return try session.ask { snapshot in
-      try snapshot.handoverConcerns(
-        campus: try snapshot.campus(named: code).id, leaving: actor.person)
+      let campus = try snapshot.campus(named: code).id
+      guard try snapshot.permitted(GiveHandover.name, to: actor.person).contains(campus) else {
+        return nil
+      }
+      return try snapshot.handoverConcerns(campus: campus, leaving: actor.person)
     }
   }
 
