@@ -18,7 +18,7 @@ extension SampleDesk {
         leaving: leaving, arriving: arriving, drafted: at("\(date) 13:00"),
         given: given.map { at($0) }, answered: answered.map { at($0) },
         isUnreceived: isUnreceived),
-      shift: shift)
+      shift: shift, leaving: leaving, arriving: arriving)
   }
 
   static let sheetPage = SheetPage(

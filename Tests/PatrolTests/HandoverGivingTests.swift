@@ -110,4 +110,20 @@ struct HandoverGivingTests {
     #expect(found["where"] as? String == path && unreadable.status == 1)
     #expect((found["advice"] as? String)?.isEmpty == false)
   }
+
+  @Test("the list names the leaders as the language has them, and a program as they are called")
+  func list() throws {
+    let office = try office()
+    let added = try office.run(
+      "staff", "add", "5004", "周", "--name-en", "Zhou Min", "--role", "shiftLeader")
+    #expect(added.status == 0, "\(added.complaint)")
+    #expect(try handover(office, "give", as: "5004").status == 0)
+    #expect(try office.run("handover", "receive", "NH-H1", "--as", "5001").status == 0)
+    let english = try office.run("handover", "list").output
+    #expect(english.contains("\tZhou Min\t") && english.contains("\t赵\t"), "\(english)")
+    let chinese = try office.run("handover", "list", "--language", "zh-Hans").output
+    #expect(chinese.contains("\t周\t") && !chinese.contains("Zhou"))
+    let items = try office.run("handover", "list", "--json").json()["items"] as? [[String: Any]]
+    #expect(items?.first?["leaving"] as? String == "周")
+  }
 }

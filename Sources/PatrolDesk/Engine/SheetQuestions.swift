@@ -59,7 +59,12 @@ extension DeskQuestions {
       try snapshot.shifts().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) },
       uniquingKeysWith: { first, _ in first })
     return SheetPage(
-      rows: page.items.map { SheetRow(sheet: $0, shift: shifts[$0.shift] ?? $0.shift) },
+      rows: page.items.map { sheet in
+        SheetRow(
+          sheet: sheet, shift: shifts[sheet.shift] ?? sheet.shift,
+          leaving: names.chosen(sheet.leaving, sheet.leavingEnglish),
+          arriving: names.chosen(sheet.arriving, sheet.arrivingEnglish))
+      },
       next: page.next)
   }
 

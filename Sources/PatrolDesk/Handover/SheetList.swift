@@ -33,6 +33,10 @@ struct SheetRow: Hashable, Sendable {
   var sheet: HandoverListRow
   /// What the shift is called.
   var shift: String
+  /// What the leader is called who gave it.
+  var leaving: String
+  /// What the one is called who received or refused it; empty before.
+  var arriving: String
 }
 
 /// A page of the list.

@@ -45,9 +45,9 @@ extension DeskModel {
         column("handover.field.date", most: 10) { "\($0.sheet.date)" },
         column("shift.shift", most: 12, hiddenBelow: 56, \.shift),
         column("order.field.state", most: 20) { stateWord($0, columns: columns) },
-        name("handover.givenBy") { $0.sheet.leaving },
+        name("handover.givenBy") { $0.leaving },
         column("handover.given", most: 11, hiddenBelow: 100) { time($0.sheet.given) },
-        name("handover.answeredBy") { $0.sheet.arriving },
+        name("handover.answeredBy") { $0.arriving },
         column("handover.answered", most: 11, hiddenBelow: 100) { time($0.sheet.answered) },
       ], gap: columns < 62 ? 1 : 2)
   }
@@ -59,8 +59,8 @@ extension DeskModel {
       StyledLine(
         sheet.number ?? settings.glyphs.dot, Style(isDraft ? .dim : .plain, bold: !isDraft)),
       StyledLine("\(sheet.date)"), StyledLine(row.shift, .dim),
-      StyledLine(stateWord(row, columns: columns), style(sheet)), StyledLine(sheet.leaving),
-      StyledLine(time(sheet.given), .dim), StyledLine(sheet.arriving),
+      StyledLine(stateWord(row, columns: columns), style(sheet)), StyledLine(row.leaving),
+      StyledLine(time(sheet.given), .dim), StyledLine(row.arriving),
       StyledLine(time(sheet.answered), .dim),
     ])
   }
@@ -94,8 +94,8 @@ extension DeskModel {
     for index in list.window.visible {
       let row = list.rows[index]
       let text = joined([
-        row.sheet.number, "\(row.sheet.date)", row.shift, stateWord(row), row.sheet.leaving,
-        time(row.sheet.given), row.sheet.arriving, time(row.sheet.answered),
+        row.sheet.number, "\(row.sheet.date)", row.shift, stateWord(row), row.leaving,
+        time(row.sheet.given), row.arriving, time(row.sheet.answered),
       ])
       page.lines.append(
         .row(LinearRow(id: row.id, number: index + 1, text: text, state: text)))

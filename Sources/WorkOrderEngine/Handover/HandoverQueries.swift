@@ -43,6 +43,10 @@ public struct HandoverListRow: Hashable, Sendable {
   public var answered: Instant?
   /// Given and not received for longer than it may wait: red on the screen.
   public var isUnreceived: Bool
+  /// The English name of the leader who leaves; empty when not given.
+  public var leavingEnglish = ""
+  /// Likewise of the one who received or refused it.
+  public var arrivingEnglish = ""
 }
 
 extension Snapshot {
@@ -58,7 +62,7 @@ extension Snapshot {
     let rows = try reader.rows(
       """
       SELECT h.id, h.number, h.campus, h.shift, h.shift_day, h.state, l.name,
-        COALESCE(a.name, ''), h.drafted, h.given, h.answered
+        COALESCE(a.name, ''), h.drafted, h.given, h.answered, l.name_en, COALESCE(a.name_en, '')
       FROM handover h JOIN staff l ON l.id = h.leaving LEFT JOIN staff a ON a.id = h.arriving
       WHERE h.id < $1 AND \(campus == nil ? "$2 = 0" : "h.campus = $2") ORDER BY h.id DESC LIMIT $3
       """, before, campus ?? 0, limit + 1
@@ -71,7 +75,8 @@ extension Snapshot {
         date: CalendarDate(dayNumber: row.int(4)), state: state, leaving: row.text(6),
         arriving: row.text(7), drafted: Instant(seconds: row.integer(8)), given: given,
         answered: row.optionalInteger(10).map(Instant.init(seconds:)),
-        isUnreceived: state == .given && given.map { now - $0 >= wait } == true)
+        isUnreceived: state == .given && given.map { now - $0 >= wait } == true,
+        leavingEnglish: row.text(11), arrivingEnglish: row.text(12))
     }
     let more = rows.count > limit
     let page = Array(rows.prefix(limit))

@@ -181,6 +181,9 @@ struct HandoverList: PatrolCommand {
       TableCell(
         instant.map { invocation.formats.dateTime((zones[campus] ?? .utc).parts($0)) } ?? "")
     }
+    func name(_ own: String, _ english: String) -> TableCell {
+      TableCell(PaperNames.Name(own, english).text(invocation.language))
+    }
     return Table(
       columns: [
         .init(title: strings["order.field.number"]), .init(title: strings["shift.shift"]),
@@ -195,8 +198,8 @@ struct HandoverList: PatrolCommand {
           TableCell(
             strings.text(MessageKey("handover.state.\(row.state.rawValue)")),
             row.isUnreceived ? .bad : .plain),
-          TableCell(row.leaving), time(row.given, row.campus), TableCell(row.arriving),
-          time(row.answered, row.campus),
+          name(row.leaving, row.leavingEnglish), time(row.given, row.campus),
+          name(row.arriving, row.arrivingEnglish), time(row.answered, row.campus),
         ]
       })
   }
