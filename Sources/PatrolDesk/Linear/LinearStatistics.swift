@@ -36,7 +36,7 @@ extension DeskModel {
 
   private func groupWords(_ group: FigureGroup) -> String {
     let figures = group.figures
-    func time(_ seconds: Int64?) -> String { seconds.map { formats.gauge($0) } ?? Formats.none }
+    func time(_ seconds: Int64?) -> String { seconds.map { formats.open($0) } ?? Formats.none }
     func column(_ name: String, _ value: String) -> String {
       "\(strings[MessageKey("stats.column.\(name)")]) \(value)"
     }

@@ -34,7 +34,7 @@ extension DeskModel {
     func widest(_ title: String, _ text: (FigureGroup) -> String) -> Int {
       groups.map { text($0).displayWidth }.reduce(title.displayWidth, max)
     }
-    let times = { (seconds: Int64?) in seconds.map { formats.gauge($0) } ?? Formats.none }
+    let times = { (seconds: Int64?) in seconds.map { formats.open($0) } ?? Formats.none }
     let widths = [
       widest(strings["stats.column.done"]) { formats.count($0.figures.completed) }, 4,
       widest(strings["stats.column.promise"]) { formats.percent($0.promise, digits: 0) },
@@ -83,7 +83,7 @@ extension DeskModel {
         .line(columns: widths.bar, glyphs: settings.glyphs)
     }
     func time(_ seconds: Int64?) -> StyledLine {
-      StyledLine(seconds.map { formats.gauge($0) } ?? Formats.none, .dim)
+      StyledLine(seconds.map { formats.open($0) } ?? Formats.none, .dim)
     }
     return TableRow([
       StyledLine(group.name), StyledLine(formats.count(figures.completed)),

@@ -24,11 +24,13 @@ enum FilterProperty {
     try stands(error.term, at: error.position, in: text)
   }
 
-  /// A position is that of its term; quotes are left out of a term.
+  /// A position is that of its term; quotes are left out of a term, and what stood beside them may then join
+  /// into one character.
   private static func stands(_ term: String, at position: Int, in text: String) throws {
     let rest = text.dropFirst(position).filter { !["\"", "“", "”"].contains($0) }
     try hold(
-      (0..<text.count).contains(position) && rest.hasPrefix(term), "a term is where it stands",
+      (0..<text.count).contains(position)
+        && rest.unicodeScalars.starts(with: term.unicodeScalars), "a term is where it stands",
       "\(term) at \(position) of \(text)")
   }
 
