@@ -12,7 +12,7 @@ struct HandoverTests {
   ) -> DeskModel {
     var model = SampleDesk.model(size: size, printer: printer)
     _ = model.press(.character("5"))
-    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     return model
   }
 
@@ -127,7 +127,7 @@ struct HandoverTests {
     for _ in 0..<3 { _ = model.press(.tab) }
     for _ in 0..<12 { _ = model.press(.backspace) }
     let effects = model.press(.control("s"))
-    guard case .ask(.concerns(let giving, _))? = effects.first else {
+    guard case .study(.concerns(let giving, _))? = effects.first else {
       Issue.record("nothing was asked")
       return
     }
@@ -167,7 +167,7 @@ struct HandoverTests {
   func difference() {
     var model = desk()
     let effects = model.press(.character("d"))
-    #expect(effects == [.ask(.difference(campus: "NH"))])
+    #expect(effects == [.study(.difference(campus: "NH"))])
     _ = update(&model, .learned(.difference(SampleDesk.difference)))
     #expect(view(model).text.contains("主水管接头渗漏") && !view(model).text.contains("==="))
     _ = model.press(.escape)

@@ -119,6 +119,8 @@ struct HostileAnswers {
     case .routes: .learned(.routes(routes()))
     case .round: .learned(.round(walk()))
     case .sheet: .learned(.sheet(SampleDesk.sheet))
+    case .pastSheet(let id): .learned(.pastSheet(SampleDesk.pastSheet, id: id))
+    case .concerns(let giving, let id): .learned(.concerns(SampleDesk.concerns, giving, id: id))
     case .difference: .learned(.difference(SampleDesk.difference))
     case .places(let path): .learned(.places(nodes(below: path), below: path))
     case .people: .learned(.people(people()))
@@ -132,7 +134,8 @@ struct HostileAnswers {
   mutating func answer(_ effect: Effect) -> Action? {
     switch effect {
     case .ask(let query): return answer(query)
-    case .study: return SampleFigures.learned
+    case .study(.figures): return SampleFigures.learned
+    case .study(let query): return answer(query).map { .studied(query, $0) }
     case .errand(let errand):
       let ends: [Errand.End] = [
         .failed(text(), about: .map), .copied(path: text(), bytes: 9),

@@ -6,6 +6,14 @@ import Screen
 @testable import WorkOrderEngine
 
 extension SampleDesk {
+  /// What the study of the sheet of the shift answers.
+  static func read(_ sheet: SheetText) -> Action { .studied(.sheet, .learned(.sheet(sheet))) }
+
+  /// What the study of a sheet of the list answers.
+  static func opened(_ id: Int64) -> Action {
+    .studied(.pastSheet(id), .learned(.pastSheet(pastSheet, id: id)))
+  }
+
   /// A row of the list of sheets.
   static func sheetRow(
     _ id: Int64, _ number: String?, _ date: String, _ shift: String, _ state: HandoverState,

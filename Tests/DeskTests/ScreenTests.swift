@@ -47,26 +47,26 @@ enum GoldenScreen: String, CaseIterable {
     case .help: [.go(.orders), .help]
     case .command: [.go(.orders), .command, .type(.character("o"))]
     case .discard: [.go(.orders), .newDefect, .type(.character("x")), .back]
-    case .handover: [.go(.handover), .learned(.sheet(SampleDesk.sheet))]
+    case .handover: [.go(.handover), SampleDesk.read(SampleDesk.sheet)]
     case .folded:
-      [.go(.handover), .learned(.sheet(SampleDesk.sheet)), .nextPane, .nextPane, .fold]
+      [.go(.handover), SampleDesk.read(SampleDesk.sheet), .nextPane, .nextPane, .fold]
     case .difference:
       [
-        .go(.handover), .learned(.sheet(SampleDesk.sheet)),
+        .go(.handover), SampleDesk.read(SampleDesk.sheet),
         .learned(.difference(SampleDesk.difference)),
       ]
     case .sheets:
       [
-        .go(.handover), .learned(.sheet(SampleDesk.sheet)), .listSheets,
+        .go(.handover), SampleDesk.read(SampleDesk.sheet), .listSheets,
         .learned(.sheets(SampleDesk.sheetPage, after: nil)), .move(.down),
       ]
     case .pastSheet:
       GoldenScreen.sheets.actions + [
-        .move(.down), .open, .learned(.pastSheet(SampleDesk.pastSheet, id: 546)),
+        .move(.down), .open, SampleDesk.opened(546),
       ]
     case .giving:
       [
-        .go(.handover), .learned(.sheet(SampleDesk.sheet)), .giveSheet,
+        .go(.handover), SampleDesk.read(SampleDesk.sheet), .giveSheet,
         .learned(
           .concerns(
             SampleDesk.concerns, SheetGiving(campus: "NH", to: "", written: [:]), id: "s-1")),

@@ -10,7 +10,7 @@ struct SheetListTests {
   private func desk(_ page: SheetPage = SampleDesk.sheetPage) -> DeskModel {
     var model = SampleDesk.model()
     _ = model.press(.character("5"))
-    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     #expect(
       model.press(.character("l")) == [.ask(.sheets(after: nil, limit: SheetList.pageSize))])
     _ = update(&model, .learned(.sheets(page, after: nil)))
@@ -25,14 +25,14 @@ struct SheetListTests {
     for words in ["NH-H546", "未接", "2026-11-26", "晚班", "周值班长", "拒接", "草稿"] {
       #expect(list.contains(words), "\(words)")
     }
-    #expect(model.press(.down, .down, .enter) == [.ask(.pastSheet(546))])
-    _ = update(&model, .learned(.pastSheet(SampleDesk.pastSheet, id: 546)))
+    #expect(model.press(.down, .down, .enter) == [.study(.pastSheet(546))])
+    _ = update(&model, SampleDesk.opened(546))
     #expect(model.context == .handover && view(model).text.contains("第 NH-H545 号"))
     #expect(model.visibleQueries.contains(.ask(.pastSheet(546))))
     #expect(model.press(.escape) == [.ask(.sheets(after: nil, limit: SheetList.pageSize))])
     #expect(model.context == .sheets)
     #expect(model.handover.list?.selected?.sheet.number == "NH-H545")
-    #expect(model.press(.escape) == [.ask(.sheet)])
+    #expect(model.press(.escape) == [.study(.sheet)])
     #expect(model.context == .handover && !view(model).text.contains("NH-H545"))
   }
 
@@ -40,8 +40,8 @@ struct SheetListTests {
   func actions() {
     var model = desk()
     _ = model.press(.down, .down, .enter)
-    _ = update(&model, .learned(.pastSheet(SampleDesk.pastSheet, id: 546)))
-    #expect(model.press(.character("d")) == [.ask(.difference(campus: "NH", sheet: 546))])
+    _ = update(&model, SampleDesk.opened(546))
+    #expect(model.press(.character("d")) == [.study(.difference(campus: "NH", sheet: 546))])
     #expect(model.press(.character("g")).isEmpty && model.layers.isEmpty)
     #expect(view(model).text.contains("历次单之一"))
     _ = model.press(.character("P"))
@@ -83,17 +83,17 @@ struct SheetListTests {
       view(model).text.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("NH-H545") } ?? 0
     let event = MouseEvent(.doublePress, at: Position(row: row, column: 10))
-    #expect(update(&model, .pointed(event)).contains(.ask(.pastSheet(546))))
+    #expect(update(&model, .pointed(event)).contains(.study(.pastSheet(546))))
   }
 
   @Test("giving asks the engine first; what is missing is said, and y gives")
   func giving() throws {
     var model = SampleDesk.model()
     _ = model.press(.character("5"))
-    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     _ = model.press(.character("g"))
     for letter in "晴" { _ = model.press(.character(letter)) }
-    guard case .ask(.concerns(let giving, let id))? = model.press(.control("s")).first else {
+    guard case .study(.concerns(let giving, let id))? = model.press(.control("s")).first else {
       Issue.record("nothing was asked")
       return
     }
@@ -113,13 +113,18 @@ struct SheetListTests {
   func nothingMissing() {
     var model = SampleDesk.model()
     _ = model.press(.character("5"))
-    _ = update(&model, .learned(.sheet(SampleDesk.sheet)))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     _ = model.press(.character("g"))
-    guard case .ask(.concerns(var giving, let id))? = model.press(.control("s")).first else {
+    for topic in HandoverTopic.allCases {
+      let text = [.running: "水电正常", .isolations: "="][topic, default: ""]
+      for letter in text { _ = model.press(.character(letter)) }
+      _ = model.press(.tab)
+    }
+    guard case .study(.concerns(let giving, let id))? = model.press(.control("s")).first else {
       Issue.record("nothing was asked")
       return
     }
-    giving.written = [.running: "水电正常", .isolations: "="]
+    #expect(giving.written == [.running: "水电正常", .isolations: "="])
     var left = SampleDesk.concerns
     (left.given, left.unrecorded) = ([], [])
     #expect(
@@ -136,12 +141,12 @@ struct SheetListTests {
       var sheet = SampleDesk.sheet
       sheet.carried = [.isolations: CarriedText(sheet: "NH-H545", text: "1#柜 拉闸 L-03")]
       _ = model.press(.character("5"))
-      _ = update(&model, .learned(.sheet(sheet)))
+      _ = update(&model, SampleDesk.read(sheet))
       _ = model.press(.character("g"))
       for _ in 0..<3 { _ = model.press(.tab) }
       #expect(view(model).text.contains("沿用 NH-H545"))
       for letter in typed { _ = model.press(.character(letter)) }
-      guard case .ask(.concerns(let giving, _))? = model.press(.control("s")).first else {
+      guard case .study(.concerns(let giving, _))? = model.press(.control("s")).first else {
         Issue.record("nothing was asked")
         return
       }
@@ -155,7 +160,7 @@ struct SheetListTests {
     var sheet = SampleDesk.sheet
     sheet.carried = [.outOfService: CarriedText(sheet: "NH-H545", text: "西区 2 号梯停用")]
     _ = model.press(.character("5"))
-    _ = update(&model, .learned(.sheet(sheet)))
+    _ = update(&model, SampleDesk.read(sheet))
     #expect(model.press(.character("y")).isEmpty)
     #expect(view(model).text.contains("没有前单沿用"))
     _ = model.press(.tab, .tab)

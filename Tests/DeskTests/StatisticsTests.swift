@@ -116,7 +116,7 @@ struct StatisticsTests {
         .contains(.study(.figures(SampleFigures.key)))
     }
     #expect(!isCountedAgain(after: 40) && isCountedAgain(after: 61))
-    model.statistics.duration = 10
+    model.statistics.freshness.duration = 10
     #expect(!isCountedAgain(after: 61) && isCountedAgain(after: 200))
   }
 

@@ -125,7 +125,7 @@ extension DeskModel {
 extension Asking {
   /// The sheet with what was written anew; what was left as it stood stays so. A line of an equals sign
   /// stands for what an earlier sheet hands on.
-  fileprivate func giving(campus: String, _ carried: [HandoverTopic: String]) -> SheetGiving {
+  func giving(campus: String, _ carried: [HandoverTopic: String]) -> SheetGiving {
     var giving = SheetGiving(campus: campus, to: form.value("to"), written: [:])
     for topic in HandoverTopic.allCases where form.isChanged(topic.rawValue) {
       let text = form.value(topic.rawValue).trimmed

@@ -72,8 +72,8 @@ public struct Desk: Sendable {
 
   /// Whether what is in sight waits for the answer of a study.
   public var isCounting: Bool {
-    model.place == .statistics && model.layers.isEmpty && !model.underway.isEmpty
-      || model.underway.contains { if case .paper = $0.query { true } else { false } }
+    guard let kind = model.studyInSight?.query.studyKind else { return false }
+    return model.layers.isEmpty && kind != .trend || [.paper, .concerns].contains(kind)
   }
 
   /// Whether a long deed is under way, or asked for.
@@ -193,7 +193,12 @@ public struct Desk: Sendable {
   }
 
   /// Takes in what a study ended with.
-  public mutating func take(_ answer: Study.Answer) { take(answer.action) }
+  ///
+  /// One that was given up may have ended all the same: it is not wanted any more.
+  public mutating func take(_ answer: Study.Answer) {
+    guard model.underway.contains(where: { $0.number == answer.number }) else { return }
+    take(answer.action)
+  }
 
   /// Takes in what is heard of a long deed.
   public mutating func take(_ news: Errand.News) {

@@ -39,6 +39,8 @@ struct DeskModel: Sendable {
   var message: Message?
   /// Studies that have not ended.
   var underway: [Underway] = []
+  /// How many have begun.
+  var studies = 0
   /// The errand that is not over yet.
   var errand: ErrandUnderway?
   /// What an import did, until it can be shown.

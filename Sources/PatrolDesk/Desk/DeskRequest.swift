@@ -13,8 +13,8 @@ extension Desk {
     case signOut
     /// Put a long question beside the screen, and give its answer to ``Desk/take(_:)``.
     case study(Study)
-    /// End all long questions; their answers are not wanted any more.
-    case stopStudies
+    /// End all long questions but these, by their numbers; their answers are not wanted any more.
+    case stopStudies(except: Set<Int>)
     /// Do a long deed beside the screen, and give what is heard of it to ``Desk/take(_:)``.
     case errand(Errand)
     /// Stop the long deed; its end still comes.
@@ -32,8 +32,13 @@ extension Effect {
     case .leave: .leave
     case .signOut: .signOut
     case .study(let query):
-      .study(Study(query: query, viewer: model.viewer, now: model.now, settings: model.settings))
-    case .stopStudies: .stopStudies
+      model.underway.first { $0.query == query }.map {
+        .study(
+          Study(
+            number: $0.number, query: query, viewer: model.viewer, now: model.now,
+            settings: model.settings))
+      }
+    case .stopStudies: .stopStudies(except: Set(model.underway.map(\.number)))
     case .errand(let errand): .errand(errand)
     case .stopErrand: .stopErrand
     case .ask, .give, .actAs, .write, .keepFilters, .unlock: nil

@@ -64,6 +64,8 @@ extension DeskModel {
     case .figures(let figures): statistics.take(figures, at: now)
     case .paper(let document, let path): return write(document, to: path)
     case .difference(let document):
+      // Whoever has gone on meanwhile is not held up.
+      guard place == .handover, layers.isEmpty else { return [] }
       layers.append(.reading(Reading(content: .difference(shown(document)))))
     }
     return []
@@ -147,6 +149,8 @@ extension DeskModel {
       self.viewer = viewer
       // Another person's escalations have been there for long.
       frame.isUnknown = true
+      // Their sheets are others.
+      handover = HandoverModel()
       say("frame.actingFor", ["name": viewer.name])
       return visibleQueries
     }

@@ -4,7 +4,7 @@ import WorkOrderEngine
 
 /// Changes the desk by an action and says what has to be done; it does nothing itself.
 func update(_ model: inout DeskModel, _ action: Action) -> [Effect] {
-  let effects = model.take(action)
+  let effects = model.take(action).flatMap { model.besideScreen($0, after: action) }
   model.fitWindows()
   return effects
 }
@@ -20,9 +20,9 @@ extension DeskModel {
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60
       self.now = now
       lockWhenIdle()
-      return isNewMinute ? visibleQueries + refreshedFigures() + neededTrend() : []
+      return isNewMinute ? visibleQueries + refreshedFigures() + neededTrend() : staleSheet
     case .changedElsewhere:
-      statistics.isStale = true
+      statistics.freshness.isStale = true
       return visibleQueries
     case .learned(let knowledge): return learn(knowledge)
     case .studied(let query, let action): return takeStudy(query, action)
@@ -89,6 +89,7 @@ extension DeskModel {
     case .signOut: return [.signOut]
     case .ownPassphrase: return openPassphrase(for: viewer.number, viewer.name)
     case .back where escapeStopsErrand: return stopErrand()
+    case .back where escapeStopsStudy: return stopStudies()
     case .explain: return chosenOrder.map { [.ask(.explanation($0.number))] } ?? []
     case .printSlip: return printSlip()
     default: break

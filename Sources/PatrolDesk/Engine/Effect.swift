@@ -10,6 +10,7 @@ enum Effect: Hashable, Sendable {
   case actAs(String)
   /// A question that may take long: it is answered beside the screen.
   case study(Query)
+  /// Ends those that are not under way any more.
   case stopStudies
   /// A deed that takes long: it is done beside the screen.
   case errand(Errand)

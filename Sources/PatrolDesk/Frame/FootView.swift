@@ -34,8 +34,9 @@ extension DeskModel {
     }
     if let message {
       drawMessage(message, on: &surface)
-    } else if errand == nil, layers.isEmpty, let study = underway.first, now - study.since >= 1 {
-      let text = strings.text("frame.studying", ["seconds": "\(now - study.since)"])
+    } else if errand == nil, let study = studyTold {
+      let text = strings.text(
+        layers.isEmpty ? "frame.studying" : "frame.reading", ["seconds": "\(now - study.since)"])
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
     drawErrand(on: &surface, in: messageArea)

@@ -18,7 +18,14 @@ extension DeskModel {
   mutating func consider(
     _ concerns: HandoverConcerns, before giving: SheetGiving, command: String
   ) -> [Effect] {
-    guard case .asking(let asking)? = layers.last, asking.command == command else { return [] }
+    guard case .asking(let asking)? = layers.last, asking.command == command,
+      case .give(let campus, let carried) = asking.purpose
+    else { return [] }
+    guard asking.giving(campus: campus, carried) == giving else {
+      // What was typed since is on no sheet that was looked at.
+      say("handover.typedOn", ink: .risk)
+      return []
+    }
     let left = concerns.after(writing: Set(giving.written.keys), erasing: Set(giving.erased))
     guard !left.isEmpty else { return [.give(.giveSheet(giving), id: command)] }
     layers.append(

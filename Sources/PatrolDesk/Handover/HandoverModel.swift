@@ -16,6 +16,9 @@ struct HandoverModel: Hashable, Sendable {
   /// The columns for which the sections were laid out.
   private var columns = 0
   var window = ListWindow()
+  var freshness = Freshness()
+  /// Somebody stopped the reading: it is not begun again by itself.
+  var isStopped = false
 
   /// The sheet that is shown.
   var shown: SheetText? { opened ?? sheet }
@@ -27,6 +30,12 @@ struct HandoverModel: Hashable, Sendable {
 
   /// Whether the list has the place.
   var isListing: Bool { list != nil && opened == nil }
+
+  /// A sheet is being read, as it is now.
+  mutating func beginReading() {
+    freshness.isStale = false
+    isStopped = false
+  }
 
   /// Takes the sheet of the shift in; what is folded and selected stays.
   mutating func take(_ sheet: SheetText) {

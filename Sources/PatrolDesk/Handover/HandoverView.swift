@@ -30,7 +30,8 @@ extension DeskModel {
     }
     guard let sheet = handover.shown else {
       surface.put(
-        strings["frame.loading"], at: Position(row: area.row + 1, column: 2), style: .dim)
+        strings[handover.isStopped ? "handover.stopped" : "frame.loading"],
+        at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }
     surface.put(

@@ -52,6 +52,9 @@ public struct LinearDesk: Sendable {
     return broken(model.joined(model.errandFacts(stops: model.strings["linear.stops"])))
   }
 
+  /// What is waited for takes its time.
+  public func counting(at desk: Desk) -> [String] { broken(desk.model.strings["stats.counting"]) }
+
   /// What became of the desk since it was told last.
   public mutating func news(of desk: Desk) -> [String] {
     let message = desk.isLocked ? nil : desk.model.message?.text
@@ -132,8 +135,7 @@ public struct LinearDesk: Sendable {
     if desk.isLocked { return wholePage(desk.model, isAgain: true) }
     // What is counted or done beside the talk comes with the news.
     if desk.isOnErrand { return said(desk.model) + progress(of: desk) }
-    return said(desk.model)
-      + (desk.isCounting ? broken(strings["stats.counting"]) : tell(desk.model))
+    return said(desk.model) + (desk.isCounting ? [] : tell(desk.model))
   }
 
   private func press(_ keys: [Key], at desk: inout Desk, now: Instant) {

@@ -26,12 +26,7 @@ struct StatisticsModel: Hashable, Sendable {
   var periodsBack = 0
   var grouping = TurnaroundGrouping.category
   var figures: Figures?
-  /// When they were counted.
-  var countedAt: Instant?
-  /// How long that took, in seconds.
-  var duration: Int64 = 0
-  /// Something has changed since.
-  var isStale = false
+  var freshness = Freshness()
   /// The selected row of each chart that has rows.
   var windows: [StatisticsChart: ListWindow] = [:]
   /// The selected column of each chart that has columns.
@@ -40,8 +35,7 @@ struct StatisticsModel: Hashable, Sendable {
   mutating func take(_ figures: Figures, at now: Instant) {
     let isOther = self.figures?.key.grouping != figures.key.grouping
     self.figures = figures
-    countedAt = now
-    isStale = false
+    freshness.isStale = false
     if isOther { windows[.turnaround] = ListWindow() }
     for chart in StatisticsChart.allCases {
       windows[chart, default: ListWindow()].fit(

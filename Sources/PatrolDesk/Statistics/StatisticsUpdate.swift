@@ -69,10 +69,9 @@ extension DeskModel {
   /// A study of the same figures, once something has changed; the longer one takes, the more rarely.
   mutating func refreshedFigures() -> [Effect] {
     guard place == .statistics else { return [] }
-    let rest = max(60, 20 * statistics.duration)
-    if let counted = statistics.countedAt, now - counted < rest { return [] }
+    guard statistics.freshness.hasRested(at: now, least: 60) else { return [] }
     let isOther = statistics.figures?.key != figuresKey
-    return statistics.isStale || isOther ? study(.figures(figuresKey)) : []
+    return statistics.freshness.isStale || isOther ? study(.figures(figuresKey)) : []
   }
 
   // MARK: - From a bar to its orders

@@ -11,9 +11,9 @@ import WorkOrderEngine
 final class DeskStudies: @unchecked Sendable {
   private let path: String
   private let lock = NSLock()
-  /// Those whose answers are wanted.
-  private var wanted: Set<UUID> = []
-  private var running: [UUID: SQLiteLedger] = [:]
+  /// Those whose answers are wanted, by their numbers.
+  private var wanted: Set<Int> = []
+  private var running: [Int: SQLiteLedger] = [:]
   private var answers: [Study.Answer] = []
 
   /// - Parameter path: where the database is.
@@ -23,23 +23,22 @@ final class DeskStudies: @unchecked Sendable {
 
   /// Puts a question.
   func begin(_ study: Study) {
-    let id = UUID()
-    _ = locked { wanted.insert(id) }
+    _ = locked { wanted.insert(study.number) }
     Thread.detachNewThread {
-      let answer = self.answer(to: study, as: id)
+      let answer = self.answer(to: study)
       self.locked {
-        self.running[id] = nil
-        if self.wanted.remove(id) != nil { self.answers.append(answer) }
+        self.running[study.number] = nil
+        if self.wanted.remove(study.number) != nil { self.answers.append(answer) }
       }
       Waker().wake()
     }
   }
 
-  private func answer(to study: Study, as id: UUID) -> Study.Answer {
+  private func answer(to study: Study) -> Study.Answer {
     do {
       let ledger = try SQLiteLedger(reading: path, schema: Engine.schema)
       try ledger.spareMemory()
-      locked { running[id] = ledger }
+      locked { running[study.number] = ledger }
       let answer = study.answer(from: Engine(ledger: ledger))
       try ledger.close()
       return answer
@@ -56,11 +55,11 @@ final class DeskStudies: @unchecked Sendable {
     }
   }
 
-  /// Ends all that run; their answers are not wanted any more.
-  func stop() {
+  /// Ends all that run but these, by their numbers; their answers are not wanted any more.
+  func stop(except kept: Set<Int> = []) {
     locked {
-      answers = []
-      wanted = []
+      answers.removeAll { !kept.contains($0.number) }
+      wanted.formIntersection(kept)
     }
     interrupt()
   }

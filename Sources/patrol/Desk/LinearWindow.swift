@@ -54,11 +54,8 @@ struct LinearWindow {
       if wasHidden { output.write("\n") } else if echoes { output.write(line: line) }
       if let end = try serve(&open, talk) { return end }
       let said = talk.answer(line, at: &open.desk, now: open.now)
-      if let end = try serve(&open, talk) {
-        show(said)
-        return end
-      }
       show(said)
+      if let end = try serve(&open, talk) { return end }
       show(talk.news(of: open.desk))
     }
   }
@@ -88,6 +85,8 @@ struct LinearWindow {
   /// - Returns: how it ends; `nil` as long as it goes on.
   private func serve(_ open: inout OpenDesk, _ talk: LinearDesk) throws -> DeskEnd? {
     var told = ContinuousClock.now
+    // What is there at once needs no word.
+    var saysCounting: ContinuousClock.Instant? = .now + .milliseconds(500)
     while true {
       // Before a long deed begins, so that whenever it is stopped it clears away what it has half done.
       if open.desk.isOnErrand { StopSignal.putOff([SIGTERM, SIGHUP]) }
@@ -98,6 +97,11 @@ struct LinearWindow {
       guard open.desk.isCounting || open.desk.isOnErrand else {
         StopSignal.letThrough()
         return nil
+      }
+      if open.desk.isCounting, let moment = saysCounting, moment < .now {
+        saysCounting = nil
+        show(talk.counting(at: open.desk))
+        try output.flush()
       }
       if open.desk.isOnErrand {
         if StopSignal.hasCome { return .left }

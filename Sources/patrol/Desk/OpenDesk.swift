@@ -87,7 +87,7 @@ struct OpenDesk {
       case .leave: return .left
       case .signOut: return .signedOut
       case .study(let study): studies.begin(study)
-      case .stopStudies: studies.stop()
+      case .stopStudies(let kept): studies.stop(except: kept)
       case .errand(let errand): errands.begin(errand)
       case .stopErrand: errands.stop()
       case .ring, .redraw, .suspend: others(request)

@@ -1,0 +1,132 @@
+import Localization
+import Screen
+import Testing
+
+@testable import PatrolDesk
+@testable import WorkOrderEngine
+
+@Suite("Sheets are read beside the screen")
+struct SheetStudyTests {
+  /// A desk at the place 交接; the sheet is being read.
+  private func reading() -> DeskModel {
+    var model = SampleDesk.model()
+    _ = update(&model, .go(.handover))
+    return model
+  }
+
+  /// A desk whose sheet took so many seconds to read.
+  private func read(taking seconds: Int64) -> DeskModel {
+    var model = reading()
+    _ = update(&model, .ticked(SampleDesk.now + seconds))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    return model
+  }
+
+  private func begins(_ effects: [Effect]) -> Bool { effects.contains(.study(.sheet)) }
+
+  @Test("the place stands at once, and the sheet comes when it is read")
+  func comesLater() {
+    var model = SampleDesk.model()
+    let effects = update(&model, .go(.handover))
+    #expect(begins(effects) && !effects.contains(.ask(.sheet)))
+    #expect(view(model).text.contains("读取中…"))
+    #expect(!begins(update(&model, .go(.handover))), "it is being read already")
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(view(model).text.contains("母排焦味") && model.underway.isEmpty)
+  }
+
+  @Test(
+    "what takes longer than a second is said; Esc stops it, and it is not begun again by itself")
+  func stopping() {
+    var model = reading()
+    _ = update(&model, .ticked(SampleDesk.now + 2))
+    #expect(view(model).text.contains("2 秒"))
+    #expect(update(&model, .back) == [.stopStudies])
+    #expect(view(model).text.contains("按 5 重新读取"))
+    #expect(!begins(update(&model, .changedElsewhere)))
+    #expect(!begins(update(&model, .ticked(SampleDesk.now + 600))))
+    #expect(begins(update(&model, .go(.handover))))
+  }
+
+  @Test("what changed while it was read is read next, the longer that takes the more rarely")
+  func staleness() {
+    var model = reading()
+    #expect(!begins(update(&model, .changedElsewhere)))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(begins(update(&model, .ticked(SampleDesk.now))))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(!begins(update(&model, .ticked(SampleDesk.now))), "nothing has changed since")
+
+    var slow = read(taking: 5)
+    #expect(!begins(update(&slow, .changedElsewhere)))
+    func isReadAgain(after seconds: Int64) -> Bool {
+      var slow = slow
+      return begins(update(&slow, .ticked(SampleDesk.now + 5 + seconds)))
+    }
+    #expect(!isReadAgain(after: 99) && isReadAgain(after: 100))
+  }
+
+  @Test("after a deed of one's own it is read anew at once, whatever was under way")
+  func ownDeeds() {
+    var model = read(taking: 5)
+    let effects = update(&model, .succeeded(.carriedConfirmed(.isolations)))
+    #expect(begins(effects))
+    let number = model.underway.last?.number
+    let again = update(&model, .succeeded(.carriedConfirmed(.isolations)))
+    #expect(again.contains(.stopStudies) && begins(again))
+    #expect(model.underway.count == 1 && model.underway.last?.number != number)
+  }
+
+  @Test("a paper that is being made goes on in other places, and a sheet does not stop it")
+  func besideOthers() {
+    var model = SampleDesk.model()
+    _ = update(&model, .go(.statistics))
+    _ = update(&model, SampleFigures.learned)
+    let paper = Query.paper(.turnaround, SampleFigures.key, path: "a.html")
+    _ = model.write(.turnaround, to: "a.html")
+    let effects = update(&model, .go(.handover))
+    #expect(begins(effects) && !effects.contains(.stopStudies))
+    #expect(Set(model.underway.map(\.query)) == [paper, .sheet])
+  }
+
+  @Test("a difference that comes when one has gone on does not hold anybody up")
+  func lateDifference() {
+    var model = read(taking: 0)
+    let query = Query.difference(campus: "NH")
+    #expect(model.press(.character("d")) == [.study(query)])
+    _ = update(&model, .go(.orders))
+    _ = update(&model, .studied(query, .learned(.difference(SampleDesk.difference))))
+    #expect(model.layers.isEmpty)
+  }
+
+  @Test("whoever writes on while it is looked at what is missing is told to send it again")
+  func writingOn() {
+    var model = read(taking: 0)
+    _ = model.press(.character("g"))
+    _ = model.press(.character("晴"))
+    guard case .study(let query)? = model.press(.control("s")).first,
+      case .concerns(let giving, let id) = query
+    else {
+      Issue.record("nothing was asked")
+      return
+    }
+    _ = model.press(.character("天"))
+    var nothing = SampleDesk.concerns
+    (nothing.given, nothing.unrecorded) = ([], [])
+    let answer = Action.studied(query, .learned(.concerns(nothing, giving, id: id)))
+    #expect(update(&model, answer).isEmpty && model.context == .form)
+    #expect(view(model).text.contains("您又写了内容"))
+    guard case .study(.concerns(let now, _))? = model.press(.control("s")).first else {
+      Issue.record("nothing was asked")
+      return
+    }
+    #expect(now.written == [.weather: "晴天"])
+  }
+
+  @Test("in the name of another person nothing of the sheet before is left")
+  func anotherPerson() {
+    var model = read(taking: 0)
+    _ = update(&model, .succeeded(.actingAs(model.viewer)))
+    #expect(model.handover.shown == nil && !model.underway.isEmpty)
+  }
+}
