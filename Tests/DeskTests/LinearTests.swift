@@ -73,7 +73,8 @@ struct LinearTests {
           rows: [["NH-1", "! 11-26 08:00", Document.Cell("none", .gap)]])),
     ]
     var model = model(.handover)
-    _ = update(&model, .learned(.sheet(sheet)))
+    let prepared = sheet.prepared(for: model.settings, columns: model.sheetColumns)
+    _ = update(&model, .learned(.sheet(prepared)))
     let lines = model.linearPage(columns: 80).lines.map(\.words)
     #expect(lines.contains("- Number NH-1, Due late 11-26 08:00, Next [none]"), "\(lines)")
   }

@@ -67,3 +67,18 @@ extension SampleDesk {
     topic: .isolations, entries: [HandoverEntry("1#柜 拉闸 L-03")], sheet: "NH-H545",
     written: at("2026-11-26 21:30"))
 }
+
+extension Action {
+  /// The answer of a study with its sheet as the study lays it out for a desk.
+  func prepared(at model: DeskModel) -> Action {
+    guard case .studied(let query, .learned(let knowledge)) = self else { return self }
+    let (settings, columns) = (model.settings, model.sheetColumns)
+    return switch knowledge {
+    case .sheet(let sheet):
+      .studied(query, .learned(.sheet(sheet.prepared(for: settings, columns: columns))))
+    case .pastSheet(let sheet, let id):
+      .studied(query, .learned(.pastSheet(sheet.prepared(for: settings, columns: columns), id: id)))
+    default: self
+    }
+  }
+}

@@ -16,7 +16,7 @@ enum GoldenScreen: String, CaseIterable {
   func model(language: Language, size: Size, glyphs: Glyphs = .utf8) -> DeskModel {
     var model = SampleDesk.model(language: language, size: size, glyphs: glyphs)
     if self == .walk || self == .finding { SampleDesk.walk(&model) }
-    for action in actions { _ = update(&model, action) }
+    for action in actions { _ = update(&model, action.prepared(at: model)) }
     return model
   }
 

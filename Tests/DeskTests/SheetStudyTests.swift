@@ -1,4 +1,4 @@
-import Localization
+import Documents
 import Screen
 import Testing
 
@@ -128,5 +128,56 @@ struct SheetStudyTests {
     var model = read(taking: 0)
     _ = update(&model, .succeeded(.actingAs(model.viewer)))
     #expect(model.handover.shown == nil && !model.underway.isEmpty)
+  }
+
+  /// A sheet of more rows than are laid out within a frame.
+  private var longSheet: SheetText {
+    var sheet = SampleDesk.sheet
+    let rows: [[Document.Cell]] = (1...600).map { ["NH-\($0)", "11-26 08:00"] }
+    sheet.document.blocks.append(
+      .table(
+        Document.Table(columns: [Document.Column("Number"), Document.Column("Due")], rows: rows)))
+    return sheet
+  }
+
+  @Test("a long sheet is laid out beside the screen, also when the screen gets another size")
+  func longSheets() {
+    var model = reading()
+    let sheet = longSheet.prepared(for: model.settings, columns: model.sheetColumns)
+    #expect(update(&model, SampleDesk.read(sheet)).isEmpty)
+    let before = model.handover.lines
+    #expect(before.count > 600)
+    let effects = update(&model, .resized(Size(rows: 24, columns: 60)))
+    #expect(begins(effects) && model.handover.lines == before, "the old lines stand meanwhile")
+    let narrow = longSheet.prepared(for: model.settings, columns: model.sheetColumns)
+    #expect(update(&model, SampleDesk.read(narrow)).isEmpty)
+    #expect(model.handover.layout?.columns == model.sheetColumns)
+  }
+
+  @Test("a layout that comes when the screen has another size already is made anew")
+  func lateLayout() {
+    var model = reading()
+    let wide = longSheet.prepared(for: model.settings, columns: model.sheetColumns)
+    _ = update(&model, .resized(Size(rows: 24, columns: 60)))
+    #expect(begins(update(&model, SampleDesk.read(wide))))
+  }
+
+  @Test("the lines in sight are those of the sections that are not folded, each in its place")
+  func linesInSight() {
+    let sections = [
+      SheetSection(title: "", lines: ["head", ""]),
+      SheetSection(title: "1 a", lines: ["a1", ""], hasGap: true),
+      SheetSection(title: "2 b", lines: [""]), SheetSection(title: "3 c", lines: ["c1", "c2", ""]),
+    ]
+    let open = SheetLines(sections, folded: [])
+    #expect(
+      open.map(\.text) == ["head", "", "1 a", "a1", "", "2 b", "", "3 c", "c1", "c2", ""])
+    #expect(open.map(\.section) == [nil, nil, 1, 1, 1, 2, 2, 3, 3, 3, 3])
+    #expect(open.indices.filter { open[$0].isHeading } == open.headings)
+    let folded = SheetLines(sections, folded: ["1 a", "3 c"])
+    #expect(folded.map(\.text) == ["head", "", "1 a", "2 b", "", "3 c"])
+    #expect(folded.filter(\.isFolded).map(\.text) == ["1 a", "3 c"])
+    #expect(folded.heading(of: 3) == 5 && folded.heading(of: 0) == 0)
+    #expect(SheetLines().isEmpty)
   }
 }

@@ -36,7 +36,7 @@ extension Effect {
         .study(
           Study(
             number: $0.number, query: query, viewer: model.viewer, now: model.now,
-            settings: model.settings))
+            settings: model.settings, sheetColumns: model.sheetColumns))
       }
     case .stopStudies: .stopStudies(except: Set(model.underway.map(\.number)))
     case .errand(let errand): .errand(errand)

@@ -53,3 +53,17 @@ public struct DeskSettings: Sendable {
     self.write = write
   }
 }
+
+extension DeskSettings {
+  /// A paper as it is looked at: for lines without tables.
+  func shown(_ document: Document) -> Document {
+    let printed = Glyphs.utf8
+    guard glyphs.isWords else { return document }
+    return document.spoken(
+      separator: Strings(language: language)["linear.separator"],
+      signs: [
+        printed.late: glyphs.late, printed.risk: glyphs.risk, printed.hold: glyphs.hold,
+        printed.major: glyphs.major,
+      ])
+  }
+}

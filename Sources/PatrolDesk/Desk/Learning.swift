@@ -35,12 +35,12 @@ extension DeskModel {
       return rounds.selected?.code == rounds.roundsOf ? [] : roundsQueries
     case .rounds(let lines, let route): (rounds.rounds, rounds.roundsOf) = (lines, route)
     case .round(let sheet): takeRound(sheet)
-    case .sheet(var sheet):
-      sheet.document = shown(sheet.document)
+    case .sheet(let sheet):
       handover.take(sheet)
-    case .pastSheet(var sheet, let id):
-      sheet.document = shown(sheet.document)
+      return layoutQuery
+    case .pastSheet(let sheet, let id):
       handover.takeOpened(sheet, id: id)
+      return layoutQuery
     case .sheets(let page, let after): handover.list?.take(page, after: after)
     case .concerns(let concerns, let giving, let id):
       return consider(concerns, before: giving, command: id)
@@ -66,21 +66,9 @@ extension DeskModel {
     case .difference(let document):
       // Whoever has gone on meanwhile is not held up.
       guard place == .handover, layers.isEmpty else { return [] }
-      layers.append(.reading(Reading(content: .difference(shown(document)))))
+      layers.append(.reading(Reading(content: .difference(settings.shown(document)))))
     }
     return []
-  }
-
-  /// A paper as it is looked at: for lines without tables.
-  private func shown(_ document: Document) -> Document {
-    let (glyphs, printed) = (settings.glyphs, Glyphs.utf8)
-    guard glyphs.isWords else { return document }
-    return document.spoken(
-      separator: strings["linear.separator"],
-      signs: [
-        printed.late: glyphs.late, printed.risk: glyphs.risk, printed.hold: glyphs.hold,
-        printed.major: glyphs.major,
-      ])
   }
 
   /// Takes in what a command did.

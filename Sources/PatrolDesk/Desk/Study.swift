@@ -10,6 +10,8 @@ public struct Study: Sendable {
   let viewer: Viewer
   let now: Instant
   let settings: DeskSettings
+  /// How wide a sheet is laid out.
+  let sheetColumns: Int
 
   /// What a study ended with.
   public struct Answer: Sendable {
@@ -23,7 +25,19 @@ public struct Study: Sendable {
     let desk = DeskEngine(engine: engine, settings: settings)
     return switch desk.ask(query, for: viewer, now: now) {
     case .failed(let failure): Answer(number: number, action: .studyFailed(query, failure))
-    case let learned: Answer(number: number, action: .studied(query, learned))
+    case .learned(let knowledge):
+      Answer(number: number, action: .studied(query, .learned(prepared(knowledge))))
+    case let other: Answer(number: number, action: .studied(query, other))
+    }
+  }
+
+  /// A sheet is laid out here as well: a long one takes its time.
+  private func prepared(_ knowledge: Knowledge) -> Knowledge {
+    switch knowledge {
+    case .sheet(let sheet): .sheet(sheet.prepared(for: settings, columns: sheetColumns))
+    case .pastSheet(let sheet, let id):
+      .pastSheet(sheet.prepared(for: settings, columns: sheetColumns), id: id)
+    default: knowledge
     }
   }
 

@@ -40,7 +40,7 @@ extension DeskModel {
     return switch action {
     case .ticked, .changedElsewhere: readAgain(query)
     // What is under way may have begun before that was done.
-    case .succeeded: study(query, anew: true)
+    case .succeeded, .resized: study(query, anew: true)
     default: study(query)
     }
   }
@@ -69,6 +69,11 @@ extension DeskModel {
       return []
     }
     return study(query)
+  }
+
+  /// A study of the sheet in sight for the screen as it is now, where it is too long to be laid out at once.
+  var layoutQuery: [Effect] {
+    place == .handover && handover.isTooLong(for: sheetColumns) ? [.ask(handoverQuery)] : []
   }
 
   /// A study of the sheet in sight, once it is stale and has rested.

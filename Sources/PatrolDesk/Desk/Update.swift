@@ -15,7 +15,7 @@ extension DeskModel {
     case .resized(let size):
       self.size = size
       fitImportSheet()
-      return detailQueries
+      return detailQueries + layoutQuery
     case .ticked(let now):
       let isNewMinute = now.seconds / 60 != self.now.seconds / 60
       self.now = now

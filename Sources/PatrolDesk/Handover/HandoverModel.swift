@@ -9,12 +9,13 @@ struct HandoverModel: Hashable, Sendable {
   var list: SheetList?
   /// The sheet of that list that is read.
   private(set) var opened: SheetText?
-  private(set) var sections: [SheetSection] = []
-  private(set) var lines: [SheetLine] = []
+  /// How it stands on the screen; `nil` before there is one.
+  private(set) var layout: SheetLayout?
+  private(set) var lines = SheetLines()
   /// The titles of the folded sections: a sheet that is read again keeps them.
   private var folded: Set<String> = []
-  /// The columns for which the sections were laid out.
-  private var columns = 0
+  /// The layout is that of the sheet that is shown.
+  private var isLaidOut = false
   var window = ListWindow()
   var freshness = Freshness()
   /// Somebody stopped the reading: it is not begun again by itself.
@@ -41,7 +42,7 @@ struct HandoverModel: Hashable, Sendable {
   mutating func take(_ sheet: SheetText) {
     if opened == nil, self.sheet?.campus != sheet.campus { window.select(0) }
     self.sheet = sheet
-    columns = 0
+    isLaidOut = false
   }
 
   /// Takes the sheet in that was chosen from the list.
@@ -49,7 +50,7 @@ struct HandoverModel: Hashable, Sendable {
     guard list?.reading == id else { return }
     if opened?.number != sheet.number || opened == nil { window.select(0) }
     opened = sheet
-    columns = 0
+    isLaidOut = false
   }
 
   /// One step back: from a sheet of the list to the list, from there to the sheet of the shift.
@@ -57,24 +58,33 @@ struct HandoverModel: Hashable, Sendable {
     if opened == nil { list = nil }
     opened = nil
     list?.reading = nil
-    columns = 0
+    isLaidOut = false
     window.select(0)
   }
 
-  /// Lays the sheet out for an area, if that changed.
-  mutating func fit(columns: Int, rows: Int) {
-    if columns != self.columns, let shown {
-      self.columns = columns
-      sections = SheetSection.sections(of: shown.document, columns: columns)
-      arrange()
+  /// Takes the layout of the sheet for an area over, if that changed.
+  ///
+  /// - Parameter gapMark: what stands where something was not recorded.
+  mutating func fit(columns: Int, rows: Int, gapMark: String) {
+    if let shown, !isLaidOut || layout?.columns != columns {
+      if let made = shown.layout(for: columns, gapMark: gapMark) {
+        layout = made
+        arrange()
+      }
+      isLaidOut = true
     }
     window.fit(count: lines.count, rows: rows)
+  }
+
+  /// Whether the sheet is too long to be laid out for a width at once: a study does it.
+  func isTooLong(for columns: Int) -> Bool {
+    shown.map { $0.layout?.columns != columns && !$0.isShort } ?? false
   }
 
   /// Folds the section in which the selection stands, or unfolds it.
   mutating func fold() {
     guard let selected = window.selected, let index = lines[selected].section else { return }
-    let title = sections[index].title
+    guard let title = layout?.sections[index].title else { return }
     if folded.remove(title) == nil { folded.insert(title) }
     arrange()
     select(section: index)
@@ -83,7 +93,7 @@ struct HandoverModel: Hashable, Sendable {
   /// Folds all sections, or unfolds them when all are folded.
   mutating func foldAll() {
     let index = window.selected.flatMap { lines[$0].section } ?? 0
-    let titles = Set(sections.map(\.title).filter { !$0.isEmpty })
+    let titles = Set((layout?.sections ?? []).map(\.title).filter { !$0.isEmpty })
     folded = titles.isSubset(of: folded) ? [] : titles
     arrange()
     select(section: index)
@@ -91,38 +101,26 @@ struct HandoverModel: Hashable, Sendable {
 
   /// The topic that stands in the section of the selection; `nil` where none does.
   var standingTopic: HandoverTopic? {
-    guard let selected = window.selected, let index = lines[selected].section else { return nil }
-    return Int(sections[index].title.prefix { $0.isNumber })
+    guard let selected = window.selected, let index = lines[selected].section,
+      let title = layout?.sections[index].title
+    else { return nil }
+    return Int(title.prefix { $0.isNumber })
       .flatMap(HandoverTopic.standing(inSection:))
   }
 
   /// Goes to the heading of the next section; after the last to the top.
   mutating func selectNextSection() {
     let here = window.selected ?? 0
-    let next = lines.indices.first { $0 > here && lines[$0].isHeading }
-    window.select(next ?? 0)
+    window.select(lines.headings.first { $0 > here } ?? 0)
   }
 
   private mutating func select(section index: Int) {
     window.fit(count: lines.count, rows: window.rows)
-    let heading = lines.firstIndex { $0.isHeading && $0.section == index }
-    window.select(heading ?? 0)
+    window.select(lines.heading(of: index))
   }
 
   /// The lines in sight of what is folded and what is not.
   private mutating func arrange() {
-    lines = []
-    for (index, section) in sections.enumerated() {
-      let isFolded = folded.contains(section.title)
-      if !section.title.isEmpty {
-        lines.append(
-          SheetLine(
-            text: section.title, section: index, isHeading: true, isFolded: isFolded))
-      }
-      guard !isFolded else { continue }
-      lines += section.lines.map {
-        SheetLine(text: $0, section: section.title.isEmpty ? nil : index)
-      }
-    }
+    lines = SheetLines(layout?.sections ?? [], folded: folded)
   }
 }

@@ -13,15 +13,16 @@ extension DeskModel {
     return area.centred(rows: area.rows, columns: min(area.columns - sheetGutter - 2, 80))
   }
 
+  /// How wide a sheet is laid out: where nothing is drawn a row is a line, however long.
+  var sheetColumns: Int { settings.glyphs.isWords ? 400 : sheetArea.columns }
+
   /// Fits the list to the room it has, and lays the sheet out for it.
   mutating func fitHandover() {
     if var list = handover.list {
       list.window.fit(count: list.rows.count, rows: max(1, sheetListArea.rows - 1))
       handover.list = list
     }
-    // Where nothing is drawn a row is a line, however long.
-    let columns = settings.glyphs.isWords ? 400 : sheetArea.columns
-    handover.fit(columns: columns, rows: max(1, sheetArea.rows))
+    handover.fit(columns: sheetColumns, rows: max(1, sheetArea.rows), gapMark: gapMark)
   }
 
   func drawHandover(on surface: inout Surface, in area: Area) {
@@ -100,10 +101,10 @@ extension DeskModel {
   }
 
   func hasGap(_ line: SheetLine) -> Bool {
-    line.section.map { handover.sections[$0].lines.contains { $0.contains(gapMark) } } ?? false
+    line.section.flatMap { handover.layout?.sections[$0].hasGap } ?? false
   }
 
-  var gapMark: String { "[\(strings["handover.gap"])]" }
+  private var gapMark: String { strings.gapMark }
 
   /// A gap stands in brackets: what should have been recorded and was not.
   private func marked(_ text: String) -> StyledLine {

@@ -1,4 +1,5 @@
 import Documents
+import Localization
 import TextCells
 import WorkOrderEngine
 
@@ -24,6 +25,8 @@ struct SheetText: Hashable, Sendable {
   var isUnreceived: Bool
   /// What is printed.
   var document: Document
+  /// How it stands on the screen, where that is made already.
+  var layout: SheetLayout?
 }
 
 /// What an earlier sheet hands on, as it is typed.
@@ -50,4 +53,45 @@ struct SheetGiving: Hashable, Sendable {
       !$0.isEmpty
     }
   }
+}
+
+extension SheetText {
+  /// The rows that are laid out within a frame, whatever they hold.
+  private static let shortRows = 500
+
+  /// Whether it is laid out within a frame.
+  var isShort: Bool {
+    var rows = 0
+    for block in document.blocks {
+      switch block {
+      case .table(let table): rows += table.rows.count
+      case .list(let items, _): rows += items.count
+      default: rows += 1
+      }
+      if rows > Self.shortRows { return false }
+    }
+    return true
+  }
+
+  /// How it stands on a screen of a width; what is too long to be laid out at once stays as it is laid out
+  /// already.
+  func layout(for columns: Int, gapMark: String) -> SheetLayout? {
+    if let layout, layout.columns == columns || !isShort { return layout }
+    guard isShort else { return nil }
+    return SheetLayout(document, columns: columns, gapMark: gapMark)
+  }
+
+  /// The sheet as a desk with these settings shows it, laid out.
+  func prepared(for settings: DeskSettings, columns: Int) -> SheetText {
+    var sheet = self
+    sheet.document = settings.shown(document)
+    sheet.layout = SheetLayout(
+      sheet.document, columns: columns, gapMark: Strings(language: settings.language).gapMark)
+    return sheet
+  }
+}
+
+extension Strings {
+  /// What stands where something should have been recorded and was not.
+  var gapMark: String { "[\(self["handover.gap"])]" }
 }

@@ -83,7 +83,7 @@ extension DeskModel {
   /// The sections of the sheet; the arrows go through its lines.
   private var sectionList: LinearList {
     var list = LinearList()
-    let headings = handover.lines.indices.filter { handover.lines[$0].isHeading }
+    let headings = handover.lines.headings
     list.ids = headings.map { handover.lines[$0].text }
     list.positions = headings
     list.position = handover.window.selected ?? 0

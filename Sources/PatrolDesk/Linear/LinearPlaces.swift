@@ -20,7 +20,7 @@ extension DeskModel {
       }
       let text = joined([
         line.text, line.isFolded ? strings["linear.folded"] : nil,
-        line.isFolded && hasGap(line) ? gapMark : nil,
+        line.isFolded && hasGap(line) ? strings.gapMark : nil,
       ])
       page.lines.append(
         .row(LinearRow(id: line.text, number: number + 1, text: text, state: text)))

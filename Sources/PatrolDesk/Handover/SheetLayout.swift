@@ -5,9 +5,26 @@ import Documents
 struct SheetSection: Hashable, Sendable {
   var title: String
   var lines: [String]
+  /// Something that should have been recorded there was not.
+  var hasGap = false
+}
 
-  /// The sections of a document at a width, by its headings of the first level.
-  static func sections(of document: Document, columns: Int) -> [SheetSection] {
+/// A sheet as it stands on the screen at a width.
+struct SheetLayout: Hashable, Sendable {
+  var columns: Int
+  var sections: [SheetSection]
+
+  /// Lays a document out: its sections begin at its headings of the first level.
+  ///
+  /// - Parameter gapMark: what stands where something was not recorded.
+  init(_ document: Document, columns: Int, gapMark: String) {
+    self.columns = columns
+    sections = Self.sections(of: document, columns: columns, gapMark: gapMark)
+  }
+
+  private static func sections(
+    of document: Document, columns: Int, gapMark: String
+  ) -> [SheetSection] {
     var sections = [SheetSection(title: "", lines: [])]
     var titles = document.blocks.compactMap { block -> String? in
       if case .heading(1, let text) = block { text } else { nil }
@@ -28,16 +45,8 @@ struct SheetSection: Hashable, Sendable {
       var section = section
       while section.lines.last?.isEmpty == true { section.lines.removeLast() }
       section.lines.append("")
+      section.hasGap = section.lines.contains { $0.contains(gapMark) }
       return section
     }
   }
-}
-
-/// A line of the sheet on the screen.
-struct SheetLine: Hashable, Sendable {
-  var text: String
-  /// The index of its section; `nil` above all sections.
-  var section: Int?
-  var isHeading = false
-  var isFolded = false
 }
