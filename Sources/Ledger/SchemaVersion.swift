@@ -10,18 +10,22 @@
 /// | `{append-only TABLE}` | a whole statement: no row of the table can be changed or deleted |
 /// | `{search TABLE}` | a whole statement: an index of words, see ``SearchWords`` |
 /// | `{search-upkeep TABLE}` | a whole statement: when that index is tidied; part of the one above |
-public struct SchemaVersion: Hashable, Sendable {
+public struct SchemaVersion: Sendable {
   /// From 1, without gaps.
   public var number: Int
   /// What it is about, for messages and logs.
   public var topic: String
-  /// The statements, in order.
-  public var statements: [String]
+  private let written: @Sendable () -> [String]
+
+  /// The statements, in order; written when they are asked for, which a database with all steps never does.
+  public var statements: [String] { written() }
 
   /// One step of the schema.
-  public init(number: Int, topic: String, statements: [String]) {
+  public init(
+    number: Int, topic: String, statements: @autoclosure @escaping @Sendable () -> [String]
+  ) {
     self.number = number
     self.topic = topic
-    self.statements = statements
+    written = statements
   }
 }

@@ -12,8 +12,14 @@ struct ExtractTests {
     return String(decoding: try encoder.encode(configuration), as: UTF8.self)
   }
 
-  private func decoded(_ body: String) throws -> ConfigurationExtract {
-    try JSONDecoder().decode(ConfigurationExtract.self, from: Data(body.utf8))
+  private func decoded<Rules: Decodable>(_ body: String) throws -> Rules {
+    try JSONDecoder().decode(Rules.self, from: Data(body.utf8))
+  }
+
+  private func compareCalendars(_ body: String, _ configuration: EffectiveConfiguration) throws {
+    let read = try #require(CalendarExtract.read(body))
+    #expect(try read == decoded(body))
+    #expect(read == CalendarExtract(configuration))
   }
 
   @Test("it is read as a decoder reads it")
@@ -23,6 +29,7 @@ struct ExtractTests {
     let read = try #require(ConfigurationExtract.read(body))
     #expect(try read == decoded(body))
     #expect(read == ConfigurationExtract(configuration))
+    try compareCalendars(body, configuration)
   }
 
   @Test("so are exceptions, names with escapes, shares with fractions and empty lists")
@@ -45,12 +52,14 @@ struct ExtractTests {
     let read = try #require(ConfigurationExtract.read(body))
     #expect(try read == decoded(body))
     #expect(read == ConfigurationExtract(configuration))
+    try compareCalendars(body, configuration)
   }
 
   @Test("whatever is damaged is left to the decoder, and never traps")
   func damaged() throws {
     let body = try body(EffectiveConfiguration.load(directories: []))
     let whole = try #require(ConfigurationExtract.read(body))
+    let calendars = try #require(CalendarExtract.read(body))
     var bytes = Array(body.utf8)
     var random = FixedNumbers(state: 2_026)
     for _ in 0..<300 {
@@ -62,6 +71,10 @@ struct ExtractTests {
       #expect(ConfigurationExtract.read(cut) == nil)
       if let read = ConfigurationExtract.read(text), read != whole {
         // What can be read otherwise is read as the decoder reads it, or not at all.
+        #expect((try? decoded(text)).map { $0 == read } ?? true)
+      }
+      #expect(CalendarExtract.read(cut) == nil)
+      if let read = CalendarExtract.read(text), read != calendars {
         #expect((try? decoded(text)).map { $0 == read } ?? true)
       }
       bytes[place] = old

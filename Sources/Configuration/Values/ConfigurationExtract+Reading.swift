@@ -1,5 +1,3 @@
-import ServiceClock
-
 // A desk that opens, and each command that runs once, reads the rules first: a general decoder takes two
 // milliseconds for these few parts, most of them for setting itself up.
 
@@ -9,7 +7,6 @@ extension ConfigurationExtract {
   public static func read(_ body: String) -> ConfigurationExtract? {
     CanonicalReader.read(body) { reader in
       var (roles, escalation): ([Role: [String]]?, EscalationPolicy?)
-      var (tables, records): ([[HolidayDay]]?, [CalendarRecord]?)
       // An earlier release wrote nothing of it.
       var signIn: SignInRules? = SignInRules()
       let isWhole = reader.object { reader, key in
@@ -23,73 +20,16 @@ extension ConfigurationExtract {
         case "escalation":
           escalation = EscalationPolicy.read(&reader)
           return escalation != nil
-        case "holidays":
-          tables = reader.array { $0.string().flatMap(HolidayTable.stored) }
-          return tables != nil
-        case "calendars":
-          records = reader.members { name, reader in CalendarRecord.read(name, &reader) }
-          return records != nil
         default: return reader.skipValue()
         }
       }
-      guard isWhole, let roles, let escalation, let tables, let records, let signIn
-      else { return nil }
-      var calendars: [String: WorkingCalendar] = [:]
-      for record in records {
-        guard let calendar = record.whole(tables) else { return nil }
-        calendars[record.key] = calendar
-      }
-      return ConfigurationExtract(
-        roles: roles, escalation: escalation, calendars: calendars, signIn: signIn)
-    }
-  }
-
-  /// A calendar that names its holiday table by its position.
-  private struct CalendarRecord {
-    var key: String
-    var calendar: WorkingCalendar
-    var table: Int64?
-
-    static func read(_ key: String, _ reader: inout CanonicalReader) -> CalendarRecord? {
-      var calendar: WorkingCalendar?
-      var table: Int64?
-      let isWhole = reader.object { reader, key in
-        switch key {
-        case "calendar":
-          calendar = WorkingCalendar.read(&reader)
-          return calendar != nil
-        case "table": return reader.read(&table)
-        default: return false
-        }
-      }
-      guard isWhole, let calendar else { return nil }
-      return CalendarRecord(key: key, calendar: calendar, table: table)
-    }
-
-    func whole(_ tables: [[HolidayDay]]) -> WorkingCalendar? {
-      guard let table else { return calendar }
-      guard tables.indices.contains(Int(table)) else { return nil }
-      var calendar = calendar
-      calendar.holidays = tables[Int(table)]
-      return calendar
+      guard isWhole, let roles, let escalation, let signIn else { return nil }
+      return ConfigurationExtract(roles: roles, escalation: escalation, signIn: signIn)
     }
   }
 }
 
 extension CanonicalReader {
-  /// The members of an object, each made of its key and value.
-  fileprivate mutating func members<Value>(
-    _ member: (String, inout CanonicalReader) -> Value?
-  ) -> [Value]? {
-    var values: [Value] = []
-    let isWhole = object { reader, key in
-      guard let value = member(key, &reader) else { return false }
-      values.append(value)
-      return true
-    }
-    return isWhole ? values : nil
-  }
-
   fileprivate mutating func roles() -> [Role: [String]]? {
     var roles: [Role: [String]] = [:]
     let isWhole = object { reader, key in

@@ -1,15 +1,11 @@
-public import ServiceClock
-
-/// What nearly every question needs of a configuration: who may do what, who is told, and the calendars.
-/// Read out of what ``EffectiveConfiguration/encode(to:)`` writes without the rest, which takes three
-/// quarters of the time and is asked for by few.
+/// What nearly every question needs of a configuration: who may do what, and who is told. Read out of what
+/// ``EffectiveConfiguration/encode(to:)`` writes without the rest, which takes most of the time and is
+/// asked for by few.
 public struct ConfigurationExtract: Decodable, Hashable, Sendable {
   /// The commands each role may give, `*` for all.
   public var roles: [Role: [String]]
   /// Who is told of what is late or major.
   public var escalation: EscalationPolicy
-  /// The calendars by name.
-  public var calendars: [String: WorkingCalendar]
   /// Who signs in, and when desks lock.
   public var signIn: SignInRules
 
@@ -17,7 +13,6 @@ public struct ConfigurationExtract: Decodable, Hashable, Sendable {
   public init(_ configuration: EffectiveConfiguration) {
     roles = configuration.roles
     escalation = configuration.escalation
-    calendars = configuration.calendars
     signIn = configuration.signIn
   }
 
@@ -26,17 +21,12 @@ public struct ConfigurationExtract: Decodable, Hashable, Sendable {
     let container = try decoder.container(keyedBy: EffectiveConfiguration.CodingKeys.self)
     roles = try container.decode([Role: [String]].self, forKey: .roles)
     escalation = try container.decode(EscalationPolicy.self, forKey: .escalation)
-    calendars = try EffectiveConfiguration.calendars(container)
     signIn = try EffectiveConfiguration.signIn(container)
   }
 
-  init(
-    roles: [Role: [String]], escalation: EscalationPolicy, calendars: [String: WorkingCalendar],
-    signIn: SignInRules
-  ) {
+  init(roles: [Role: [String]], escalation: EscalationPolicy, signIn: SignInRules) {
     self.roles = roles
     self.escalation = escalation
-    self.calendars = calendars
     self.signIn = signIn
   }
 

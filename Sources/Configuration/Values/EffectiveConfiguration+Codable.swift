@@ -1,4 +1,4 @@
-public import ServiceClock
+import ServiceClock
 
 /// A configuration is read at the start of every command. Written day by day, its holiday tables
 /// would be three quarters of it, and once a calendar; so each table is written once, as one text.

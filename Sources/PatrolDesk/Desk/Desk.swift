@@ -11,8 +11,9 @@ public struct Desk: Sendable {
   private let engine: DeskEngine
   private var requests: [Request] = []
   private var counter: Int64?
-  /// What no first screen shows and the first key may need: asked once the screen stands.
+  /// What no first screen shows and the first key may need, as drafts: asked once the screen stands.
   private var postponed: [Effect] = [.ask(.directory)]
+  private var hasDrafts = false
   /// What stands beside the selection, while it moves on.
   private var details: [Effect] = []
   private var defersDetails = false
@@ -220,6 +221,10 @@ public struct Desk: Sendable {
   }
 
   private mutating func runPostponed() {
+    if !hasDrafts {
+      hasDrafts = true
+      model.drafts = model.settings.takeDrafts()
+    }
     let effects = postponed
     postponed = []
     run(effects)

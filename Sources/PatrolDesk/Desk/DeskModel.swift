@@ -52,7 +52,7 @@ struct DeskModel: Sendable {
   /// The filters that this person keeps.
   var ownFilters: [SavedFilter]
   /// What was typed into forms of a desk that ended before, for as long as nobody has opened them.
-  var drafts: DeskDrafts
+  var drafts: DeskDrafts = [:]
 
   init(
     settings: DeskSettings, session: String, size: Size, now: Instant, zone: ZoneRules,
@@ -67,7 +67,6 @@ struct DeskModel: Sendable {
     self.sitter = sitter ?? Sitter(number: viewer.number, name: viewer.name)
     lastKey = now
     ownFilters = settings.filters
-    drafts = settings.drafts
   }
 
   var strings: Strings { Strings(language: settings.language) }

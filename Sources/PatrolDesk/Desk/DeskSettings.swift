@@ -13,8 +13,9 @@ public struct DeskSettings: Sendable {
   public var printer: String?
   /// The filters that this person has kept.
   public var filters: [SavedFilter] = []
-  /// What was typed into forms and never sent when a desk ended before.
-  public var drafts: DeskDrafts = [:]
+  /// Takes out what was typed into forms and never sent when a desk ended before: asked once, when the first
+  /// screen stands.
+  public var takeDrafts: @Sendable () -> DeskDrafts = { [:] }
   /// Seconds without a key after which the desk is locked; `nil`: never.
   public var lockAfter: Int64?
   /// Whether whoever sits there has a passphrase with which to open it again.

@@ -28,20 +28,23 @@ final class RulebookShelf: Sendable {
   /// Keeps a version that was read from the database as JSON.
   func put(version: Int64, body: String) throws -> Rulebook {
     let rulebook = Rulebook(
-      version: version, configuration: try decoded(body, version: version))
+      version: version, configuration: try Self.decoded(body, version: version))
     rulebooks.withLock { $0[version] = rulebook }
     return rulebook
   }
 
   /// Likewise the part of it that nearly every question needs.
   func putExtract(version: Int64, body: String) throws -> RulebookExtract {
-    let rules = try ConfigurationExtract.read(body) ?? decoded(body, version: version)
-    let extract = RulebookExtract(version: version, rules: rules)
+    let rules = try ConfigurationExtract.read(body) ?? Self.decoded(body, version: version)
+    let extract = RulebookExtract(version: version, rules: rules, calendars: .written(body))
     extracts.withLock { $0[version] = extract }
     return extract
   }
 
-  private func decoded<Rules: Decodable>(_ body: String, version: Int64) throws -> Rules {
+  /// Rules out of a version as JSON.
+  static func decoded<Rules: Decodable>(
+    _ body: String, version: Int64
+  ) throws(EngineError) -> Rules {
     do {
       return try JSONDecoder().decode(Rules.self, from: Data(body.utf8))
     } catch {

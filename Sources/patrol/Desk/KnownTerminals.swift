@@ -41,12 +41,12 @@ struct KnownTerminals {
 
   private func lines() -> [(name: String, width: AmbiguousWidth)] {
     let text = (try? Files.text(path)) ?? ""
-    return text.split(separator: "\n").compactMap { line in
-      let parts = line.split(separator: "\t")
-      guard parts.count == 2, let width = AmbiguousWidth(rawValue: String(parts[1])) else {
-        return nil
-      }
-      return (String(parts[0]), width)
+    return text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let parts = line.split(separator: UInt8(ascii: "\t"))
+      guard parts.count == 2,
+        let width = AmbiguousWidth(rawValue: String(Substring(parts[1])))
+      else { return nil }
+      return (String(Substring(parts[0])), width)
     }
   }
 

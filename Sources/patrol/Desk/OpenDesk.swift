@@ -44,7 +44,7 @@ struct OpenDesk {
       session.signedIn.map { PersonalFolder($0).drafts(of: path) } ?? DraftFile(database: path)
     var settings = settings
     try settings.suit(sitter, in: session)
-    settings.drafts = drafts.take()
+    settings.takeDrafts = { [drafts] in drafts.take() }
     desk = try Desk(
       engine: session.engine, person: sitter.person, enteredBy: sitter.enteredBy,
       settings: settings, session: CommandID.fresh(), size: size, now: clock.now,

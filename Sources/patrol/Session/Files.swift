@@ -68,7 +68,10 @@ enum Files {
   private static func pieces(
     of path: String, from file: Int32, _ body: (ArraySlice<UInt8>) throws -> Void
   ) throws {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    // Most files are small, and a buffer is cleared before it is used.
+    var status = stat()
+    let isSmall = fstat(file, &status) == 0 && (1..<8_192).contains(status.st_size)
+    var buffer = [UInt8](repeating: 0, count: isSmall ? 8_192 : 65_536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
       if count < 0 {
