@@ -35,8 +35,7 @@ extension DeskModel {
     if let message {
       drawMessage(message, on: &surface)
     } else if errand == nil, let study = studyTold {
-      let text = strings.text(
-        layers.isEmpty ? "frame.studying" : "frame.reading", ["seconds": "\(now - study.since)"])
+      let text = strings.text(sentence(for: study), ["seconds": "\(now - study.since)"])
       Message(text, ink: .accent).draw(on: &surface, in: messageArea)
     }
     drawErrand(on: &surface, in: messageArea)
@@ -45,6 +44,16 @@ extension DeskModel {
     let source = FooterSource(
       context: context, possibilities: footerPossibilities, signature: signature)
     pieces.draw(.footer, from: source, in: footer, on: &surface) { drawKeys(on: &$0, in: footer) }
+  }
+
+  /// What is said of a study that takes its time.
+  private func sentence(for study: Underway) -> MessageKey {
+    switch study.query.studyKind {
+    case .sheet, .difference: "frame.readingSheet"
+    // A form waits for it: Esc is for the form.
+    case .paper where !layers.isEmpty, .concerns: "frame.reading"
+    default: "frame.studying"
+    }
   }
 
   private func drawKeys(on surface: inout Surface, in footer: Area) {

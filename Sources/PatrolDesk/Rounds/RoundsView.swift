@@ -127,7 +127,10 @@ extension DeskModel {
 
   private func drawRoundList(on surface: inout Surface, in area: Area) {
     guard let route = rounds.selected, area.rows > 1 else { return }
-    surface.drawRule(in: area.top(1), title: "\(route.code) \(route.name)")
+    // Routes of several campuses bear the same name: where their column has no room it stands here.
+    let isCampusBeside = routeWidths(columns: routesArea.columns).campus != nil
+    let names = [route.code, route.name] + (isCampusBeside ? [] : [route.campus])
+    surface.drawRule(in: area.top(1), title: names.filter { !$0.isEmpty }.joined(separator: " "))
     // Beneath the routes they stand under their codes.
     let indent = isWide ? 0 : 1
     let lines = roundLines(route, columns: area.columns - 2)
