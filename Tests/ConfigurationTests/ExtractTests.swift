@@ -16,10 +16,13 @@ struct ExtractTests {
     try JSONDecoder().decode(Rules.self, from: Data(body.utf8))
   }
 
-  private func compareCalendars(_ body: String, _ configuration: EffectiveConfiguration) throws {
-    let read = try #require(CalendarExtract.read(body))
-    #expect(try read == decoded(body))
-    #expect(read == CalendarExtract(configuration))
+  private func compareWhole(_ body: String, _ configuration: EffectiveConfiguration) throws {
+    let calendars = try #require(CalendarExtract.read(body))
+    #expect(try calendars == decoded(body))
+    #expect(calendars == CalendarExtract(configuration))
+    let whole = try #require(EffectiveConfiguration.read(body))
+    #expect(try whole == decoded(body))
+    #expect(whole == configuration)
   }
 
   @Test("it is read as a decoder reads it")
@@ -29,7 +32,7 @@ struct ExtractTests {
     let read = try #require(ConfigurationExtract.read(body))
     #expect(try read == decoded(body))
     #expect(read == ConfigurationExtract(configuration))
-    try compareCalendars(body, configuration)
+    try compareWhole(body, configuration)
   }
 
   @Test("so are exceptions, names with escapes, shares with fractions and empty lists")
@@ -48,11 +51,23 @@ struct ExtractTests {
     configuration.escalation.policies[.accept]?[0].at = 0.1
     configuration.escalation.policies[.arrive] = []
     configuration.escalation.major = []
+    configuration.standards.rules[0].kind = "dormitory"
+    configuration.standards.rules[0].campus = "nanhu"
+    configuration.standards.rules[0].trigger = "gasSmell"
+    configuration.standards.rules[0].agreed = [.complete]
+    configuration.standards.rules[0].none = [.arrive, .makeSafe]
+    configuration.standards.multipliers.append(
+      Multiplier(campus: "beiyuan", clock: .arrive, factor: 1.5))
+    configuration.routing = [
+      RoutingRule(category: "lift", campus: "nanhu", shift: "early", to: .contractor("DT")),
+      RoutingRule(to: .duty("NH-ZH")), RoutingRule(to: .crew("NH-ZH")), RoutingRule(to: .desk),
+    ]
+    configuration.notify = Notification(command: "send \"x\"")
     let body = try body(configuration)
     let read = try #require(ConfigurationExtract.read(body))
     #expect(try read == decoded(body))
     #expect(read == ConfigurationExtract(configuration))
-    try compareCalendars(body, configuration)
+    try compareWhole(body, configuration)
   }
 
   @Test("whatever is damaged is left to the decoder, and never traps")
@@ -60,6 +75,7 @@ struct ExtractTests {
     let body = try body(EffectiveConfiguration.load(directories: []))
     let whole = try #require(ConfigurationExtract.read(body))
     let calendars = try #require(CalendarExtract.read(body))
+    let all = try #require(EffectiveConfiguration.read(body))
     var bytes = Array(body.utf8)
     var random = FixedNumbers(state: 2_026)
     for _ in 0..<300 {
@@ -73,7 +89,10 @@ struct ExtractTests {
         // What can be read otherwise is read as the decoder reads it, or not at all.
         #expect((try? decoded(text)).map { $0 == read } ?? true)
       }
-      #expect(CalendarExtract.read(cut) == nil)
+      #expect(CalendarExtract.read(cut) == nil && EffectiveConfiguration.read(cut) == nil)
+      if let read = EffectiveConfiguration.read(text), read != all {
+        #expect((try? decoded(text)).map { $0 == read } ?? true)
+      }
       if let read = CalendarExtract.read(text), read != calendars {
         #expect((try? decoded(text)).map { $0 == read } ?? true)
       }

@@ -24,25 +24,41 @@ public struct CalendarExtract: Decodable, Hashable, Sendable {
   /// Reads them as ``ConfigurationExtract/read(_:)`` does; `nil`: left to the decoder.
   public static func read(_ body: String) -> CalendarExtract? {
     CanonicalReader.read(body) { reader in
-      var (tables, records): ([[HolidayDay]]?, [CalendarRecord]?)
+      var parts = Parts()
       let isWhole = reader.object { reader, key in
-        switch key {
-        case "holidays":
-          tables = reader.array { $0.string().flatMap(HolidayTable.stored) }
-          return tables != nil
-        case "calendars":
-          records = reader.members { name, reader in CalendarRecord.read(name, &reader) }
-          return records != nil
-        default: return reader.skipValue()
-        }
+        parts.read(key, &reader) ?? reader.skipValue()
       }
-      guard isWhole, let tables, let records else { return nil }
+      return isWhole ? parts.calendars.map(CalendarExtract.init) : nil
+    }
+  }
+
+  /// The two members of a configuration that calendars are made of.
+  struct Parts {
+    private var tables: [[HolidayDay]]?
+    private var records: [CalendarRecord]?
+
+    /// Reads a member; `nil` where it is another one, false where it cannot be read.
+    mutating func read(_ key: String, _ reader: inout CanonicalReader) -> Bool? {
+      switch key {
+      case "holidays":
+        tables = reader.array { $0.string().flatMap(HolidayTable.stored) }
+        return tables != nil
+      case "calendars":
+        records = reader.members { name, reader in CalendarRecord.read(name, &reader) }
+        return records != nil
+      default: return nil
+      }
+    }
+
+    /// The calendars, each with the holiday table that it names; `nil` where something is missing.
+    var calendars: [String: WorkingCalendar]? {
+      guard let tables, let records else { return nil }
       var calendars: [String: WorkingCalendar] = [:]
       for record in records {
         guard let calendar = record.whole(tables) else { return nil }
         calendars[record.key] = calendar
       }
-      return CalendarExtract(calendars)
+      return calendars
     }
   }
 
@@ -80,7 +96,7 @@ public struct CalendarExtract: Decodable, Hashable, Sendable {
 
 extension CanonicalReader {
   /// The members of an object, each made of its key and value.
-  fileprivate mutating func members<Value>(
+  mutating func members<Value>(
     _ member: (String, inout CanonicalReader) -> Value?
   ) -> [Value]? {
     var values: [Value] = []

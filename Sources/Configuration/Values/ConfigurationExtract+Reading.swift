@@ -30,7 +30,7 @@ extension ConfigurationExtract {
 }
 
 extension CanonicalReader {
-  fileprivate mutating func roles() -> [Role: [String]]? {
+  mutating func roles() -> [Role: [String]]? {
     var roles: [Role: [String]] = [:]
     let isWhole = object { reader, key in
       guard let role = Role(rawValue: key), let commands = reader.array({ $0.string() }) else {
@@ -44,7 +44,7 @@ extension CanonicalReader {
 }
 
 extension EscalationPolicy {
-  fileprivate static func read(_ reader: inout CanonicalReader) -> EscalationPolicy? {
+  static func read(_ reader: inout CanonicalReader) -> EscalationPolicy? {
     var policies: [ClockKind: [EscalationLevel]] = [:]
     var major: [MajorLevel]?
     var unreceived: Int64?

@@ -27,8 +27,13 @@ final class RulebookShelf: Sendable {
 
   /// Keeps a version that was read from the database as JSON.
   func put(version: Int64, body: String) throws -> Rulebook {
-    let rulebook = Rulebook(
-      version: version, configuration: try Self.decoded(body, version: version))
+    let configuration: EffectiveConfiguration
+    if let read = EffectiveConfiguration.read(body) {
+      configuration = read
+    } else {
+      configuration = try Self.decoded(body, version: version)
+    }
+    let rulebook = Rulebook(version: version, configuration: configuration)
     rulebooks.withLock { $0[version] = rulebook }
     return rulebook
   }

@@ -55,6 +55,9 @@ enum Program {
     }
     var command: any ParsableCommand.Type = Patrol.self
     var words = line.words[...]
+    if words.first == "order", let quick = OrderFamily.quick(words.dropFirst().first) {
+      return try quick.parseAsRoot(Array(words.dropFirst(2)))
+    }
     while let word = words.first, !command.configuration.subcommands.isEmpty {
       let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
       guard let index = names.firstIndex(of: word) else {
