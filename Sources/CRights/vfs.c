@@ -1,14 +1,22 @@
-// SQLite's interface to the system with the rights of a group around each call that gives it a path, or
-// that may come to one by itself: the log's index is opened when it is mapped, and a folder when what is new
-// in it is put on the disk.
+// SQLite's interface to the system with the rights of a group around each call that gives it a path of one
+// database, or that may come to one by itself: the log's index is opened when it is mapped, and a folder when
+// what is new in it is put on the disk. A path of anything else is opened with the rights of the user, whoever
+// named it and however this interface came to be chosen.
 
 #include "CRights.h"
 
 #include <pthread.h>
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 static gid_t group;
+/// The database as it is named, and as SQLite calls it when no link is left in that.
+static char *named;
+static char *resolved;
+static pthread_mutex_t resolved_lock = PTHREAD_MUTEX_INITIALIZER;
 static sqlite3_vfs lent;
 static sqlite3_vfs *usual;
 
@@ -85,11 +93,26 @@ static const sqlite3_io_methods *lent_methods(const sqlite3_io_methods *base) {
 
 // MARK: - Paths
 
+/// Whether it is the database, or stands beside it under one of the names that SQLite gives.
+static bool is_ours(const char *path) {
+  static const char *const ends[] = {"", "-wal", "-shm", "-journal"};
+  pthread_mutex_lock(&resolved_lock);
+  size_t length = resolved == NULL ? 0 : strlen(resolved);
+  bool is_beside = length > 0 && strncmp(path, resolved, length) == 0;
+  pthread_mutex_unlock(&resolved_lock);
+  for (size_t i = 0; is_beside && i < sizeof ends / sizeof ends[0]; i++) {
+    if (strcmp(path + length, ends[i]) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static int lent_open(
     sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *opened) {
   (void)vfs;
   // A file without a name belongs to no database.
-  if (path == NULL) {
+  if (path == NULL || !is_ours(path)) {
     return usual->xOpen(usual, path, file, flags, opened);
   }
   gid_t before = rights_raise(group);
@@ -110,6 +133,9 @@ static int lent_open(
 
 static int lent_delete(sqlite3_vfs *vfs, const char *path, int syncs) {
   (void)vfs;
+  if (!is_ours(path)) {
+    return usual->xDelete(usual, path, syncs);
+  }
   gid_t before = rights_raise(group);
   int answer = usual->xDelete(usual, path, syncs);
   rights_lower(before);
@@ -118,6 +144,9 @@ static int lent_delete(sqlite3_vfs *vfs, const char *path, int syncs) {
 
 static int lent_access(sqlite3_vfs *vfs, const char *path, int flags, int *answered) {
   (void)vfs;
+  if (!is_ours(path)) {
+    return usual->xAccess(usual, path, flags, answered);
+  }
   gid_t before = rights_raise(group);
   int answer = usual->xAccess(usual, path, flags, answered);
   rights_lower(before);
@@ -126,15 +155,25 @@ static int lent_access(sqlite3_vfs *vfs, const char *path, int flags, int *answe
 
 static int lent_full_path(sqlite3_vfs *vfs, const char *path, int room, char *full) {
   (void)vfs;
+  if (strcmp(path, named) != 0) {
+    return usual->xFullPathname(usual, path, room, full);
+  }
   gid_t before = rights_raise(group);
   int answer = usual->xFullPathname(usual, path, room, full);
   rights_lower(before);
+  pthread_mutex_lock(&resolved_lock);
+  // The first one stays: a link that is moved meanwhile leads to no other file.
+  if ((answer & 0xFF) == SQLITE_OK && resolved == NULL) {
+    resolved = strdup(full);
+  }
+  pthread_mutex_unlock(&resolved_lock);
   return answer;
 }
 
-int rights_register_vfs(gid_t lent_group) {
+int rights_register_vfs(gid_t lent_group, const char *database) {
   usual = sqlite3_vfs_find(NULL);
-  if (usual == NULL) {
+  named = usual == NULL ? NULL : strdup(database);
+  if (named == NULL) {
     return SQLITE_ERROR;
   }
   group = lent_group;

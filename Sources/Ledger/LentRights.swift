@@ -32,7 +32,9 @@ public enum LentRights {
   ///   - path: the database, as it will be opened.
   /// - Throws: ``LedgerError/misuse(_:)`` when SQLite does not take it.
   public static func lend(_ group: UInt32, for path: String) throws(LedgerError) {
-    guard rights_register_vfs(group) == 0 else { throw .misuse("no interface for lent rights") }
+    guard rights_register_vfs(group, path) == 0 else {
+      throw .misuse("no interface for lent rights")
+    }
     loan.withLock { $0 = Loan(group: group, database: path) }
     isLent.store(true, ordering: .relaxed)
   }

@@ -55,12 +55,14 @@ enum SQLiteAccess {
     PRAGMA mmap_size = 0;
     """
 
+  /// The path as SQLite takes it. One that begins as an address does goes in as an address too: else what
+  /// stands behind its question mark would be options, and whoever names a file could choose lent rights.
   private func name(_ path: String) -> String {
     let options = [
       self == .immutable ? "immutable=1" : nil,
       LentRights.interface(for: path).map { "vfs=\($0)" },
     ].compactMap { $0 }
-    guard !options.isEmpty else { return path }
+    guard !options.isEmpty || path.hasPrefix("file:") else { return path }
     let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
       .replacing("#", with: "%23")
     return "file:\(escaped)?\(options.joined(separator: "&"))"

@@ -112,6 +112,26 @@ struct LentRightsTests {
     #expect(demo.lines.last == "60002 600", "\(demo)")
   }
 
+  @Test("a name that SQLite could read as more than a name is a name")
+  func addresses() throws {
+    let machine = try machine()
+    for file in [Machine.database, "/mnt/office/copy.db"] {
+      let outcome = try run(
+        machine, as: Machine.stranger,
+        """
+        mkdir -p file:/mnt/office && : >"$NAME"
+        for command in "order list" "staff list" "backup stolen.db"; do $P --database "$NAME" $command; done
+        $P --database mine.db init --simulated >/dev/null && $P --database mine.db backup "$NAME&x="
+        ls stolen.db
+        """, ["NAME": "file:\(file)?vfs=patrol-lent"])
+      #expect(!outcome.output.contains("stolen") && !outcome.output.contains("NH"), "\(outcome)")
+    }
+    #expect(try run(machine, as: Machine.office, "$P doctor && $P staff list").status == 0)
+    // Whatever was copied, neither of the office's files was written over.
+    let copy = try run(machine, as: Machine.office, "$P --database /mnt/office/copy.db order list")
+    #expect(copy.status == 0, "\(copy)")
+  }
+
   @Test("what is done to the file and not in it is for the account that owns it")
   func ownersWork() throws {
     let machine = try machine()

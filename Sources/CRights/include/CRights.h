@@ -25,13 +25,14 @@ gid_t rights_raise(gid_t group);
 /// Takes it away again.
 void rights_lower(gid_t before);
 
-/// The name under which SQLite knows its own interface to the system, with the group raised while files are
-/// opened, looked for, put on the disk and removed, and at no other time.
+/// The name under which SQLite knows its own interface to the system, with the group raised while the files of
+/// one database are opened, looked for, put on the disk and removed, and at no other time. Whatever else is
+/// opened through it is opened without.
 #define RIGHTS_VFS "patrol-lent"
 
-/// Makes ``RIGHTS_VFS`` known to SQLite.
+/// Makes ``RIGHTS_VFS`` known to SQLite, for one database; once in a process.
 ///
 /// - Returns: 0, or SQLite's code.
-int rights_register_vfs(gid_t group);
+int rights_register_vfs(gid_t group, const char *database);
 
 #endif
