@@ -35,6 +35,10 @@ public protocol Ledger: Sendable {
   /// Looks for damage and dangling references; one sentence a problem, none when all is well.
   /// - Throws: ``LedgerError`` when the check itself cannot be made.
   func check() throws -> [String]
+
+  /// Looks for values of another kind than their column's, which comparisons pass by.
+  /// - Throws: ``LedgerError`` when that cannot be made.
+  func strangeValues() throws -> [StrangeValues]
 }
 
 /// How far a backup is, in pages of the file (4 KB each).

@@ -18,6 +18,17 @@ public struct SQLRow {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL
   }
 
+  /// How the value of the column is stored; asked before the value is, which may be made another on the way.
+  public func kind(_ column: Int) -> StoredKind {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
   /// A whole number.
   public func integer(_ column: Int) -> Int64 {
     sqlite3_column_int64(handle, Int32(column))

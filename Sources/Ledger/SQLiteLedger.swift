@@ -116,6 +116,12 @@ public final class SQLiteLedger: Ledger {
     try read { try SQLiteCheck.problems($0) }
   }
 
+  /// Looks for values of another kind than their column's.
+  /// - Throws: ``LedgerError`` when that cannot be made.
+  public func strangeValues() throws -> [StrangeValues] {
+    try read { try SQLiteCheck.strangeValues($0) }
+  }
+
   /// Writes a consistent copy, as of the moment it begins, to a new file while others go on reading and
   /// writing. The file bears its name once it is whole.
   ///

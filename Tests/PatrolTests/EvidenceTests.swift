@@ -108,8 +108,15 @@ struct EvidenceTests {
     let head = try #require(last?["head"] as? [String: Any])
     #expect(whole.lines[0] == "\(head["sequence"] as? Int ?? 0)|\(head["digest"] as? String ?? "")")
     #expect(!line.isEmpty)
-    try alter(office, "UPDATE event SET target = 'x' WHERE sequence = 3;")
+    try alter(
+      office,
+      """
+      UPDATE event SET target = 'x' WHERE sequence = 3;
+      UPDATE event SET kind = CAST(kind AS BLOB) WHERE sequence = 4;
+      """)
     let found = try office.shell("bash check.sh data/patrol/patrol.db")
-    #expect(found.lines.dropLast() == ["event 3 was altered"], "\(found.output)")
+    #expect(
+      found.lines.dropLast() == ["event 4 is not stored as it was written", "event 3 was altered"],
+      "\(found.output)")
   }
 }

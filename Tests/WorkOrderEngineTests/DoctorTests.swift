@@ -52,6 +52,20 @@ struct DoctorTests {
     #expect(is_ == was + 60)
   }
 
+  @Test("names values that read like others and that no comparison finds")
+  func strange() throws {
+    let (world, numbers) = try world()
+    try alter(
+      world, "PRAGMA ignore_check_constraints = ON",
+      "UPDATE work_order SET text = CAST(text AS BLOB) WHERE number = '\(numbers[1])'",
+      "UPDATE staff SET login = '' WHERE number = '2'",
+      "UPDATE event SET kind = CAST(kind AS BLOB) WHERE kind = 'registered'",
+      "UPDATE staff SET name = '王' WHERE number = '2'")
+    let found = try problems(world)
+    #expect(found.filter { $0.kind == .value }.map(\.place) == ["event.kind", "work_order.text"])
+    #expect(found.contains { $0.kind == .chain && $0.found == "altered" }, "\(found)")
+  }
+
   @Test("names a clock and a signature that their events do not make")
   func sideRows() throws {
     let (world, numbers) = try world()

@@ -103,7 +103,10 @@ struct EvidenceTests {
       "reason = 'x'", "happened = happened - 60", "recorded = recorded + 1", "person = 2",
       "entered_by = 1", "subject = subject + 1", "target = 'P1'", "kind = 'told'", "until = 5",
       "body = '{}'", "topic = 'round'", "digest = x'00'", "previous = x'00'",
-      "previous = x'00', reason = 'x'",
+      "previous = x'00', reason = 'x'", "kind = CAST(kind AS BLOB)", "topic = CAST(topic AS BLOB)",
+      "reason = CAST(reason AS BLOB)", "person = CAST('1' AS BLOB)", "entered_by = ''",
+      "until = ''",
+      "until = x''",
     ])
   func altered(change: String) throws {
     let (world, _) = try world()

@@ -34,6 +34,7 @@ private final class PlanLedger: Ledger {
     try ledger.backup(to: path, progress: progress)
   }
   func check() throws -> [String] { try ledger.check() }
+  func strangeValues() throws -> [StrangeValues] { try ledger.strangeValues() }
 }
 
 private struct PlanReader: LedgerReader {

@@ -42,6 +42,7 @@ struct ChainWalk {
   /// Takes the next row of ``query``, and answers it when it does not follow from the one before.
   mutating func step(_ row: SQLRow) -> WalkedEvent? {
     let sequence = row.integer(EventChain.columnCount)
+    let isStoredAsWritten = EventChain.isStoredAsWritten(row)
     let digest = row.withBytes(EventChain.columnCount + 2) { Array($0) }
     let follows = row.withBytes(EventChain.columnCount + 1) { previous in
       fields.begin(with: previous)
@@ -50,7 +51,7 @@ struct ChainWalk {
     for column in 0..<EventChain.columnCount {
       row.withBytes(column) { fields.add($0) }
     }
-    let isWhole = fields.digest == digest
+    let isWhole = isStoredAsWritten && fields.digest == digest
     guard follows, isWhole, sequence == last.sequence + 1 else {
       return WalkedEvent(
         link: ChainLink(sequence: sequence, digest: digest),
@@ -83,5 +84,20 @@ struct ChainWalk {
   func proof(typed: Bool) -> KnownHead? {
     let end = strange?.head.sequence ?? .max
     return met.last { $0.head.sequence < end && (!typed || $0.sheet == nil) }
+  }
+}
+
+extension EventChain {
+  /// Whether a row of ``columns`` has numbers where numbers are written and texts where texts are. The
+  /// digest takes in bytes: as a blob, or nothing as an empty text, they make the same one, and no question
+  /// finds the event any more.
+  static func isStoredAsWritten(_ row: SQLRow) -> Bool {
+    (0..<columnCount).allSatisfy { column in
+      switch column {
+      case 1, 3, 4, 5: row.kind(column) == .integer
+      case 6, 7: [.integer, .null].contains(row.kind(column))
+      default: row.kind(column) == .text
+      }
+    }
   }
 }

@@ -13,6 +13,11 @@ extension Engine {
     var problems: [Problem] = []
     do {
       problems = try ledger.check().map(damage)
+      if problems.isEmpty {
+        problems += try ledger.strangeValues().map {
+          Problem(kind: .value, place: $0.column, found: "\($0.count)")
+        }
+      }
       problems += try ask(now: now) { snapshot in
         let checks = DoctorCheck.usual + (chain ? [.chain] : [])
         return try checks.flatMap { try $0.run(snapshot) }

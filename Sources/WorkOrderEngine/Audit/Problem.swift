@@ -4,6 +4,8 @@ public struct Problem: Hashable, Codable, Sendable {
   public enum Kind: String, Codable, CaseIterable, Sendable {
     /// The file itself is damaged, or a row names one that is missing.
     case file
+    /// Values of a column are stored otherwise than this program stores them.
+    case value
     /// A cached column of an order differs from its events.
     case column
     /// A cached row beside an order differs from its events.

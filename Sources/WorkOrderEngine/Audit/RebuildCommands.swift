@@ -123,7 +123,8 @@ extension Problem {
   fileprivate var isOfHistory: Bool {
     switch kind {
     case .chain, .unreadableEvent, .impossibleHistory, .configuration, .sheet: true
-    case .file, .column, .row, .missing, .counter, .link, .search, .telling, .table, .roster,
+    case .file, .value, .column, .row, .missing, .counter, .link, .search, .telling, .table,
+      .roster,
       .credential:
       false
     }

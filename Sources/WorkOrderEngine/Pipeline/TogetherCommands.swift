@@ -64,6 +64,10 @@ private final class JoinedLedger: Ledger, @unchecked Sendable {
     throw LedgerError.misuse("a check inside of a transaction")
   }
 
+  func strangeValues() throws -> [StrangeValues] {
+    throw LedgerError.misuse("a check inside of a transaction")
+  }
+
   private func open() throws -> any LedgerWriter {
     guard let db else { throw LedgerError.misuse("the engine was kept after its transaction") }
     return db
