@@ -18,8 +18,10 @@ struct HashingWork: Codable, Hashable, Sendable {
 
   /// Whether it is as much as any release has taken, and no more than a command may use: 256 MB.
   var isAllowed: Bool {
-    cost >= Self.usual.cost && cost & (cost - 1) == 0 && (8...32).contains(block)
-      && (1...16).contains(lanes) && cost * block * 128 <= 1 << 28
+    // Neither is multiplied before it is known to be small: whoever wrote it into the file may have written
+    // any number.
+    (Self.usual.cost...1 << 20).contains(cost) && cost & (cost - 1) == 0
+      && (8...32).contains(block) && (1...16).contains(lanes) && cost * block * 128 <= 1 << 28
   }
 }
 
