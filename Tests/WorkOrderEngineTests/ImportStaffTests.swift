@@ -125,6 +125,7 @@ struct ImportStaffTests {
     let there = EngineError.notPermittedThere(
       command: "manageStaff", person: "冯工", campus: "南湖校区")
     #expect(throws: there) { try give("主管@NH") }
+    #expect(throws: everywhere, "nobody's: on no campus, and so on all") { try give("") }
     #expect(try give("维修人员@XS") == 1)
     #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "王工")) {
       try world.importing(.staff, Self.list, as: "2")

@@ -42,6 +42,25 @@ struct LoginTests {
     #expect(try events(world) == [])
   }
 
+  @Test("whoever manages one campus makes nobody of, and shuts nobody out of, another")
+  func elsewhere() throws {
+    var world = try World()
+    try world.give(EnterStaff(number: "60", name: "南湖管理员", roles: ["administrator@NH"]))
+    try world.give(EnterStaff(number: "61", name: "主管", crew: "NH-ZH", roles: ["supervisor"]))
+    try world.give(EnterStaff(number: "62", name: "南湖工", crew: "NH-ZH", roles: ["worker@NH"]))
+    try world.give(EnterStaff(number: "63", name: "西山工", roles: ["worker@XS"]))
+    try world.give(MapLogin(staff: "63", login: "xishan"))
+    for (number, login) in [("61", "friend"), ("62", "xishan"), ("63", "friend")] {
+      #expect(throws: EngineError.self, "\(login) as \(number)") {
+        try world.give(MapLogin(staff: number, login: login), as: "60")
+      }
+    }
+    try world.give(MapLogin(staff: "62", login: "friend"), as: "60")
+    #expect(throws: EngineError.self) { try world.give(UnlockSignIn(staff: "61"), as: "60") }
+    try world.give(UnlockSignIn(staff: "62"), as: "60")
+    #expect(try events(world).count == 2)
+  }
+
   @Test("a duty by date is an event too")
   func roster() throws {
     var world = try World()

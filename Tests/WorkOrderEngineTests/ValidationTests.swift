@@ -268,12 +268,13 @@ struct ValidationTests {
     }
     let actor = Actor(person: try world.engine.ask(now: world.now) { try $0.person(named: "1").id })
     #expect(try world.engine.apply(rules, by: actor, now: world.now) == 2)
+    try world.give(EnterStaff(number: "62", name: "南湖工", crew: "NH-ZH", roles: ["worker@NH"]))
     try restrict(to: "NH")
     #expect(throws: EngineError.notPermitted(command: "applyConfiguration", person: "陈主管")) {
       _ = try world.engine.apply(rules, by: actor, now: world.now)
     }
-    // The crew of number 2 is at NH; number 3 belongs to no crew and may serve anywhere.
-    try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+    // Number 62 counts at NH alone; number 3 belongs to no crew and may serve anywhere.
+    try world.give(MapLogin(staff: "62", login: "wang"), as: "1")
     #expect(throws: EngineError.notPermitted(command: "manageStaff", person: "陈主管")) {
       try world.give(MapLogin(staff: "3", login: "sun"), as: "1")
     }
@@ -281,7 +282,7 @@ struct ValidationTests {
     let refusal = EngineError.notPermittedThere(
       command: "manageStaff", person: "陈主管", campus: "南湖校区")
     #expect(throws: refusal) {
-      try world.give(MapLogin(staff: "2", login: "wang"), as: "1")
+      try world.give(MapLogin(staff: "62", login: "wang"), as: "1")
     }
   }
 

@@ -38,10 +38,7 @@ struct StaffRows: ListWriter {
     try read(row, into: &wanted)
     try seen.check(row, of: number)
     try checkLogin(row, wanted)
-    for campus in campuses(of: wanted).union(known.map(campuses(of:)) ?? []) {
-      // Whoever manages one campus could otherwise make somebody supervisor of every other.
-      try transaction.authorise("manageStaff", campus: campus)
-    }
+    try transaction.authorise(changing: wanted, from: known)
     if let known {
       let fields = wanted.differing(from: known)
       if summary.judge(row, of: number, differing: fields, options: options) {
@@ -133,12 +130,5 @@ struct StaffRows: ListWriter {
       let holder = try transaction.snapshot.loginHolder(login), holder != record.number
     else { return }
     throw ImportFault.taken(field: "login", value: row.shown("login"), by: holder)
-  }
-
-  /// The campuses on which somebody counts; `nil` among them: all.
-  private func campuses(of record: StaffRecord) -> Set<Int64?> {
-    var campuses = Set(record.roles.map(\.campus))
-    if let crew = self.crews.first(where: { $0.id == record.crew }) { campuses.insert(crew.campus) }
-    return campuses
   }
 }

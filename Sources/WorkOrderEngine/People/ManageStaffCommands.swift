@@ -19,6 +19,20 @@ struct RoleWord {
   }
 }
 
+/// A command about one of the staff. It concerns the campus of the crew, else of a role; each on which the
+/// person counts is asked for when it is done.
+public protocol StaffCommand: Command {
+  /// The number, or the name when only one has it.
+  var staff: String { get }
+}
+
+extension StaffCommand {
+  /// That of the crew, else of a role.
+  public func campus(in transaction: Transaction) throws -> Int64? {
+    try transaction.campus(ofStaff: staff)
+  }
+}
+
 /// Enters a new staff member.
 public struct EnterStaff: Command {
   /// The name by which `roles.toml` permits it.
@@ -76,7 +90,7 @@ public struct EnterStaff: Command {
 }
 
 /// Writes a staff member down otherwise; what is `nil` stays as it is.
-public struct ReviseStaff: Command {
+public struct ReviseStaff: StaffCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "manageStaff"
   /// The number, or the name when only one has it.
@@ -96,11 +110,6 @@ public struct ReviseStaff: Command {
 
   /// A change of `staff`.
   public init(staff: String) { self.staff = staff }
-
-  /// That of the person's crew, else of a role; each that is concerned is asked for when it is done.
-  public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.campus(ofStaff: staff)
-  }
 
   /// The event changed, when something does; answers the staff number.
   ///
@@ -157,6 +166,14 @@ extension Transaction {
     }
     if campuses.isEmpty { campuses = [nil] }
     for campus in campuses { try authorise(EnterStaff.name, campus: campus) }
+  }
+
+  /// The right to change somebody, on each campus on which they count.
+  func authorise(changing number: String) throws {
+    guard let record = try snapshot.staffRecord(number: number) else {
+      throw EngineError.unknownPerson(number)
+    }
+    try authorise(changing: record, from: nil)
   }
 
   /// Nobody takes the right to manage people from themself: there might be nobody left who could give

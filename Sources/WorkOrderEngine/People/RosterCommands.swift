@@ -2,7 +2,7 @@ import Ledger
 public import ServiceClock
 
 /// Says which system user a staff member is; whoever had the login before loses it.
-public struct MapLogin: Command {
+public struct MapLogin: StaffCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "manageStaff"
   /// The number or the login of a staff member.
@@ -15,17 +15,16 @@ public struct MapLogin: Command {
     (self.staff, self.login) = (staff, login)
   }
 
-  /// That of the person's crew; whoever has none may be on duty anywhere.
-  public func campus(in transaction: Transaction) throws -> Int64? {
-    let person = try transaction.snapshot.person(named: staff)
-    return try person.crew.flatMap { try transaction.snapshot.crew($0)?.campus }
-  }
-
   /// The event login, for whoever gets it and whoever loses it; answers the staff number.
   public func perform(in transaction: Transaction) throws -> String {
     let person = try transaction.snapshot.person(named: staff)
     let login = try TypedText.required(login, field: "login")
     guard person.isEnabled else { throw EngineError.disabledPerson(person.number) }
+    // Whoever gets the login can do what the person may, and whoever loses it is shut out.
+    try transaction.authorise(changing: person.number)
+    if let holder = try transaction.snapshot.loginHolder(login) {
+      try transaction.authorise(changing: holder)
+    }
     try transaction.refuseOwnLogin(login, to: person)
     try transaction.map(login: login, to: person.id)
     return person.number

@@ -5,7 +5,7 @@ import Ledger
 ///
 /// It carries what is kept of the passphrase and not the passphrase, which therefore is in nothing that is
 /// written of a command.
-public struct SetPassphrase: Command {
+public struct SetPassphrase: StaffCommand {
   /// The name by which `roles.toml` permits it for others.
   public static let name = "manageStaff"
   /// The number, or the name when only one has it.
@@ -20,11 +20,6 @@ public struct SetPassphrase: Command {
   ) throws {
     self.staff = staff
     credential = try Credential.new(for: passphrase, using: hashing)
-  }
-
-  /// That of the crew, else of a role; each that is concerned is asked for when it is done.
-  public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.campus(ofStaff: staff)
   }
 
   /// One's own.
@@ -53,7 +48,7 @@ public struct SetPassphrase: Command {
 }
 
 /// Takes somebody's passphrase away: they cannot sign in until they get another.
-public struct ClearPassphrase: Command {
+public struct ClearPassphrase: StaffCommand {
   /// The name by which `roles.toml` permits it for others.
   public static let name = "manageStaff"
   /// The number, or the name when only one has it.
@@ -61,11 +56,6 @@ public struct ClearPassphrase: Command {
 
   /// Takes the passphrase of `staff` away.
   public init(staff: String) { self.staff = staff }
-
-  /// That of the crew, else of a role; each that is concerned is asked for when it is done.
-  public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.campus(ofStaff: staff)
-  }
 
   /// One's own.
   public func isOwn(in transaction: Transaction) throws -> Bool {
@@ -88,7 +78,7 @@ public struct ClearPassphrase: Command {
 }
 
 /// Lets somebody try again who waits because of failures.
-public struct UnlockSignIn: Command {
+public struct UnlockSignIn: StaffCommand {
   /// The name by which `roles.toml` permits it.
   public static let name = "manageStaff"
   /// The number, or the name when only one has it.
@@ -97,14 +87,11 @@ public struct UnlockSignIn: Command {
   /// Lets `staff` try again.
   public init(staff: String) { self.staff = staff }
 
-  /// That of the crew, else of a role.
-  public func campus(in transaction: Transaction) throws -> Int64? {
-    try transaction.campus(ofStaff: staff)
-  }
-
   /// The event signInUnlocked, when there was anything to forget; answers the staff number.
   public func perform(in transaction: Transaction) throws -> String {
     let person = try transaction.snapshot.person(named: staff)
+    // Whoever may take the wait away may guess on.
+    try transaction.authorise(changing: person.number)
     let subject = SignInSubject(person: person.id)
     guard try transaction.snapshot.failures(of: subject) != nil else { return person.number }
     try transaction.forgetFailures(of: person.id)
@@ -129,9 +116,7 @@ extension Transaction {
       let name = try snapshot.person(enteredBy)?.name ?? "\(enteredBy)"
       throw EngineError.actingForNotPermitted(person: name)
     }
-    if try !isOwn(staff), let record = try snapshot.staffRecord(number: person.number) {
-      try authorise(changing: record, from: nil)
-    }
+    if try !isOwn(staff) { try authorise(changing: person.number) }
     return person
   }
 }
