@@ -18,39 +18,9 @@ struct DeskRightsTests {
 
   /// Two campuses, with somebody for each role on Nanhu alone, `role-NH`, and on all, `role`.
   init() throws {
-    let campuses = """
-      [university]
-      name = "江城大学"
-      [[campus]]
-      code = "NH"
-      id = "nanhu"
-      name = "南湖校区"
-      time_zone = "Asia/Shanghai"
-      calendar = "office"
-      [[campus]]
-      code = "XS"
-      id = "xishan"
-      name = "西山校区"
-      time_zone = "Asia/Shanghai"
-      calendar = "office"
-
-      """
-    let staff = RightsTable.roles.map { role in
-      """
-      [[staff]]
-      number = "\(role)-NH"
-      name = "\(role) 南湖"
-      roles = ["\(role)@NH"]
-      [[staff]]
-      number = "\(role)"
-      name = "\(role) 全部"
-      roles = ["\(role)"]
-
-      """
-    }
     let path = try TestFolder.make().appendingPathComponent("patrol.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
-    let file = try CampusFile(toml: campuses + staff.joined(), file: "rights.toml")
+    let file = try CampusFile(toml: RightsTable.campusFile, file: "rights.toml")
     try engine.found(
       Founding(campusFile: file, configuration: try Defaults.load(), simulatedClock: now),
       now: now)

@@ -14,45 +14,7 @@ struct RightsTableTests {
   /// An office of two campuses, with somebody for each role on Nanhu alone, `role-NH`, and on all, `role`.
   private func office() throws -> Office {
     let office = try Office()
-    let campuses = """
-      [university]
-      name = "江城大学"
-      [[campus]]
-      code = "NH"
-      id = "nanhu"
-      name = "南湖校区"
-      time_zone = "Asia/Shanghai"
-      calendar = "office"
-      [[campus]]
-      code = "XS"
-      id = "xishan"
-      name = "西山校区"
-      time_zone = "Asia/Shanghai"
-      calendar = "office"
-      [[place]]
-      path = "NH/A"
-      name = "甲楼"
-      kind = "teaching"
-      [[place]]
-      path = "XS/B"
-      name = "乙楼"
-      kind = "teaching"
-
-      """
-    let staff = RightsTable.roles.map { role in
-      """
-      [[staff]]
-      number = "\(role)-NH"
-      name = "\(role) 南湖"
-      roles = ["\(role)@NH"]
-      [[staff]]
-      number = "\(role)"
-      name = "\(role) 全部"
-      roles = ["\(role)"]
-
-      """
-    }
-    let file = try office.file("campus.toml", campuses + staff.joined())
+    let file = try office.file("campus.toml", RightsTable.campusFile)
     let made = try office.run("init", "--simulated", "--campus", file)
     #expect(made.status == 0, "\(made.complaint)")
     return office

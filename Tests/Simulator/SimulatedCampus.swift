@@ -21,6 +21,22 @@ public enum SimulatedCampus {
   /// The campus as its file says it.
   public static func campusFile() throws -> CampusFile { try campus.get() }
 
+  /// Founds it in an empty database on Mon 2026-11-23 09:00, with the built-in configuration.
+  ///
+  /// - Returns: that moment, and the ids of ``staff``.
+  public static func found(in engine: Engine) throws -> (now: Instant, staff: [Int64]) {
+    let zone = try ZoneRules(identifier: "Asia/Shanghai")
+    let start = try TimeText.instant("2026-11-23 09:00", in: zone)
+    try engine.found(
+      Founding(
+        campusFile: try campusFile(), configuration: try configuration(0), simulatedClock: start),
+      now: start)
+    let ids = try engine.ask(now: start) { snapshot in
+      try staff.map { try snapshot.person(named: $0).id }
+    }
+    return (start, ids)
+  }
+
   // Read once and not for each world: TOMLKit 0.6 never frees a table it has read, and a night has
   // thousands of worlds.
   private static let configurations = Result { try (0..<variants).map(load) }

@@ -43,16 +43,7 @@ public final class SimulatedWorld {
     engines = ledgers.map { Engine(ledger: $0) }
     let engine = engines[0]
     zone = try ZoneRules(identifier: "Asia/Shanghai")
-    let start = try TimeText.instant("2026-11-23 09:00", in: zone)
-    now = start
-    try engine.found(
-      Founding(
-        campusFile: try SimulatedCampus.campusFile(),
-        configuration: try SimulatedCampus.configuration(0), simulatedClock: now),
-      now: now)
-    staff = try engine.ask(now: start) { snapshot in
-      try SimulatedCampus.staff.map { try snapshot.person(named: $0).id }
-    }
+    (now, staff) = try SimulatedCampus.found(in: engine)
   }
 
   /// Closes the file.

@@ -23,18 +23,8 @@ final class FuzzOffice: Sendable {
   private init() throws {
     let path = try TestFolder.make().appendingPathComponent("office.db").path
     engine = Engine(ledger: try SQLiteLedger.create(at: path, schema: Engine.schema))
-    let zone = try ZoneRules(identifier: "Asia/Shanghai")
-    let start = try TimeText.instant("2026-11-23 09:00", in: zone)
-    now = start
-    try engine.found(
-      Founding(
-        campusFile: try SimulatedCampus.campusFile(),
-        configuration: try SimulatedCampus.configuration(0), simulatedClock: start),
-      now: start)
-    staff = try engine.ask(now: start) { snapshot in
-      try SimulatedCampus.staff.map { try snapshot.person(named: $0).id }
-    }
-    taken = try Self.begin(engine, staff, now: start)
+    (now, staff) = try SimulatedCampus.found(in: engine)
+    taken = try Self.begin(engine, staff, now: now)
   }
 
   private static func begin(_ engine: Engine, _ staff: [Int64], now: Instant) throws -> RoundFile {
