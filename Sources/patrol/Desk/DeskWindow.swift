@@ -22,9 +22,9 @@ struct DeskWindow {
     let invocation = session.invocation
     guard Console.isForPeople else { throw TerminalError.notATerminal(.output) }
     // A desk soon needs of the rules what they say of signing in, and more: they are read once.
-    let rules = try session.ask { try $0.rulebookExtract().rules.signIn }
+    _ = try session.ask { try $0.rulebookExtract() }
     // Whoever is nobody here hears it before the screen is taken.
-    var sitter = rules.asks(SystemUser.login) ? nil : try DeskSitter(session)
+    var sitter = try session.asksToSignIn ? nil : DeskSitter(session)
     let settings = try DeskFiles.settings(invocation)
     let terminal = try CursesTerminal(try DeskFiles.options(invocation))
     var lastWords: String?

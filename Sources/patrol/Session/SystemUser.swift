@@ -1,9 +1,13 @@
 import Glibc
+import Ledger
 
 /// The system user who runs this process, read by id.
 enum SystemUser {
   /// The login name; `#1000` when no name belongs to the id.
   static var login: String { entry?.login ?? "#\(getuid())" }
+
+  /// Whether the system knows a name for the id.
+  static var isNamed: Bool { entry != nil }
 
   /// The name people use, when the system knows one; else the login name.
   static var name: String {
@@ -11,7 +15,7 @@ enum SystemUser {
     return entry.name
   }
 
-  private static let entry: Entry? = fromFile() ?? fromSystem()
+  private static let entry: Entry? = fromFile() ?? (LentRights.areLent ? nil : fromSystem())
 
   /// What the system knows of somebody.
   struct Entry: Hashable {
@@ -24,7 +28,9 @@ enum SystemUser {
     (try? Files.read("/etc/passwd")).flatMap { entry(of: getuid(), in: $0) }
   }
 
-  /// Asked of Debian's `getent`: the name service loads modules, which a wholly static program cannot.
+  /// Asked of Debian's `getent`: the name service loads modules, which a wholly static program cannot. It runs
+  /// with the user's own rights, who can stop it and say what they like in its place; so where rights are lent
+  /// it is not asked, and whoever does not stand in the file is known by their id.
   private static func fromSystem() -> Entry? {
     guard let pipe = popen("exec /usr/bin/getent passwd \(getuid()) 2>/dev/null", "re") else {
       return nil

@@ -44,8 +44,14 @@ extension Session {
     get throws { try ask { try $0.signInRules() } }
   }
 
-  /// Whether whoever runs this has to sign in.
+  /// Whether whoever runs this has to sign in. An account whose name the system cannot tell just now may be
+  /// one of those that do; so it does, unless it is somebody's by its id.
   var asksToSignIn: Bool {
-    get throws { try signInRules.asks(SystemUser.login) }
+    get throws {
+      let (rules, login) = (try signInRules, SystemUser.login)
+      if rules.asks(login) { return true }
+      guard !SystemUser.isNamed, !rules.accounts.isEmpty else { return false }
+      return try ask { try $0.person(login: login) } == nil
+    }
   }
 }
