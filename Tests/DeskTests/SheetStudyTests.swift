@@ -130,6 +130,38 @@ struct SheetStudyTests {
     #expect(model.handover.shown == nil && !model.underway.isEmpty)
   }
 
+  @Test("what was being read for one person is not shown to another")
+  func readForAnother() {
+    var model = reading()
+    _ = update(&model, .go(.orders))
+    #expect(update(&model, .succeeded(.actingAs(model.viewer))).contains(.stopStudies))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(model.handover.shown == nil)
+    #expect(begins(update(&model, .go(.handover))))
+  }
+
+  @Test("a sheet that is being read when another campus is chosen is read of that one")
+  func anotherCampus() {
+    var model = reading()
+    let number = model.underway.last?.number
+    _ = update(&model, .chooseCampus)
+    _ = update(&model, .move(.down))
+    let effects = update(&model, .open)
+    #expect(effects.contains(.stopStudies) && begins(effects))
+    #expect(model.underway.map(\.query) == [.sheet] && model.underway.last?.number != number)
+  }
+
+  @Test("a paper that was ordered is written, whatever is looked at meanwhile")
+  func paperOfAnother() {
+    var model = SampleDesk.model()
+    _ = update(&model, .go(.statistics))
+    _ = update(&model, SampleFigures.learned)
+    let paper = Query.paper(.turnaround, SampleFigures.key, path: "a.html")
+    _ = model.write(.turnaround, to: "a.html")
+    _ = update(&model, .succeeded(.actingAs(model.viewer)))
+    #expect(Set(model.underway.map(\.query)) == [paper, .figures(SampleFigures.key)])
+  }
+
   /// A sheet of more rows than are laid out within a frame.
   private var longSheet: SheetText {
     var sheet = SampleDesk.sheet

@@ -134,13 +134,15 @@ extension DeskModel {
       return visibleQueries + [.ask(.directory)]
     case .passphraseSet(let number): return concludePassphrase(of: number)
     case .actingAs(let viewer):
+      let stops = giveUpStudies()
       self.viewer = viewer
       // Another person's escalations have been there for long.
       frame.isUnknown = true
-      // Their sheets are others.
-      handover = HandoverModel()
+      // Their sheets and figures are others.
+      (handover, statistics.figures) = (HandoverModel(), nil)
+      (today.trend, today.trendKey) = (nil, nil)
       say("frame.actingFor", ["name": viewer.name])
-      return visibleQueries
+      return stops + visibleQueries + neededFigures() + neededTrend()
     }
   }
 

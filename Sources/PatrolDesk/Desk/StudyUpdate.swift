@@ -104,6 +104,14 @@ extension DeskModel {
   /// Whether Esc stops the study in sight: it has been said how long that takes.
   var escapeStopsStudy: Bool { studyTold != nil && layers.isEmpty }
 
+  /// Gives up what was asked for somebody else, or of another campus: it belongs to nothing in sight any
+  /// more. A paper is written all the same.
+  mutating func giveUpStudies() -> [Effect] {
+    let count = underway.count
+    underway.removeAll { $0.query.studyKind != .paper }
+    return underway.count < count ? [.stopStudies] : []
+  }
+
   /// Gives up what is waited for here.
   mutating func stopStudies() -> [Effect] {
     var isStopped = false

@@ -63,6 +63,7 @@ extension DeskModel {
   /// Everything that is shown belongs to the campus from now on.
   private mutating func look(at scope: Viewer.Scope) -> [Effect] {
     guard viewer.scope != scope else { return [] }
+    let stops = giveUpStudies()
     viewer.scope = scope
     // A bell for what another campus has had for long would be false.
     frame.isUnknown = true
@@ -70,7 +71,7 @@ extension DeskModel {
     (rounds, handover) = (RoundsModel(), HandoverModel())
     orders.marked = []
     orders.window.select(0)
-    return visibleQueries + neededFigures() + neededTrend()
+    return stops + visibleQueries + neededFigures() + neededTrend()
   }
 
   /// Under the campus in the frame, as high as the list needs.
