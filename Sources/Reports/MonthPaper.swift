@@ -82,6 +82,7 @@ extension Papers {
     return blocks + [
       .heading(level: level, strings.heading("report.section.monthPatrols")),
       .table(monthPatrolsTable(section.patrols)),
+      .paragraph(strings["report.patrols.months"]),
       .heading(level: level, strings.heading("report.section.patrolReasons")),
       .table(patrolReasonsTable(section.patrols)),
       .heading(level: level, strings.heading("report.section.recurrence")),

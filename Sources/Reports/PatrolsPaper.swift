@@ -22,7 +22,9 @@ extension Papers {
           .heading(level: 1, strings.heading("report.section.figures")),
         ]) + [
           .table(spans.map { spansTable($0.lines, by: $0.by) } ?? patrolTable(report)),
-          .paragraph(strings["report.patrols.whole"]),
+          .paragraph(
+            strings[
+              spans?.by == .month ? "report.patrols.months" : "report.patrols.whole"]),
           .heading(level: 1, strings.heading("report.section.rhythm")),
           .table(rhythmTable(report, in: zone)),
           .heading(level: 1, strings.heading("report.section.streak")),

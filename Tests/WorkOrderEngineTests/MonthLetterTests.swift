@@ -248,13 +248,33 @@ struct MonthLetterTests {
     #expect(december.span.missed == (49...53).map { "2026-W\($0)" })
     #expect(december.uncounted.map(\.period) == ["2026-W49", "2026-W53"])
     #expect(december.uncounted.map(\.round) == ["NH-R1-1", "NH-R1-4"])
-    // They started in other months, whose letters have them.
-    #expect(december.gaps == [])
-    let november = try #require(try letter("2026-11", world).whole.patrols.first)
-    #expect(november.gaps.map(\.round) == ["NH-R1-1"])
-    #expect(november.uncounted == [])
-    let january = try #require(try letter("2027-01", world).whole.patrols.first)
-    #expect(january.gaps.map(\.round) == ["NH-R1-4"] && january.uncounted == [])
+    #expect(december.gaps == december.uncounted)
+    // They started in other months, whose quotas did not ask for them.
+    #expect(december.span.rounds.finished == 4 && december.span.rounds.valid == 2)
+    for month in ["2026-11", "2027-01"] {
+      let other = try #require(try letter(month, world).whole.patrols.first)
+      #expect(other.gaps == [] && other.span.rounds.finished == 0, "\(month)")
+    }
+  }
+
+  @Test("by months the rounds are those of the weeks asked for: what is done cannot exceed them")
+  func monthsAddUp() throws {
+    var world = try World()
+    // Both of week 49, whose Thursday is in December, were walked in November.
+    try world.move(to: "2026-11-30 08:00")
+    try world.walk(at: "2026-11-30 08:00")
+    try world.walk(at: "2026-12-01 08:00")
+    // One of week 53 was walked in January.
+    try world.walk(at: "2027-01-01 10:00")
+    try world.move(to: "2027-02-01 09:00")
+    let from = try #require(CalendarDate("2026-11-02"))
+    let to = try #require(CalendarDate("2027-01-31"))
+    let months = try world.engine.ask(now: world.now) {
+      try $0.patrolSpans(from: from, to: to, by: .month)
+    }
+    #expect(months.map(\.quota.done) == [0, 3, 0])
+    #expect(months.map(\.rounds.valid) == [0, 3, 0])
+    #expect(zip(months, months.dropFirst()).allSatisfy { $0.end == $1.start })
   }
 
   @Test("a month of a quota counts once in a report, however many weeks it has, with its rounds")

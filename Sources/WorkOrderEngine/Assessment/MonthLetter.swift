@@ -55,13 +55,15 @@ public struct MonthSection: Hashable, Sendable {
 public struct MonthPatrol: Hashable, Sendable {
   /// What was required, done and missed.
   public var span: PatrolSpan
-  /// The suspensions that touch the month.
+  /// The suspensions that touch a day of the month.
   public var suspensions: [RouteSuspension]
-  /// The rounds of the month that had stops not reached, excused ones too, or did not count.
+  /// The rounds of ``span`` that had stops not reached, excused ones too, or did not count.
   public var gaps: [RoundGap]
-  /// The rounds that did not count in the periods that were missed. A week of the month may begin
-  /// before it or end after it, so that these need not be among ``gaps``.
-  public var uncounted: [RoundGap]
+
+  /// The rounds among them that did not count in the periods that were missed.
+  public var uncounted: [RoundGap] {
+    gaps.filter { gap in gap.verdict != .valid && gap.period.map(span.missed.contains) == true }
+  }
 }
 
 /// A round with stops that were not reached, or that did not count.

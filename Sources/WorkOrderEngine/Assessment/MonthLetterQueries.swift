@@ -68,29 +68,17 @@ extension Snapshot {
 
   private func monthPatrols(_ month: CalendarMonth, on site: Campus) throws -> [MonthPatrol] {
     try patrolSpans(from: month.first, to: month.last, by: .month, campus: site.id).map { span in
-      // A week belongs to the month of its Thursday: it may reach into the months beside.
-      let (first, next) = (site.zone.start(of: month.first), site.zone.start(of: month.next.first))
-      let around = try finishedRounds(
-        of: span.route,
-        from: Instant(seconds: site.zone.start(of: month.first.adding(days: -7))),
-        before: Instant(seconds: site.zone.start(of: month.next.first.adding(days: 7))))
       let periods = try frame(of: span.route).periods
-      func period(of head: RoundHead) -> String? {
-        head.started.flatMap { periods.period(at: $0)?.label }
-      }
       return MonthPatrol(
         span: span,
         suspensions: try suspensions(of: span.route).filter {
           $0.days.from <= month.last && ($0.days.to.map { $0 >= month.first } ?? true)
         },
-        gaps: try around.filter { head in
-          let started = head.started?.seconds ?? first
-          return started >= first && started < next
-            && (head.verdict != .valid || head.tally.reached < head.stopCount)
-        }.map { try gap($0, in: period(of: $0)) },
-        uncounted: try around.filter { head in
-          head.verdict != .valid && period(of: head).map(span.missed.contains) == true
-        }.map { try gap($0, in: period(of: $0)) })
+        gaps: try finishedRounds(of: span.route, from: span.start, before: span.end)
+          .filter { $0.verdict != .valid || $0.tally.reached < $0.stopCount }
+          .map { head in
+            try gap(head, in: head.started.flatMap { periods.period(at: $0)?.label })
+          })
     }
   }
 

@@ -22,7 +22,11 @@ public struct PatrolSpan: Hashable, Sendable {
   public var quota: QuotaState
   /// The periods of the quota that were missed, such as `2026-W45`.
   public var missed: [String]
-  /// The rounds that started in it and were finished.
+  /// The instant at which its periods begin: of a month of weeks the Monday of the first one.
+  public var start: Instant
+  /// The instant at which they have ended.
+  public var end: Instant
+  /// The rounds that started in [start, end) and were finished.
   public var rounds: RoundCount
 }
 

@@ -29,12 +29,12 @@ extension Snapshot {
     let own = periods(of: frame, on: site, from: from, to: to)
     let states = try own.map { try quota(of: frame, in: $0) }
     let (start, end) = (site.zone.start(of: from), site.zone.start(of: to.adding(days: 1)))
+    let first = own.first?.start ?? Instant(seconds: start)
+    let last = own.last?.end ?? Instant(seconds: end)
     return PatrolSpan(
       route: route, campus: site, label: "\(from)/\(to)", quota: QuotaState(summing: states),
       missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
-      rounds: try count(
-        of: route, from: own.first?.start ?? Instant(seconds: start),
-        before: own.last?.end ?? Instant(seconds: end)))
+      start: first, end: last, rounds: try count(of: route, from: first, before: last))
   }
 
   /// The periods of a quota that have one of these days; a shift has the one that it bears.
@@ -60,7 +60,8 @@ extension Snapshot {
           start,
           PatrolSpan(
             route: route, campus: site, label: label, quota: quota,
-            missed: quota.word == .missed ? [label] : [], rounds: rounds)
+            missed: quota.word == .missed ? [label] : [], start: start, end: end,
+            rounds: rounds)
         ))
     }
     var week = from.isoWeek
@@ -79,6 +80,8 @@ extension Snapshot {
     return rows.sorted { $0.start < $1.start }.map(\.span)
   }
 
+  /// A row a month: the periods of the quota that belong to it, and the rounds that started in them, so
+  /// that what is required and what was walked are of the same days.
   private func months(
     of route: Route, on site: Campus, _ first: CalendarMonth, _ last: CalendarMonth
   ) throws -> [PatrolSpan] {
@@ -86,7 +89,12 @@ extension Snapshot {
     // A week that began in the month before belongs to this one with its Thursday.
     let periods = frame.periods.periods(
       from: Instant(seconds: site.zone.start(of: first.first.adding(days: -7))),
-      to: Instant(seconds: site.zone.start(of: last.next.first)))
+      to: Instant(seconds: site.zone.start(of: last.next.first.adding(days: 7))))
+    // Where one month ends the next begins: each round counts in exactly one, also between shifts.
+    func start(of month: CalendarMonth) -> Instant {
+      periods.first { $0.month >= month }?.start
+        ?? Instant(seconds: site.zone.start(of: month.first))
+    }
     var spans: [PatrolSpan] = []
     var month = first
     while month <= last {
@@ -96,9 +104,8 @@ extension Snapshot {
         PatrolSpan(
           route: route, campus: site, label: "\(month)", quota: QuotaState(summing: states),
           missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
-          rounds: try count(
-            of: route, from: Instant(seconds: site.zone.start(of: month.first)),
-            before: Instant(seconds: site.zone.start(of: month.next.first)))))
+          start: start(of: month), end: start(of: month.next),
+          rounds: try count(of: route, from: start(of: month), before: start(of: month.next))))
       month = month.next
     }
     return spans
