@@ -42,6 +42,8 @@ final class TimedLedger: Ledger {
 
   func check() throws -> [String] { try timed { try ledger.check() } }
 
+  func strangeValues() throws -> [StrangeValues] { try timed { try ledger.strangeValues() } }
+
   /// A question inside another is part of it.
   private func timed<T>(_ body: () throws -> T) rethrows -> T {
     watch.withLock { $0.begun.append(.now) }
