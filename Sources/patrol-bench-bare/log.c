@@ -102,11 +102,12 @@ static void log_defect(void) {
   copy("SELECT * FROM event WHERE topic = 'order' AND subject = ?1", pattern, "event", 2, id, 0);
   copy("SELECT * FROM work_order WHERE id = ?1", pattern, "work_order", 0, id, 1);
   copy("SELECT * FROM order_clock WHERE work_order = ?1", pattern, "order_clock", 0, id, -1);
-  step("UPDATE counter SET value = value + 1 WHERE campus = 1 AND name IN ('all', 'open')");
-  step("INSERT INTO order_search (rowid, entry_words)"
-       " SELECT id, text FROM work_order ORDER BY id DESC LIMIT 1");
+  step("UPDATE counter SET value = value + 1 WHERE campus = 1 AND name IN ('all', 'open', 'stage.dispatched')");
+  copy("SELECT rowid, entry_words FROM order_search WHERE rowid = ?1", pattern,
+       "order_search (rowid, entry_words)", 0, id, -1);
   step("INSERT INTO command (id, name, content, answer, recorded) "
-       "SELECT hex(randomblob(16)), 'bare', hex(randomblob(32)), '[]', clock FROM database");
+       "SELECT hex(randomblob(16)), 'logDefect', hex(randomblob(32)),"
+       " '[{\"id\":1000,\"isSighting\":false,\"major\":false,\"number\":\"NH-1000\"}]', clock FROM database");
   step("COMMIT");
 }
 
@@ -129,23 +130,29 @@ static void wait_until(long long time) {
   if (left > 0) usleep((useconds_t)left);
 }
 
-int terminal(const char *path, long long milliseconds, long long thinking, const char *file) {
+static void log_in_turn(const char *queue) {
+  // The queue of Patrol: each turn opens the file anew and waits in the kernel.
+  int lock = open(queue, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock < 0 || flock(lock, LOCK_EX) != 0) exit(74);
+  log_defect();
+  close(lock);
+}
+
+int terminal(const char *path, long long milliseconds, long long thinking, long long begin,
+             long long phase, const char *file) {
   open_database(path);
   char queue[4096];
   snprintf(queue, sizeof queue, "%s.lock", path);
   FILE *out = fopen(file, "wb");
   if (!out) return 73;
-  long long start = microseconds(), end = start + milliseconds * 1000;
-  // People do not begin in the same moment.
-  long long next = start + (thinking ? (getpid() * 7919LL) % (thinking * 1000) : 0);
+  log_in_turn(queue);
+  if (microseconds() >= begin) return 75;
+  long long next = begin + phase, end = begin + milliseconds * 1000;
+  wait_until(next);
   while (microseconds() < end) {
     if (thinking) wait_until(next);
     long long before = microseconds();
-    // The queue of Patrol: each turn opens the file anew and waits in the kernel.
-    int lock = open(queue, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock < 0 || flock(lock, LOCK_EX) != 0) return 74;
-    log_defect();
-    close(lock);
+    log_in_turn(queue);
     uint32_t took = (uint32_t)(microseconds() - before);
     fwrite(&took, sizeof took, 1, out);
     next += thinking * 1000;

@@ -19,8 +19,9 @@ int main(int count, char **arguments) {
   const char *task = count > 1 ? arguments[1] : "";
   if (count == 2 && strcmp(task, "empty") == 0) return 0;
   if (count == 3 && strcmp(task, "log") == 0) return log_once(arguments[2]);
-  if (count == 6 && strcmp(task, "terminal") == 0) {
-    return terminal(arguments[2], atoll(arguments[3]), atoll(arguments[4]), arguments[5]);
+  if (count == 8 && strcmp(task, "terminal") == 0) {
+    return terminal(arguments[2], atoll(arguments[3]), atoll(arguments[4]), atoll(arguments[5]),
+                    atoll(arguments[6]), arguments[7]);
   }
   if (count == 4 && strcmp(task, "lists") == 0) return lists(arguments[2], atoi(arguments[3]));
   if (count == 5 && (strcmp(task, "turnaround") == 0 || strcmp(task, "once") == 0)) {
@@ -28,6 +29,7 @@ int main(int count, char **arguments) {
                       strcmp(task, "turnaround") == 0);
   }
   fprintf(stderr, "usage: patrol-bench-bare empty | log DATABASE | lists DATABASE RUNS\n"
-                  "  | terminal DATABASE MILLISECONDS THINKING FILE | turnaround|once DATABASE FROM TO\n");
+                  "  | terminal DATABASE MILLISECONDS THINKING BEGIN PHASE FILE\n"
+                  "  | turnaround|once DATABASE FROM TO\n");
   return 64;
 }

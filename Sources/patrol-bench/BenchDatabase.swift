@@ -12,6 +12,8 @@ struct BenchDatabase {
   /// So many orders are late, and in the queue, whatever the size: what a screen shows does not grow with
   /// what an office has done in ten years.
   static let pressing = 200
+  /// The number of somebody who may log a defect there, after the template of a campus.
+  static let staff = "1007"
 
   let path: String
   let orders: Int
