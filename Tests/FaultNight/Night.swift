@@ -1,33 +1,26 @@
 import FaultCampaign
 import Foundation
 
-/// The campaigns of durability: `FaultNight --points 2000 --kills 1000 --seed 1`, or with `--fault power`
-/// only the days of one kind.
+/// The campaigns of durability, as ``NightWords`` ask for them.
 ///
-/// Files stand under TMPDIR. As `FaultNight day`, `restore` or `storm` it is what a campaign runs and ends.
+/// As `FaultNight day`, `restore` or `storm` it is what a campaign runs and ends.
 @main
 enum Night {
   static func main() throws {
     let arguments = CommandLine.arguments
     beTheOther(arguments)
-    func number(_ name: String, or usual: Int) -> Int {
-      guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else {
-        return usual
-      }
-      return Int(arguments[index + 1]) ?? usual
-    }
-    let (points, kills) = (number("--points", or: 2_000), number("--kills", or: 1_000))
-    let seed = UInt64(max(0, number("--seed", or: 1)))
+    let words = try asked(arguments.dropFirst())
+    let seed = words.seed
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("patrol-faults-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let one = arguments.firstIndex(of: "--fault").flatMap { Fault(rawValue: arguments[$0 + 1]) }
-    var findings = try days(points, one.map { [$0] } ?? Fault.allCases, seed, program, folder)
-    if one == nil {
+    var findings = try days(
+      words.points, words.fault.map { [$0] } ?? Fault.allCases, seed, program, folder)
+    if words.fault == nil {
       findings += try restores(seed, program, folder)
       findings += try copies(program, folder)
-      findings += try storm(kills, seed, program, folder)
+      findings += try storm(words.kills, seed, program, folder)
     }
     guard findings.isEmpty else {
       for finding in findings { DayRun.say(finding.description) }
@@ -35,6 +28,19 @@ enum Night {
       exit(1)
     }
     try FileManager.default.removeItem(at: folder)
+  }
+
+  /// What is asked for; does not return when that is help, or nothing that is known.
+  private static func asked(_ arguments: some Sequence<String>) throws -> NightWords {
+    do {
+      let words = try NightWords(arguments)
+      guard words.asksForHelp else { return words }
+      DayRun.say(NightWords.usage)
+      exit(0)
+    } catch let refusal as NightWords.Refusal {
+      FileHandle.standardError.write(Data("FaultNight: \(refusal)\n\(NightWords.usage)\n".utf8))
+      exit(64)
+    }
   }
 
   /// Whether this process is one of those that a campaign starts; it does not return then.
