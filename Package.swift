@@ -74,7 +74,8 @@ let package = Package(
     module("CursesTerminal", ["CTerminal", "Screen"]),
     module("Configuration", ["Config", "ServiceClock", toml]),
     .target(name: "CRights", linkerSettings: [.linkedLibrary("sqlite3")]),
-    module("Ledger", ["CRights", grdb]),
+    .target(name: "CTurn"),
+    module("Ledger", ["CRights", "CTurn", grdb]),
     module("Localization", ["Assets"]),
     module(
       "WorkOrderEngine",

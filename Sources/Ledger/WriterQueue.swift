@@ -1,6 +1,5 @@
-import Foundation
+import CTurn
 import Glibc
-import Synchronization
 
 /// The queue in which all writers of a database stand: an advisory lock on a file beside it.
 ///
@@ -52,59 +51,15 @@ struct WriterQueue: Sendable {
     return file
   }
 
-  /// Waits in the kernel's queue, which has no time limit: a thread stands there in our place.
+  /// Waits in the kernel's queue; whoever is let in goes on without another thread to wake.
   private func lock(_ file: Int32, waiting patience: Duration) throws(LedgerError) {
-    if flock(file, LOCK_EX | LOCK_NB) == 0 { return }
-    guard errno == EWOULDBLOCK || errno == EINTR else {
-      let failure = SystemFailure.ledgerError(errno, path: path)
-      close(file)
-      throw failure
+    let nanoseconds = min(patience, .seconds(1 << 32)) / .nanoseconds(1)
+    let error = turn_take(file, Int64(nanoseconds))
+    guard error != 0 else { return }
+    close(file)
+    guard error != ETIMEDOUT else {
+      throw .locked(path: database, seconds: Int(patience.components.seconds))
     }
-    let turn = Turn()
-    Thread.detachNewThread {
-      var signals = sigset_t()
-      sigfillset(&signals)
-      pthread_sigmask(SIG_BLOCK, &signals, nil)  // they are for the threads that know them
-      var result: Int32
-      repeat { result = flock(file, LOCK_EX) } while result != 0 && errno == EINTR
-      if !turn.arrive(error: result == 0 ? 0 : errno) { close(file) }
-    }
-    guard let error = turn.wait(patience) else {
-      throw LedgerError.locked(
-        path: database, seconds: Int(patience.components.seconds))
-    }
-    guard error == 0 else {
-      close(file)
-      throw SystemFailure.ledgerError(error, path: path)
-    }
-  }
-}
-
-/// A place in the queue: either it comes up, or the one who waits leaves first.
-private final class Turn: Sendable {
-  private enum State { case waiting, left, arrived(error: Int32) }
-
-  private let state = Mutex(State.waiting)
-  private let bell = DispatchSemaphore(value: 0)
-
-  /// It came up; false when nobody waits for it any more.
-  func arrive(error: Int32) -> Bool {
-    let awaited = state.withLock { state in
-      guard case .waiting = state else { return false }
-      state = .arrived(error: error)
-      return true
-    }
-    bell.signal()
-    return awaited
-  }
-
-  /// The error number when it came up (0: none), or nil after so long.
-  func wait(_ patience: Duration) -> Int32? {
-    _ = bell.wait(timeout: .now() + patience / .seconds(1))
-    return state.withLock { state in
-      if case .arrived(let error) = state { return error }
-      state = .left
-      return nil
-    }
+    throw SystemFailure.ledgerError(error, path: path)
   }
 }
