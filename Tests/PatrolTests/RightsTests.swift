@@ -15,6 +15,29 @@ struct RightsTests {
     #expect(try office.run("staff", "login", "1", own).status == 77)
   }
 
+  @Test("whoever may not act for others does not ask in their name either")
+  func asking() throws {
+    let office = try Office()
+    let own = try #require(try office.run("init", "--json").json()["login"] as? String)
+    let number = try office.launch([
+      "order", "log", "--place", "NH", "--category", "lighting", "灯", "--reporter", "赵老师",
+      "--contact", "13800138000",
+    ])
+    #expect(number.status == 0, "\(number)")
+    #expect(try office.run("order", "list", "--as", "1007").status == 0)
+    // An administrator manages people, and may not act for them.
+    #expect(try office.run("staff", "add", "40", "甲", "--role", "administrator").status == 0)
+    #expect(try office.run("staff", "login", "40", own).status == 0)
+    for words in [
+      ["order", "list", "--filter", "contact:138"], ["order", "show", "NH-1"],
+      ["export", "orders"], ["report", "backlog"], ["staff", "list"],
+    ] {
+      let asked = try office.launch(words + ["--as", "1", "--language", "en"])
+      #expect(asked.status == 77 && asked.output == "", "\(words): \(asked)")
+      #expect(try office.launch(words + ["--as", "40"]).status == 0, "\(words)")
+    }
+  }
+
   @Test("an id that was used for something else is refused, and nothing passes for done")
   func reusedID() throws {
     let office = try Office.simulated()

@@ -95,6 +95,12 @@ final class Session {
       let other = try snapshot.person(named: number)
       // Acting for others is free in a simulated database, also for nobody in particular.
       guard own != nil || facts.isSimulated else { throw Self.unmapped(login, facts) }
+      // Elsewhere it takes the right, also where nothing is written: who asks as another is answered as they.
+      if let own, own.id != other.id, !facts.isSimulated,
+        try snapshot.permitted("actFor", to: own.id).isEmpty
+      {
+        throw EngineError.actingForNotPermitted(person: own.name)
+      }
       return Actor(person: other.id, enteredBy: own?.id)
     }
   }
