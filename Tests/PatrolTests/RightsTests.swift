@@ -38,6 +38,27 @@ struct RightsTests {
     }
   }
 
+  @Test("a desk that is open closes once the one who sits there is disabled")
+  func dismissed() throws {
+    let office = try Office.simulated()
+    #expect(try office.run("staff", "login", "1", "somebody-else").status == 0)
+    let desk = try Conversation(
+      "/usr/bin/env",
+      [
+        "HOME=\(office.home.path)", office.programPath, "--linear", "--database", office.database,
+        "--as", "1007",
+      ])
+    #expect(desk.hears("Today"), "\(desk.said)")
+    #expect(
+      try office.run("order", "log", "--place", "NH", "--category", "lighting", "灯", "--as", "1")
+        .status == 0)
+    try desk.types("?\n")
+    #expect(desk.hears("> "), "what others write ends nobody's desk: \(desk.said)")
+    #expect(try office.run("staff", "disable", "1007", "--as", "1").status == 0)
+    #expect(desk.hears("no longer on the staff"), "\(desk.said)")
+    #expect(desk.end() == 0)
+  }
+
   @Test("an id that was used for something else is refused, and nothing passes for done")
   func reusedID() throws {
     let office = try Office.simulated()

@@ -30,7 +30,8 @@ struct LinearWindow {
       session: session, sitter: sitter, settings: settings,
       size: LinearDesk.size(columns: Console.columns))
     defer {
-      open.close()
+      let words = open.close()
+      if open.isDismissed, let words { show([words]) }
       StopSignal.letThrough()
     }
     if let end = try serve(&open, talk) { return end }
@@ -67,6 +68,7 @@ struct LinearWindow {
     let wasLocked = open.desk.isLocked
     while true {
       open.beat()
+      if open.isDismissed { return nil }
       if open.desk.isLocked, !wasLocked { return "" }
       switch lines.next(timeoutMilliseconds: 250) {
       case .line(let line): return line

@@ -1,4 +1,5 @@
 import Ledger
+import Localization
 import PatrolDesk
 import Screen
 import WorkOrderEngine
@@ -36,8 +37,17 @@ struct OpenDesk {
   private let studies: DeskStudies
   private let errands: DeskErrands
   private let drafts: DraftFile
+  private let session: Session
+  /// The id of whoever sits there.
+  private let keyboard: Int64
+  private var seen: Int64
+  /// Whether whoever sits there was disabled meanwhile: nothing is shown to them any more.
+  private(set) var isDismissed = false
 
   init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
+    self.session = session
+    keyboard = sitter.enteredBy ?? sitter.person.id
+    seen = try session.engine.changeCounter()
     clock = DeskClock(session: session)
     let path = session.ledger.path
     drafts =
@@ -64,9 +74,20 @@ struct OpenDesk {
   /// What happens while nobody types: what has come due, answers to long questions, the clock, and
   /// what another terminal changed.
   mutating func beat() {
+    noticeDismissal()
     runDuty()
     takeAnswers()
     desk.tick(now: now)
+  }
+
+  /// Asks, once somebody has written, whether the one who sits there still belongs to the staff.
+  private mutating func noticeDismissal() {
+    // What cannot be asked just now is asked at the next beat.
+    guard let counter = try? session.engine.changeCounter(), counter != seen,
+      let person = try? session.ask({ try $0.person(keyboard) })
+    else { return }
+    seen = counter
+    isDismissed = !person.isEnabled
   }
 
   /// Takes in what long questions were answered, and what is heard of a long deed.
@@ -82,6 +103,8 @@ struct OpenDesk {
   /// - Parameter others: what only the owner of the terminal can do.
   /// - Returns: how it ends; `nil` as long as it goes on.
   mutating func serve(_ others: (Desk.Request) -> Void) -> DeskEnd? {
+    // Where people sign in, somebody else may.
+    if isDismissed { return session.signedIn == nil ? .left : .signedOut }
     for request in desk.takeRequests() {
       switch request {
       case .leave: return .left
@@ -99,7 +122,8 @@ struct OpenDesk {
   /// Nothing begins any more, what was typed and not sent is kept, and a simulated clock stands where it
   /// is now.
   ///
-  /// - Returns: what became of a long deed that was stopped by it, in words.
+  /// - Returns: in words why it ended, where nobody wanted it, or what became of a long deed that was stopped
+  ///   by it.
   @discardableResult
   mutating func close() -> String? {
     drafts.keep(desk.drafts)
@@ -108,6 +132,7 @@ struct OpenDesk {
     let wasOnErrand = desk.isOnErrand
     for news in errands.finish() { desk.take(news) }
     clock.keep()
+    if isDismissed { return session.invocation.strings["signIn.dismissed"] }
     return wasOnErrand ? desk.saying : nil
   }
 }
