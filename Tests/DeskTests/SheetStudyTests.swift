@@ -42,10 +42,72 @@ struct SheetStudyTests {
     _ = update(&model, .ticked(SampleDesk.now + 2))
     #expect(view(model).text.contains("2 秒"))
     #expect(update(&model, .back) == [.stopStudies])
-    #expect(view(model).text.contains("按 5 重新读取"))
+    #expect(view(model).text.contains("按 5 读取"))
     #expect(!begins(update(&model, .changedElsewhere)))
     #expect(!begins(update(&model, .ticked(SampleDesk.now + 600))))
     #expect(begins(update(&model, .go(.handover))))
+  }
+
+  @Test("a reading that fails says why, and how to begin it again")
+  func failing() {
+    var model = reading()
+    _ = update(&model, .studyFailed(.sheet, Failure(key: "database.moved", arguments: [:])))
+    #expect(model.message != nil && !view(model).text.contains("读取中…"))
+    #expect(view(model).text.contains("按 5 读取"))
+    #expect(begins(update(&model, .go(.handover))) && view(model).text.contains("读取中…"))
+  }
+
+  @Test("figures that are not counted any more are not said to be, whatever else is under way")
+  func figuresStopped() {
+    var model = reading()
+    _ = update(&model, .go(.statistics))
+    #expect(view(model).text.contains("统计中…"))
+    _ = update(&model, .studyFailed(.figures(model.figuresKey), nil))
+    #expect(!model.underway.isEmpty && view(model).text.contains("按 6 读取"))
+  }
+
+  @Test("what changed elsewhere while it was read out of sight is read once it is in sight")
+  func staleOutOfSight() {
+    var model = reading()
+    _ = update(&model, .go(.orders))
+    _ = update(&model, .changedElsewhere)
+    _ = update(&model, .go(.handover))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(begins(update(&model, .ticked(SampleDesk.now))))
+  }
+
+  @Test("the list of sheets is not read with every tick, though the sheet beneath it is stale")
+  func staleBeneathList() {
+    var model = read(taking: 5)
+    _ = update(&model, .changedElsewhere)
+    #expect(model.handover.freshness.isStale)
+    _ = update(&model, .listSheets)
+    #expect(update(&model, .ticked(SampleDesk.now + 6)).isEmpty)
+    _ = update(&model, .back)
+    #expect(model.underway.map(\.query) == [.sheet])
+  }
+
+  @Test("a sheet of the list whose reading was stopped does not open by itself")
+  func choiceStopped() {
+    var model = read(taking: 0)
+    _ = update(&model, .listSheets)
+    _ = update(&model, .learned(.sheets(SampleDesk.sheetPage, after: nil)))
+    #expect(
+      update(&model, .open).contains { if case .study(.pastSheet) = $0 { true } else { false } })
+    _ = update(&model, .ticked(SampleDesk.now + 2))
+    #expect(update(&model, .back) == [.stopStudies])
+    #expect(model.handover.isListing && model.handoverQuery == model.sheetsQuery)
+  }
+
+  @Test("whoever has left the form does not wait for what it asked")
+  func leftForm() {
+    var model = read(taking: 0)
+    _ = model.press(.character("g"))
+    _ = model.press(.control("s"))
+    _ = update(&model, .ticked(SampleDesk.now + 2))
+    #expect(view(model).text.contains("2 秒"))
+    _ = model.press(.escape)
+    #expect(model.layers.isEmpty && !view(model).text.contains("2 秒"))
   }
 
   @Test("what changed while it was read is read next, the longer that takes the more rarely")

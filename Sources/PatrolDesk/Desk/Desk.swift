@@ -209,6 +209,12 @@ public struct Desk: Sendable {
     }
   }
 
+  /// Gives up the studies that what is in sight waits for.
+  public mutating func stopStudies() {
+    isChanged = true
+    run(model.stopStudies())
+  }
+
   /// Stops the long deed, wherever one is.
   public mutating func stopErrand() {
     isChanged = true

@@ -78,7 +78,8 @@ extension DeskModel {
 
   /// A study of the sheet in sight, once it is stale and has rested.
   var staleSheet: [Effect] {
-    guard place == .handover, handover.freshness.isStale else { return [] }
+    guard place == .handover, handover.freshness.isStale, handoverQuery.studyKind == .sheet
+    else { return [] }
     return [.ask(handoverQuery)]
   }
 
@@ -89,9 +90,22 @@ extension DeskModel {
       case .trend: place == .today
       case .figures: place == .statistics
       case .sheet, .difference: place == .handover
-      case .paper, .concerns, nil: true
+      // Whoever has left the form does not wait for it any more.
+      case .concerns: layers.contains { if case .asking = $0 { true } else { false } }
+      case .paper, nil: true
       }
     }
+  }
+
+  /// Whether a long question of a kind has not been answered yet.
+  func isUnderway(_ kind: StudyKind) -> Bool { underway.contains { $0.query.studyKind == kind } }
+
+  /// What stands where something is not read: that it is, or how to begin it, as when somebody stopped it
+  /// or it failed.
+  func waiting(for kind: StudyKind, as words: MessageKey) -> String {
+    guard !isUnderway(kind) else { return strings[words] }
+    let key = "\(place.rawValue)"
+    return strings.text("frame.unread", ["key": settings.glyphs.isWords ? "g\(key)" : key])
   }
 
   /// The study in sight, where it takes so long that this is said; over a form only what the form waits
@@ -121,7 +135,9 @@ extension DeskModel {
       // What somebody stopped is not begun again by itself.
       switch study.query.studyKind {
       case .trend: today.trendKey = trendKey
-      case .sheet: handover.isStopped = true
+      case .sheet:
+        handover.isStopped = true
+        handover.forgetChoice()
       default: break
       }
     }
@@ -144,6 +160,7 @@ extension DeskModel {
   /// A study failed, or was stopped: no failure then.
   mutating func endStudy(_ query: Query, _ failure: Failure?) -> [Effect] {
     guard removeStudy(query) != nil else { return [] }
+    if query.studyKind == .sheet { handover.forgetChoice() }
     return failure.map { report($0) } ?? []
   }
 

@@ -22,7 +22,8 @@ extension DeskModel {
       lockWhenIdle()
       return isNewMinute ? visibleQueries + refreshedFigures() + neededTrend() : staleSheet
     case .changedElsewhere:
-      statistics.freshness.isStale = true
+      // Also what is not in sight: it may be under way, and come without what has changed.
+      (statistics.freshness.isStale, handover.freshness.isStale) = (true, true)
       return visibleQueries
     case .learned(let knowledge): return learn(knowledge)
     case .studied(let query, let action): return takeStudy(query, action)

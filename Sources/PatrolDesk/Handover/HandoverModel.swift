@@ -53,6 +53,11 @@ struct HandoverModel: Hashable, Sendable {
     isLaidOut = false
   }
 
+  /// The sheet that was chosen from the list does not come: the list goes on.
+  mutating func forgetChoice() {
+    if opened == nil { list?.reading = nil }
+  }
+
   /// One step back: from a sheet of the list to the list, from there to the sheet of the shift.
   mutating func stepBack() {
     if opened == nil { list = nil }

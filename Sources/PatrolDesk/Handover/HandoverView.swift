@@ -31,7 +31,7 @@ extension DeskModel {
     }
     guard let sheet = handover.shown else {
       surface.put(
-        strings[handover.isStopped ? "handover.stopped" : "frame.loading"],
+        waiting(for: .sheet, as: "frame.loading"),
         at: Position(row: area.row + 1, column: 2), style: .dim)
       return
     }

@@ -53,7 +53,14 @@ public struct LinearDesk: Sendable {
   }
 
   /// What is waited for takes its time.
-  public func counting(at desk: Desk) -> [String] { broken(desk.model.strings["stats.counting"]) }
+  public func counting(at desk: Desk) -> [String] {
+    let isCounted = [.figures, .paper].contains(desk.model.studyInSight?.query.studyKind)
+    let strings = desk.model.strings
+    return broken(
+      desk.model.joined([
+        strings[isCounted ? "stats.counting" : "frame.loading"], strings["linear.stops"],
+      ]))
+  }
 
   /// What became of the desk since it was told last.
   public mutating func news(of desk: Desk) -> [String] {

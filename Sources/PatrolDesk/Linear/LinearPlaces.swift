@@ -8,7 +8,9 @@ extension DeskModel {
   /// The lines of the sheet in sight; its sections are numbered.
   func fillHandover(_ page: inout LinearPage) {
     if handover.isListing, let list = handover.list { return fillSheets(list, &page) }
-    guard let sheet = handover.shown else { return page.add(strings["frame.loading"]) }
+    guard let sheet = handover.shown else {
+      return page.add(waiting(for: .sheet, as: "frame.loading"))
+    }
     page.title = joined([page.title, headLine(sheet).text.withoutColumns])
     let list = linearList
     for index in handover.window.visible {

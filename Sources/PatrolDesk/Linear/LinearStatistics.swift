@@ -7,7 +7,7 @@ extension DeskModel {
   func fillStatistics(_ page: inout LinearPage) {
     page.title = joined([page.title, strings[statistics.chart.title], periodWords])
     guard let figures = statistics.figures else {
-      return page.add(strings[underway.isEmpty ? "report.noOrders" : "stats.counting"])
+      return page.add(waiting(for: .figures, as: "stats.counting"))
     }
     page.add(joined(totalWords(figures.total).map(\.text)))
     let list = linearList

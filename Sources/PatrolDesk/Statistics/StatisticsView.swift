@@ -42,9 +42,9 @@ extension DeskModel {
   func drawStatistics(on surface: inout Surface, in area: Area) {
     drawChartNames(on: &surface, in: area.top(1))
     guard let figures = statistics.figures else {
-      let waits = underway.isEmpty ? "report.noOrders" : "stats.counting"
       surface.put(
-        strings[MessageKey(waits)], at: Position(row: area.row + 2, column: 2), style: .dim)
+        waiting(for: .figures, as: "stats.counting"), at: Position(row: area.row + 2, column: 2),
+        style: .dim)
       return
     }
     drawTotals(figures, on: &surface, in: area.droppingTop(1).top(1))

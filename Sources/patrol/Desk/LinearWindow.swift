@@ -105,6 +105,10 @@ struct LinearWindow {
         show(talk.counting(at: open.desk))
         try output.flush()
       }
+      if !open.desk.isOnErrand, LineInput.takeInterrupt() {
+        output.write("\n")
+        open.desk.stopStudies()
+      }
       if open.desk.isOnErrand {
         if StopSignal.hasCome { return .left }
         if LineInput.takeInterrupt() { open.desk.stopErrand() }
