@@ -44,6 +44,11 @@ extension Document.Chart {
       return [cell.figure, name].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// What a cell says where no sign stands beside it: `2/2` alone would be the second of February.
+    func allWords(_ cell: CalendarCell) -> String {
+      [cell.figure, names[cell.word] ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// The weeks in runs of at most so many, as even as they get: what is too wide for a paper
     /// stands below itself.
     func bands(of most: Int) -> [Range<Int>] {
@@ -95,6 +100,8 @@ extension Document.Chart {
     case missed
     /// Not to be walked.
     case suspended
+    /// The week lies ahead.
+    case notBegun
     /// Nothing was asked for.
     case none
   }

@@ -62,7 +62,7 @@ extension Document.Chart.Calendar {
       rows: rows.map { row in
         [.init(row.label)]
           + cells(of: row)[range].map { cell in
-            .init(words(cell), cell.word == .missed ? .alert : .plain)
+            .init(allWords(cell), cell.word == .missed ? .alert : .plain)
           }
       })
   }

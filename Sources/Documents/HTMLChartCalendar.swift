@@ -56,6 +56,9 @@ extension HTMLChart {
     case .suspended:
       picture.line(from: (2, 5), to: (12, 5), width: 2)
       picture.line(from: (2, 9), to: (12, 9), width: 2)
+    case .notBegun:
+      picture.line(from: (2, 7), to: (5.5, 7), width: 2)
+      picture.line(from: (8.5, 7), to: (12, 7), width: 2)
     case .none:
       picture.line(from: (6, 7), to: (8, 7), width: 2)
     }

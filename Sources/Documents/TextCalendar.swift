@@ -66,6 +66,7 @@ struct TextCalendar {
     case .atRisk: "!"
     case .missed: "x"
     case .suspended: "="
+    case .notBegun: "-"
     case .none: "."
     }
   }

@@ -33,9 +33,10 @@ extension Papers {
     let quotas = line.weeks.filter { $0.period == week.description || $0.period == month }
       .map(\.quota)
     // A month stands in the report once for each of its weeks.
-    let asked = Set(quotas).filter { $0.required > 0 }
+    let asked = Set(quotas).filter { $0.required > 0 && $0.word != .notBegun }
     guard !asked.isEmpty else {
-      return .init(quotas.contains { $0.word == .suspended } ? .suspended : .none)
+      let words: [QuotaWord] = [.suspended, .notBegun]
+      return .init(words.first { word in quotas.contains { $0.word == word } }?.drawn ?? .none)
     }
     let order: [QuotaWord] = [.missed, .atRisk, .owed, .done, .suspended]
     let word = order.first { word in asked.contains { $0.word == word } } ?? .done
@@ -54,6 +55,7 @@ extension QuotaWord {
     case .atRisk: .atRisk
     case .missed: .missed
     case .suspended: .suspended
+    case .notBegun: .notBegun
     }
   }
 }

@@ -45,7 +45,7 @@ enum SampleFigures {
     let monthly = route(2, "NH-R2", "锅炉房 <月检>", "Boilers & tanks", campus)
     let coming = route(3, "NH-R3", "新线", "", campus)
     let words: [(Int, QuotaWord)] = [
-      (2, .done), (1, .missed), (0, .suspended), (3, .done), (0, .owed), (1, .atRisk),
+      (2, .done), (1, .missed), (0, .suspended), (3, .done), (1, .atRisk), (0, .notBegun),
     ]
     var walked = RoundCount()
     (walked.finished, walked.valid, walked.findings) = (8, 7, 3)

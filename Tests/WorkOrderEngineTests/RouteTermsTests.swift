@@ -183,6 +183,52 @@ struct RouteTermsTests {
     #expect(words == ["2026-W53 2", "2027-01 4"])
   }
 
+  @Test("a week that has not begun is neither kept nor at risk, whatever it will ask for")
+  func ahead() throws {
+    let world = try World()
+    let more = ["code,place,quota,per", "NH-R1,NH/TSG,7,week", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, more, update: true).updated == 1)
+    let week = try #require(ISOWeek("2026-W50"))
+    func ahead() throws -> QuotaState? {
+      try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }
+        .first { $0.route.code == "NH-R1" }?.quota
+    }
+    let quota = try #require(try ahead())
+    #expect(quota.word == .notBegun && quota.required == 7 && quota.owedNow == 0)
+    let daily = ["code,place,quota,per", "NH-R1,NH/TSG,1,day", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, daily, update: true).updated == 1)
+    let days = try #require(try ahead())
+    #expect(days.word == .notBegun && days.required == 7)
+  }
+
+  @Test("a report asks for nothing that has not begun, and a running week of days is still owed")
+  func reportAhead() throws {
+    var world = try World()
+    try world.walk(at: "2026-11-30 08:00")
+    try world.walk(at: "2026-12-01 08:00")
+    let (from, to) = (
+      try #require(CalendarDate("2026-11-30")), try #require(CalendarDate("2027-01-31"))
+    )
+    let (report, months) = try world.engine.ask(now: world.now) {
+      (
+        try $0.patrolReport(from: from, to: to), try $0.patrolSpans(from: from, to: to, by: .month)
+      )
+    }
+    let route = try #require(report.routes.first)
+    #expect(route.quota.required == 2 && route.quota.done == 2 && route.missed == [])
+    #expect(months.map(\.quota.required) == [8, 2, 0])
+    #expect(months[1].quota.word == .done && months[2].quota.word == .notBegun)
+    let daily = ["code,place,quota,per", "NH-R1,NH/TSG,1,day", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, daily, update: true).updated == 1)
+    // From Monday 7 December on one a day; on Tuesday evening both are walked, five are to come.
+    try world.walk(at: "2026-12-07 08:00")
+    try world.walk(at: "2026-12-08 08:00")
+    let week = try #require(ISOWeek("2026-W50"))
+    let quotas = try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }
+    let running = try #require(quotas.first { $0.route.code == "NH-R1" }?.quota)
+    #expect(running.required == 7 && running.done == 2 && running.word == .owed)
+  }
+
   @Test("a week that was walked as asked stays done when the route asks for more")
   func story() throws {
     var world = try World()

@@ -94,6 +94,7 @@ extension DeskModel {
     case .atRisk: return glyphs.risk
     case .missed: return glyphs.late
     case .suspended: return glyphs.hold
+    case .notBegun: return " "
     }
   }
 
@@ -119,6 +120,7 @@ extension DeskModel {
       return route.suspension.map { strings.text("quota.suspended", ["reason": $0]) }
         ?? strings["quota.word.suspended"]
     case .missed: return strings["quota.word.missed"]
+    case .notBegun: return strings["quota.word.notBegun"]
     case .owed, .atRisk:
       return strings.text(
         "quota.owesIn", ["owed": "\(route.quota.owed)", "count": "\(route.quota.daysLeft)"])
@@ -195,6 +197,7 @@ extension QuotaWord {
     case .atRisk: .risk
     case .missed: .late
     case .suspended: .hold
+    case .notBegun: .dim
     }
   }
 }

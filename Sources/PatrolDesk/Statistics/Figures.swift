@@ -109,7 +109,9 @@ struct RecurringLine: Hashable, Sendable {
 extension PatrolCell {
   /// The quotas of a campus in one week as one cell.
   init(_ quotas: [WeekQuota]) {
-    let asked = quotas.filter { $0.quota.required > 0 && $0.quota.word != .suspended }
+    let asked = quotas.filter {
+      $0.quota.required > 0 && $0.quota.word != .suspended && $0.quota.word != .notBegun
+    }
     required = asked.reduce(0) { $0 + $1.quota.required }
     done = asked.reduce(0) { $0 + min($1.quota.done, $1.quota.required) }
     missing = asked.filter { $0.quota.owed > 0 }

@@ -17,7 +17,7 @@ extension Snapshot {
         HandoverRoute(
           code: quota.route.code, name: quota.route.name,
           nameEnglish: quota.route.nameEnglish.isEmpty ? nil : quota.route.nameEnglish,
-          word: quota.quota.word.rawValue,
+          word: quota.quota.word.rawValue, period: quota.period, missed: quota.missed,
           required: quota.quota.required, done: quota.quota.done,
           daysLeft: quota.quota.daysLeft)
       },

@@ -18,8 +18,13 @@ public struct HandoverRoute: Codable, Hashable, Sendable {
   public var name: String
   /// The name in English, where it was given; `nil` also for sheets that an earlier release froze.
   public var nameEnglish: String?
-  /// The code of the quota's word: done, owed, atRisk, missed, suspended.
+  /// The code of the quota's word: done, owed, atRisk, missed, suspended, notBegun.
   public var word: String
+  /// The week that the figures are of, such as `2026-W48`, of a monthly quota the month; `nil` for sheets
+  /// that an earlier release froze.
+  public var period: String?
+  /// How many of its days, shifts or weeks ended with rounds owed; `nil` as above.
+  public var missed: Int?
   /// Rounds that the period asks for.
   public var required: Int
   /// Valid rounds so far.

@@ -32,7 +32,7 @@ extension Snapshot {
     let first = own.first?.start ?? Instant(seconds: start)
     let last = own.last?.end ?? Instant(seconds: end)
     return PatrolSpan(
-      route: route, campus: site, label: "\(from)/\(to)", quota: QuotaState(summing: states),
+      route: route, campus: site, label: "\(from)/\(to)", quota: QuotaState(begun: states),
       missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
       start: first, end: last, rounds: try count(of: route, from: first, before: last))
   }
@@ -102,7 +102,7 @@ extension Snapshot {
       let states = try own.map { try quota(of: frame, in: $0) }
       spans.append(
         PatrolSpan(
-          route: route, campus: site, label: "\(month)", quota: QuotaState(summing: states),
+          route: route, campus: site, label: "\(month)", quota: QuotaState(begun: states),
           missed: zip(own, states).filter { $1.word == .missed }.map { $0.0.label },
           start: start(of: month), end: start(of: month.next),
           rounds: try count(of: route, from: start(of: month), before: start(of: month.next))))
@@ -118,6 +118,15 @@ extension Snapshot {
     var count = RoundCount()
     for head in try finishedRounds(of: route, from: from, before: before) { count.count(head) }
     return count
+  }
+}
+
+extension QuotaState {
+  /// Several periods as one, without those that have not begun: by then other rounds may be asked for.
+  fileprivate init(begun states: [QuotaState]) {
+    let begun = states.filter { $0.word != .notBegun }
+    self.init(summing: begun)
+    if begun.isEmpty && !states.isEmpty { word = .notBegun }
   }
 }
 

@@ -1,7 +1,7 @@
 import Configuration
 public import ServiceClock
 
-/// The five words for a quota (engine.md §4).
+/// The words for a quota (engine.md §4).
 public enum QuotaWord: String, Codable, CaseIterable, Sendable {
   /// As many rounds counted as the period needs.
   case done
@@ -13,6 +13,8 @@ public enum QuotaWord: String, Codable, CaseIterable, Sendable {
   case missed
   /// Rounds are owed, and no day is left on which the route may be walked.
   case suspended
+  /// The period lies ahead: what it will need is planned, not yet asked for.
+  case notBegun
 }
 
 /// How a route stands in one period.
@@ -93,6 +95,8 @@ struct QuotaRule: Hashable, Sendable {
     let isClosed = covers(period) && !period.days.contains(where: isWalkable)
     if isClosed {
       state.word = .suspended
+    } else if now < period.start {
+      state.word = .notBegun
     } else if state.owed == 0 {
       state.word = .done
     } else if left == 0 {

@@ -109,4 +109,6 @@ public struct WeekQuota: Hashable, Sendable {
   public var period: String
   /// What was needed, what counted, and the word.
   public var quota: QuotaState
+  /// How many of its periods ended with rounds owed: days or shifts of the week, or the week itself.
+  public var missed = 0
 }

@@ -34,36 +34,37 @@ extension Snapshot {
     let end = zone.instant(LocalDateTime(date: week.next.monday, secondOfDay: 0))
     let periods = frame.periods.periods(from: start, to: end).filter { !$0.isLong }
     let long = frame.periods.period(at: end - 1).flatMap { $0.isLong ? $0 : nil }
-    let whole = try long.map { period in
-      WeekQuota(
-        route: route, campus: frame.campus, period: period.label,
-        quota: try quota(of: frame, in: period))
+    let whole = try long.map { period -> WeekQuota in
+      let quota = try quota(of: frame, in: period)
+      return WeekQuota(
+        route: route, campus: frame.campus, period: period.label, quota: quota,
+        missed: quota.word == .missed ? 1 : 0)
     }
     if periods.isEmpty, let whole { return [whole] }
-    let states = try periods.map { period in
-      var state = try quota(of: frame, in: period)
-      // One day alone is always at risk by the letter; one to come is not.
-      if period.start > now && state.word == .atRisk { state.word = .owed }
-      return state
-    }
+    let states = try periods.map { try quota(of: frame, in: $0) }
     let days = WeekQuota(
       route: route, campus: frame.campus, period: week.description,
-      quota: QuotaState(summing: states))
+      quota: QuotaState(summing: states), missed: states.count { $0.word == .missed })
     return [days] + [whole].compactMap { $0 }
   }
 }
 
 extension QuotaState {
   /// Several periods as one: what counted beyond one's need does not help another, and the worst
-  /// word is shown.
+  /// word is shown. With periods to come it is neither done nor, where none has begun, owed.
   init(summing states: [QuotaState]) {
     let worst: [QuotaWord] = [.missed, .atRisk, .owed]
     let words = Set(states.map(\.word))
     let isClosed = !states.isEmpty && words == [.suspended]
+    let isAhead = words.contains(.notBegun) && words.isSubset(of: [.notBegun, .suspended])
+    let isLeft = states.contains { $0.word == .notBegun && $0.required > 0 }
     self.init(
       required: states.reduce(0) { $0 + $1.required },
       done: states.reduce(0) { $0 + min($1.done, $1.required) },
-      word: isClosed ? .suspended : worst.first { words.contains($0) } ?? .done,
+      word: isClosed
+        ? .suspended
+        : isAhead
+          ? .notBegun : worst.first { words.contains($0) } ?? (isLeft ? .owed : .done),
       daysLeft: states.reduce(0) { $0 + $1.daysLeft })
   }
 }

@@ -82,6 +82,7 @@ extension QuotaWord {
     case .atRisk: .warning
     case .missed: .bad
     case .suspended: .held
+    case .notBegun: .plain
     }
   }
 }
