@@ -8,6 +8,10 @@ import TextCells
 /// apostrophe is put before it. Spreadsheets show such a field as text; a program that reads the
 /// file back takes one leading apostrophe off fields whose second character is one of these. Control
 /// bytes, terminal sequences and what turns the direction of writing are left out, as on paper.
+///
+/// The tables of a document are figures for a spreadsheet: lengths of time are whole minutes under a head that
+/// says so, times have their year, and a text that would become a date without being one, such as the room
+/// `3-12`, stands behind an apostrophe (see `SpreadsheetDate`).
 public struct CSVRenderer: Sendable {
   /// Whether dangerous fields are defused and cleaned. Off only where the reader is known to be a program.
   public var defuses: Bool
@@ -42,7 +46,7 @@ public struct CSVRenderer: Sendable {
 
   /// The head, the rows and the total of a table.
   public func lines(_ table: Document.Table) -> String {
-    var text = line(table.columns.map(\.title))
+    var text = line(table.columns.map { $0.spreadsheet ?? $0.title })
     for row in table.rows { text += line(texts(of: row, in: table)) }
     if let total = table.total { text += line(texts(of: total, in: table)) }
     return text
@@ -55,7 +59,9 @@ public struct CSVRenderer: Sendable {
 
   private func texts(of row: [Document.Cell], in table: Document.Table) -> [String] {
     zip(table.cells(row), table.columns).map { cell, column in
-      column.alignment == .trailing ? plainFigure(cell.text) : cell.text
+      if let figure = cell.spreadsheet { return figure }
+      let text = column.alignment == .trailing ? plainFigure(cell.text) : cell.text
+      return defuses ? SpreadsheetDate.defused(text) : text
     }
   }
 

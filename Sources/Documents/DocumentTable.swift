@@ -43,12 +43,15 @@ extension Document {
     public var maximum: Int?
     /// Whether the column gives way first when the table is too wide.
     public var flexible: Bool
+    /// The title in a file for spreadsheets, where it names the unit of the figures; `nil`: the title.
+    public var spreadsheet: String?
 
     /// A column of these parts.
     public init(
       _ title: String, _ alignment: Alignment = .leading, minimum: Int = 4, maximum: Int? = nil,
-      flexible: Bool = false
+      flexible: Bool = false, spreadsheet: String? = nil
     ) {
+      self.spreadsheet = spreadsheet
       self.title = title
       self.alignment = alignment
       self.minimum = max(2, minimum)
@@ -73,11 +76,20 @@ extension Document {
     public var text: String
     /// What the text means, where that can be shown.
     public var emphasis: Emphasis
+    /// What a file for spreadsheets has in its place: a figure in the unit of its column, a time with its
+    /// year; `nil`: the text.
+    public var spreadsheet: String?
 
     /// A cell of these parts.
-    public init(_ text: String, _ emphasis: Emphasis = .plain) {
+    public init(_ text: String, _ emphasis: Emphasis = .plain, spreadsheet: String? = nil) {
       self.text = text
       self.emphasis = emphasis
+      self.spreadsheet = spreadsheet
+    }
+
+    /// The same with another emphasis.
+    public func with(_ emphasis: Emphasis) -> Cell {
+      Cell(text, emphasis, spreadsheet: spreadsheet)
     }
 
     /// A plain cell written as a literal.

@@ -64,8 +64,7 @@ extension Papers {
       ]),
       rows: report.rhythms.map { line in
         honestyCells(line.route, line.walker, line.rounds) + [
-          .init(formats.short(line.from, in: zone)), .init(formats.short(line.to, in: zone)),
-          .init(formats.gauge(line.median)),
+          momentCell(line.from, in: zone), momentCell(line.to, in: zone), wallCell(line.median),
         ]
       }, emptyText: strings["report.rhythm.none"])
   }
@@ -78,8 +77,8 @@ extension Papers {
       ]),
       rows: report.streaks.map { line in
         honestyCells(line.route, line.walker, line.rounds) + [
-          .init(formats.short(line.last, in: zone)), .init(line.order),
-          .init(formats.short(line.reported, in: zone)), .init(text(line.place)),
+          momentCell(line.last, in: zone), .init(line.order), momentCell(line.reported, in: zone),
+          .init(text(line.place)),
         ]
       }, emptyText: strings["report.streak.none"])
   }
@@ -89,7 +88,12 @@ extension Papers {
       .init(strings.heading("report.column.route"), minimum: 6),
       .init(strings.heading("round.walker"), minimum: 6, flexible: true),
       .init(strings.heading("report.column.rounds"), .trailing, minimum: 4),
-    ] + more.map { .init(strings.heading($0), minimum: 5, flexible: $0 == "order.field.place") }
+    ]
+      + more.map { key in
+        key == "report.column.betweenStops"
+          ? figureColumn(key, minimum: 5)
+          : .init(strings.heading(key), minimum: 5, flexible: key == "order.field.place")
+      }
   }
 
   private func honestyCells(

@@ -71,7 +71,7 @@ extension Papers {
         return [
           .init("\(breach.number) \(breach.priority.rawValue)"), .init(text(breach.place)),
           .init(category(breach.category)), .init(strings.word(breach.breach.kind)),
-          .init(formats.short(breach.breach.due, in: zone(breach.campus))),
+          momentCell(breach.breach.due, in: zone(breach.campus)),
           .init(formats.percent(breach.share, digits: 0), .alert),
           .init(shares(of: breach, called: called)),
           reasons.isEmpty

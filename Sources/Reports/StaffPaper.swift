@@ -52,34 +52,33 @@ extension Papers {
   private static let orderFigures: [MessageKey] = [
     "report.column.accepted", "report.column.completed", "report.column.onTime",
     "report.column.late", "report.column.onTimeRate", "report.column.medianWorking",
-    "report.column.rework",
+    "report.column.medianWall", "report.column.rework",
   ]
 
   private static let roundFigures: [MessageKey] = [
     "report.column.validRounds", "report.column.invalidRounds", "report.column.findings",
     "report.column.stops", "report.column.told", "report.column.acknowledged",
-    "report.column.acknowledgeMedian",
+    "report.column.acknowledgedForOthers", "report.column.acknowledgeMedian",
   ]
 
-  private func orderCells(_ line: StaffFigures) -> [String] {
-    [line.accepted, line.completed, line.onTime, line.late].map { formats.count($0) }
+  private func orderCells(_ line: StaffFigures) -> [Document.Cell] {
+    [line.accepted, line.completed, line.onTime, line.late].map { .init(formats.count($0)) }
       + [
-        formats.percent(line.onTimeRate), line.median.map { formats.open($0) } ?? Formats.none,
-        formats.count(line.rework),
+        .init(formats.percent(line.onTimeRate)), workingCell(line.median, wall: line.medianWall),
+        wallCell(line.medianWall), .init(formats.count(line.rework)),
       ]
   }
 
-  private func roundCells(_ line: StaffFigures) -> [String] {
+  private func roundCells(_ line: StaffFigures) -> [Document.Cell] {
     [
       line.validRounds, line.invalidRounds, line.findings, line.stops, line.told,
-      line.acknowledged,
-    ].map { formats.count($0) }
-      + [line.acknowledgeMedian.map { formats.gauge($0) } ?? Formats.none]
+      line.acknowledged, line.acknowledgedForOthers,
+    ].map { .init(formats.count($0)) } + [wallCell(line.acknowledgeMedian)]
   }
 
   private func table(
     _ lines: [StaffFigures], total: StaffFigures?, isOfPeople: Bool, figures: [MessageKey],
-    cells: (StaffFigures) -> [String]
+    cells: (StaffFigures) -> [Document.Cell]
   ) -> Document.Table {
     let names: [Document.Column] =
       isOfPeople
@@ -91,16 +90,16 @@ extension Papers {
     let blanks = [Document.Cell](repeating: "", count: names.count - 1)
     return Document.Table(
       columns: names
-        + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+        + figures.map { figureColumn($0) },
       rows: lines.map { line in
         let name = isOfPeople ? person(line.id) : holder(.crew(line.id))
         let crew: [Document.Cell] =
           isOfPeople ? [.init(line.crew.isEmpty ? Formats.none : line.crew)] : []
-        return [.init("\(line.key) \(name)")] + crew + cells(line).map { .init($0) }
+        return [.init("\(line.key) \(name)")] + crew + cells(line)
       }, emptyText: strings["report.noStaff"],
       total: total.map { sum in
         [.init(strings["report.total"], .strong)] + blanks
-          + cells(sum).map { .init($0, .strong) }
+          + cells(sum).map { $0.with(.strong) }
       })
   }
 }

@@ -30,12 +30,12 @@ extension Papers {
       "report.column.onTimeRateWithOpen", "report.column.onTimeRateBeforeExtensions",
     ]
     return table(report, figures: figures) { group in
-      [
+      ([
         group.reported, group.completed, group.onTime, group.late, group.open,
         group.openPastDue, group.noTarget,
       ].map { formats.count($0) }
         + [group.onTimeRate, group.onTimeRateWithOpen, group.onTimeRateBeforeExtensions]
-        .map { formats.percent($0) }
+        .map { formats.percent($0) }).map { .init($0) }
     }
   }
 
@@ -47,12 +47,12 @@ extension Papers {
       "report.column.firstTimeFix", "report.column.rework",
     ]
     return table(report, figures: figures) { group in
-      let open = [group.median, group.p90, group.p99, group.meanWorking]
-        .map { seconds in seconds.map { formats.open($0) } ?? Formats.none }
-      let wall = [group.medianWall, group.meanWall]
-        .map { seconds in seconds.map { formats.gauge($0) } ?? Formats.none }
-      return open[..<3] + [wall[0], open[3], wall[1]]
-        + [formats.percent(group.firstTimeFix), formats.count(group.rework)]
+      [group.median, group.p90, group.p99].map { workingCell($0, wall: group.medianWall) }
+        + [
+          wallCell(group.medianWall), workingCell(group.meanWorking, wall: group.meanWall),
+          wallCell(group.meanWall), .init(formats.percent(group.firstTimeFix)),
+          .init(formats.count(group.rework)),
+        ]
     }
   }
 
@@ -68,27 +68,27 @@ extension Papers {
       ] + seen.map { MessageKey("report.column.hold.\($0)") }
     ) { group in
       guard let split = group.split else {
-        return Array(repeating: Formats.none, count: 4 + seen.count)
+        return Array(repeating: .init(Formats.none), count: 4 + seen.count)
       }
       return
         ([split.total, split.waiting, split.travelling, split.working]
-        + seen.map { split.onHold[$0] ?? 0 }).map { formats.gauge($0) }
+        + seen.map { split.onHold[$0] ?? 0 }).map { wallCell($0) }
     }
   }
 
   private func table(
     _ report: TurnaroundReport, figures: [MessageKey],
-    cells: (TurnaroundGroup) -> [String]
+    cells: (TurnaroundGroup) -> [Document.Cell]
   ) -> Document.Table {
     Document.Table(
       columns: [
         .init(strings.heading("report.by.\(report.by.rawValue)"), minimum: 8, flexible: true)
-      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+      ] + figures.map { figureColumn($0) },
       rows: report.groups.map { group in
-        [.init(name(of: group.key, by: report.by))] + cells(group).map { .init($0) }
+        [.init(name(of: group.key, by: report.by))] + cells(group)
       }, emptyText: strings["report.noOrders"],
       total: [.init(strings["report.total"], .strong)]
-        + cells(report.total).map { .init($0, .strong) })
+        + cells(report.total).map { $0.with(.strong) })
   }
 
   /// What people call a group: a category and a campus by their names, a priority with its word, holders by name

@@ -8,7 +8,7 @@ struct FormTests {
     #expect(
       CSVRenderer().render(Sample.sheet)
         == "单号,地点,剩余,状况\r\nNH-4107,图书馆 B1 配电室，母排焦味，变压器九十六度,'+3:40,超期\r\n"
-        + "NH-4110,一食堂|后厨,0:41,\r\n合计,,2,\r\n")
+        + "NH-4110,一食堂|后厨,'0:41,\r\n合计,,2,\r\n")
   }
 
   @Test("several tables are told apart by their headings")
@@ -28,6 +28,31 @@ struct FormTests {
     let line = CSVRenderer().line([cell, "x"])
     #expect(line.hasPrefix("'") || line.hasPrefix("\"'"))
     #expect(!CSVRenderer(defuses: false).line([cell]).contains("'"))
+  }
+
+  @Test(
+    "a cell that a spreadsheet would take for a date stands behind an apostrophe, a date does not")
+  func dates() {
+    func cell(_ text: String) -> String {
+      CSVRenderer().lines(.init(columns: [.init("x")], rows: [[.init(text)]])).split(
+        separator: "\r\n")[1].description
+    }
+    for text in ["2/2", "3-12", "11-26 09:00", "0:41", "12E3", "1/2/3"] {
+      #expect(cell(text) == "'\(text)", "\(text)")
+    }
+    for text in ["2026-11", "2026-11-26", "2026-11-26 09:00", "2/2 done", "NH-12", "12", "95.3%"] {
+      #expect(cell(text) == text)
+    }
+  }
+
+  @Test("for spreadsheets a cell has its own figure, under a head that names the unit")
+  func spreadsheet() {
+    let table = Document.Table(
+      columns: [.init("wait", .trailing, spreadsheet: "wait (min)")],
+      rows: [[.init("1d2h", spreadsheet: "1560")], [.init("–")]])
+    #expect(CSVRenderer().lines(table) == "wait (min)\r\n1560\r\n–\r\n")
+    #expect(
+      MarkdownRenderer().render(Document(title: "T", blocks: [.table(table)])).contains("1d2h"))
   }
 
   @Test("a cell carries no control bytes, and none hides a formula")

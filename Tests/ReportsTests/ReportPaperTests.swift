@@ -61,6 +61,23 @@ struct ReportPaperTests {
     }
   }
 
+  @Test("for spreadsheets lengths of time are minutes, and no cell is a date without its year")
+  func spreadsheets() throws {
+    var hasMinutes = 0
+    for (name, document) in try documents(in: PaperWorld.autumn(), .en) {
+      let text = CSVRenderer().render(document)
+      hasMinutes += text.contains("(min)") ? 1 : 0
+      for cell in text.split(whereSeparator: { ",\r\n".contains($0) }) {
+        let cell = cell.trimmingPrefix("\"")
+        #expect(
+          cell.wholeMatch(of: /\d+[\/:]\d+|\d\d-\d\d( .*)?|\d+[dh]\d*[hm]?/) == nil,
+          "\(name) \(cell)")
+        #expect(!cell.hasPrefix("'"), "\(name) \(cell): a figure or a time was left as text")
+      }
+    }
+    #expect(hasMinutes == 7)
+  }
+
   @Test("on a contractor's paper stand only its orders, and no name of the office's people")
   func contractor() throws {
     let world = try PaperWorld.autumn()

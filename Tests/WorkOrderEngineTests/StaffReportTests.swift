@@ -115,6 +115,43 @@ struct StaffReportTests {
     #expect(all.total.acknowledged == 1)
   }
 
+  @Test("nobody signs more than they were told: what others were told is counted apart")
+  func signedForOthers() throws {
+    var world = try World()
+    for text in ["灯 1", "灯 2"] {
+      let number = try world.logDefect(priority: .p1, text: text, major: true)
+      let told = try #require(try report(world).people.first { $0.told > 0 }?.key)
+      // The first by whoever was told, the second by somebody else who may.
+      try world.move(to: text == "灯 1" ? "2026-11-23 09:05" : "2026-11-23 09:08")
+      let signer = text == "灯 1" ? told : told == "1" ? "6" : "1"
+      try world.give(AcknowledgeEscalation(order: number, note: ""), as: signer)
+    }
+    let all = try report(world)
+    #expect(all.total.told == 2)
+    #expect(all.total.acknowledged == 1 && all.total.acknowledgedForOthers == 1)
+    #expect(all.people.allSatisfy { $0.acknowledged <= $0.told })
+  }
+
+  @Test("a repair done wholly on a day off took no working time, but time by the clock on the wall")
+  func dayOff() throws {
+    var world = try World()
+    try world.move(to: "2026-11-28 10:00")
+    let number = try world.logDefect(priority: .p2)
+    try world.give(TransferOrder(order: number, to: "2", reason: "近"), as: "3")
+    try world.give(ArriveAtOrder(order: number), as: "2")
+    try world.move(to: "2026-11-28 12:00")
+    try world.give(
+      HoldOrder(order: number, reason: .parts, wakeOn: try #require(CalendarDate("2026-11-30"))),
+      as: "2")
+    try world.move(to: "2026-11-28 13:00")
+    try world.give(ResumeOrder(order: number), as: "2")
+    try world.move(to: "2026-11-28 13:30")
+    try complete(number, as: "2", in: &world)
+    let figures = try line("2", report(world))
+    // Two and a half hours without the hour that it was held.
+    #expect(figures.median == 0 && figures.medianWall == 9_000)
+  }
+
   @Test("the total is the sum of the people, a crew that of its members")
   func sums() throws {
     var world = try World()
@@ -129,7 +166,7 @@ struct StaffReportTests {
     let all = try report(world)
     let counts: [KeyPath<StaffFigures, Int>] = [
       \.accepted, \.completed, \.onTime, \.late, \.rework, \.validRounds, \.invalidRounds,
-      \.findings, \.stops, \.told, \.acknowledged,
+      \.findings, \.stops, \.told, \.acknowledged, \.acknowledgedForOthers,
     ]
     for count in counts {
       #expect(

@@ -16,6 +16,8 @@ struct StaffDeeds {
     var at: Instant
     /// From taking on, or from a later transfer, to completion, in working time of the campus without what was held.
     var seconds: Int64
+    /// The same by the clock on the wall.
+    var wall: Int64
     /// `nil` without a target.
     var isLate: Bool?
   }
@@ -45,7 +47,8 @@ struct StaffDeeds {
       repairs.append(
         Repair(
           by: by, at: at,
-          seconds: Self.worked(from: start, to: at, holds: holds, on: calendar),
+          seconds: Self.spent(from: start, to: at, holds: holds, calendar.openSeconds),
+          wall: Self.spent(from: start, to: at, holds: holds) { $1 - $0 },
           isLate: clock.map { $0.run.isPastDue(at: at) }))
     }
     var completer: Int64?
@@ -59,16 +62,17 @@ struct StaffDeeds {
     }
   }
 
-  /// Open seconds in which no hold stood; where two overlap they count once.
-  static func worked(
-    from first: Instant, to last: Instant, holds: [OrderHold], on calendar: CompiledCalendar
+  /// The seconds, as they are measured, in which no hold stood; where two overlap they count once.
+  static func spent(
+    from first: Instant, to last: Instant, holds: [OrderHold],
+    _ measure: (Instant, Instant) -> Int64
   ) -> Int64 {
-    var seconds = max(0, calendar.openSeconds(from: first, to: last))
+    var seconds = max(0, measure(first, last))
     var free = first
     for hold in holds.sorted(by: { $0.start < $1.start }) {
       let (start, end) = (max(hold.start, free), min(hold.end ?? last, last))
       guard start < end else { continue }
-      seconds -= calendar.openSeconds(from: start, to: end)
+      seconds -= measure(start, end)
       free = end
     }
     return max(0, seconds)

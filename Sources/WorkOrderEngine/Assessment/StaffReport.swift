@@ -34,6 +34,9 @@ public struct StaffFigures: Hashable, Sendable {
   public var onTimeRate: Double?
   /// The median from taking on to completion, in working time of the campus without what was held.
   public var median: Int64?
+  /// The same by the clock on the wall, without what was held: what was repaired wholly on days off has no
+  /// working time, and was no instant repair.
+  public var medianWall: Int64?
   /// Completions that were refused at verification, or whose order was reopened.
   public var rework = 0
   /// Rounds finished that count towards the quota.
@@ -46,9 +49,11 @@ public struct StaffFigures: Hashable, Sendable {
   public var stops = 0
   /// Escalations told to them; reminders need no signature and are left out.
   public var told = 0
-  /// Escalations they signed for.
+  /// Of these, signed for by themselves: never more than ``told``.
   public var acknowledged = 0
-  /// The median from being told to the signature, in seconds of the clock on the wall.
+  /// Escalations they signed for that were told to somebody else, or to a role that nobody held.
+  public var acknowledgedForOthers = 0
+  /// The median from being told, whoever was told, to their signature, in seconds of the clock on the wall.
   public var acknowledgeMedian: Int64?
 
   /// Figures in which nothing has been counted yet.
@@ -58,7 +63,8 @@ public struct StaffFigures: Hashable, Sendable {
 
   /// Nothing at all happened.
   public var isIdle: Bool {
-    accepted + completed + rework + validRounds + invalidRounds + told + acknowledged == 0
+    accepted + completed + rework + validRounds + invalidRounds + told + acknowledged
+      + acknowledgedForOthers == 0
   }
 }
 
@@ -66,23 +72,26 @@ public struct StaffFigures: Hashable, Sendable {
 struct StaffTally {
   var figures: StaffFigures
   private(set) var working = DurationList()
+  private(set) var wall = DurationList()
   private(set) var acknowledging = DurationList()
 
   init(key: String, id: Int64 = 0, crew: String = "") {
     figures = StaffFigures(key: key, id: id, crew: crew)
   }
 
-  /// A repair: how long it took in working time, and whether it was late; `nil` without a target.
-  mutating func complete(seconds: Int64, isLate: Bool?) {
+  /// A repair: how long it took in working time and by the wall, and whether it was late; `nil` without
+  /// a target.
+  mutating func complete(seconds: Int64, wall: Int64, isLate: Bool?) {
     figures.completed += 1
     working.append(seconds)
+    self.wall.append(wall)
     if let isLate {
       if isLate { figures.late += 1 } else { figures.onTime += 1 }
     }
   }
 
-  mutating func acknowledge(after seconds: Int64) {
-    figures.acknowledged += 1
+  mutating func acknowledge(after seconds: Int64, forOthers: Bool) {
+    if forOthers { figures.acknowledgedForOthers += 1 } else { figures.acknowledged += 1 }
     acknowledging.append(seconds)
   }
 
@@ -95,14 +104,17 @@ struct StaffTally {
   mutating func add(_ other: StaffTally) {
     for field in Self.counts { figures[keyPath: field] += other.figures[keyPath: field] }
     working.append(other.working)
+    wall.append(other.wall)
     acknowledging.append(other.acknowledging)
   }
 
   /// What was added so far, with the rate and the medians that follow.
   func result() -> StaffFigures {
-    var (figures, working, acknowledging) = (figures, working, acknowledging)
+    var (figures, working, wall) = (figures, working, wall)
+    var acknowledging = acknowledging
     figures.onTimeRate = KeyFigures.onTimeRate(onTime: figures.onTime, late: figures.late)
     figures.median = working.percentiles([50])[0]
+    figures.medianWall = wall.percentiles([50])[0]
     figures.acknowledgeMedian = acknowledging.percentiles([50])[0]
     return figures
   }
@@ -110,7 +122,7 @@ struct StaffTally {
   private static var counts: [WritableKeyPath<StaffFigures, Int>] {
     [
       \.accepted, \.completed, \.onTime, \.late, \.rework, \.validRounds, \.invalidRounds,
-      \.findings, \.stops, \.told, \.acknowledged,
+      \.findings, \.stops, \.told, \.acknowledged, \.acknowledgedForOthers,
     ]
   }
 }

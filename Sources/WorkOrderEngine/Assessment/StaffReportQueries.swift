@@ -68,7 +68,8 @@ extension Snapshot {
         tallies[deed.by]?.figures.accepted += 1
       }
       for repair in deeds.repairs where span.contains(repair.at.seconds) {
-        tallies[repair.by]?.complete(seconds: repair.seconds, isLate: repair.isLate)
+        tallies[repair.by]?.complete(
+          seconds: repair.seconds, wall: repair.wall, isLate: repair.isLate)
       }
       for deed in deeds.rework where span.contains(deed.at.seconds) {
         tallies[deed.by]?.figures.rework += 1
@@ -101,9 +102,10 @@ extension Snapshot {
       WHERE e.recorded >= $2 AND e.recorded < $3 AND e.role <> $4 AND o.campus = $1
       """, campus, span.lowerBound, span.upperBound, Recipient.holder.text
     ) { row in
-      if let told = row.optionalInteger(0) { tallies[told]?.figures.told += 1 }
+      let told = row.optionalInteger(0)
+      if let told { tallies[told]?.figures.told += 1 }
       guard let signer = row.optionalInteger(1), let waited = row.optionalInteger(2) else { return }
-      tallies[signer]?.acknowledge(after: max(0, waited))
+      tallies[signer]?.acknowledge(after: max(0, waited), forOthers: told != signer)
     }
   }
 }

@@ -56,10 +56,11 @@ struct ReportStaff: PatrolCommand {
       "key": .string(line.key), "crew": JSON(line.crew.isEmpty ? nil : line.crew),
       "accepted": JSON(line.accepted), "completed": JSON(line.completed),
       "onTime": JSON(line.onTime), "late": JSON(line.late), "onTimeRate": JSON(line.onTimeRate),
-      "median": JSON(line.median), "rework": JSON(line.rework),
+      "median": JSON(line.median), "medianWall": JSON(line.medianWall), "rework": JSON(line.rework),
       "validRounds": JSON(line.validRounds), "invalidRounds": JSON(line.invalidRounds),
       "findings": JSON(line.findings), "stops": JSON(line.stops), "told": JSON(line.told),
       "acknowledged": JSON(line.acknowledged),
+      "acknowledgedForOthers": JSON(line.acknowledgedForOthers),
       "acknowledgeMedian": JSON(line.acknowledgeMedian),
     ]
   }
