@@ -17,6 +17,8 @@ struct OutsideProgram {
   var longestAnswer = 1_000_000
   /// What stands in its environment beside, or in place of, what stands in ours.
   var settings: [String: String] = [:]
+  /// Whether it makes temporary files: it gets a folder for them, which goes away with it.
+  var needsScratch = false
 
   /// How many bytes of complaint are taken.
   static let longestComplaint = 65_536
@@ -43,14 +45,16 @@ struct OutsideProgram {
   func run(input: [UInt8]) throws(OutsideTrouble) -> Outcome {
     let isOurs = StopSignal.putOffHere()
     defer { if isOurs { StopSignal.letThrough() } }
+    let scratch = needsScratch ? try ScratchFolder() : nil
+    defer { scratch?.remove() }
     let paper = try NamelessFile(folders: ["/dev/shm"] + NamelessFile.folders, holding: input)
     guard listens else {
-      let status = try wait(for: try start(paper, nil, nil), answer: nil, complaint: nil)
+      let status = try wait(for: try start(paper, nil, nil, scratch), answer: nil, complaint: nil)
       return Outcome(status: status, output: [], complaint: "", hasReadAll: true)
     }
     let (answer, complaint) = (try NamelessFile(), try NamelessFile())
     let status = try wait(
-      for: try start(paper, answer, complaint), answer: answer, complaint: complaint)
+      for: try start(paper, answer, complaint, scratch), answer: answer, complaint: complaint)
     return Outcome(
       status: status, output: answer.contents,
       complaint: String(decoding: complaint.contents, as: UTF8.self),
@@ -58,7 +62,8 @@ struct OutsideProgram {
   }
 
   private func start(
-    _ input: NamelessFile, _ answer: NamelessFile?, _ complaint: NamelessFile?
+    _ input: NamelessFile, _ answer: NamelessFile?, _ complaint: NamelessFile?,
+    _ scratch: ScratchFolder?
   ) throws(OutsideTrouble) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -84,7 +89,7 @@ struct OutsideProgram {
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
     words.append(nil)
-    let settings = surroundings()
+    let settings = surroundings(scratch)
     defer { settings.forEach { free($0) } }
     var process: pid_t = 0
     let code = posix_spawn(&process, path, &actions, &attributes, words, settings + [nil])
@@ -93,8 +98,9 @@ struct OutsideProgram {
   }
 
   /// The environment, with the language of messages set where they are read by us.
-  private func surroundings() -> [UnsafeMutablePointer<CChar>?] {
+  private func surroundings(_ scratch: ScratchFolder?) -> [UnsafeMutablePointer<CChar>?] {
     var own = settings
+    if let scratch { own["TMPDIR"] = scratch.path }
     if listens { own.merge(["LC_ALL": "C.UTF-8", "LANGUAGE": ""]) { $1 } }
     return Surroundings.all.merging(own) { $1 }.map { strdup("\($0)=\($1)") }
   }

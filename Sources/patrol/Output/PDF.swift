@@ -31,15 +31,17 @@ struct PDF {
 
   /// The bytes of the PDF.
   ///
-  /// - Throws: ``Failure`` without WeasyPrint, for a paper that is too long for it, and when it fails.
+  /// - Throws: ``Failure`` without WeasyPrint or any font, for a paper that is too long for it, and when it fails.
   func bytes() throws -> [UInt8] {
     guard let path = OutsideProgram.path(of: "weasyprint") else {
       throw Failure(.unavailable, "command.pdf.absent")
     }
+    // Without a font at all WeasyPrint crashes, as if memory had run out.
+    guard !Self.hasNoFont else { throw Failure(.unavailable, "command.pdf.noFonts") }
     guard !isTooLong else { throw Failure(.unavailable, "command.pdf.tooLong") }
     let program = OutsideProgram(
       path: path, arguments: ["--quiet", "--base-url", "file:///dev/null/", "-", "-"],
-      patience: 300, longestAnswer: 200_000_000, settings: Self.offline)
+      patience: 300, longestAnswer: 200_000_000, settings: Self.offline, needsScratch: true)
     let outcome = try program.runToEnd(input: Array(html.utf8))
     guard outcome.status == 0, outcome.output.starts(with: Array("%PDF".utf8)) else {
       let last = outcome.complaint.split { $0.isNewline }.last.map(String.init)
@@ -64,20 +66,29 @@ struct PDF {
     return end.starts(with: "%%EOF".utf8.reversed())
   }
 
-  /// Whether the paper has Chinese signs and no font of this machine has them: they would be boxes. Of a
-  /// machine that cannot list its fonts nobody knows.
+  /// Whether this machine has no font at all, so that nothing can be set.
+  static var hasNoFont: Bool { !hasFont([":", "family"]) }
+
+  /// Whether the paper has signs that no font of this machine has: Chinese ones would be boxes.
   var lacksFont: Bool {
-    guard html.unicodeScalars.contains(where: { (0x2E80...0x9FFF).contains($0.value) }),
-      let path = OutsideProgram.path(of: "fc-list"),
-      let outcome = try? OutsideProgram(
-        path: path, arguments: [":lang=zh", "family"], patience: 30
-      ).run(input: []), outcome.status == 0
-    else { return false }
-    return !outcome.output.contains { $0 > 0x20 }
+    Self.hasNoFont
+      || html.unicodeScalars.contains(where: { (0x2E80...0x9FFF).contains($0.value) })
+        && !Self.hasFont([":lang=zh", "family"])
+  }
+
+  /// Whether there is a font of a kind. Of a machine that cannot list its fonts nobody knows: yes.
+  private static func hasFont(_ kind: [String]) -> Bool {
+    guard let path = OutsideProgram.path(of: "fc-list"),
+      let outcome = try? OutsideProgram(path: path, arguments: kind, patience: 30).run(input: []),
+      outcome.status == 0
+    else { return true }
+    return outcome.output.contains { $0 > 0x20 }
   }
 
   /// Says on standard error when its font is missing; the PDF is made all the same.
   func warn(_ invocation: Invocation) {
-    if lacksFont { Console.prompt("patrol: \(invocation.strings["command.pdf.noFont"])\n") }
+    if lacksFont && !Self.hasNoFont {
+      Console.prompt("patrol: \(invocation.strings["command.pdf.noFont"])\n")
+    }
   }
 }
