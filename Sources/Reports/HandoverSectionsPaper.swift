@@ -56,7 +56,7 @@ extension Papers {
           .heading(level: 2, strings.heading("handover.onSafetyEquipment")),
           .list(
             sheet.onSafetyEquipment.map {
-              "\($0.number) \(place(titled: $0.place)) \($0.text)"
+              "\($0.number) \(place(titled: $0.place)) \(told($0.text, of: $0.number))"
             }),
         ])
   }
@@ -97,8 +97,20 @@ extension Papers {
     [section(4)] + tally("handover.received.count", sheet.received, of: sheet)
       + tally("handover.completed.count", sheet.completed, of: sheet)
       + [
-        section(5), .table(unfinishedTable(sheet.unfinished, in: zone)), section(6),
-      ] + pressing(sheet)
+        section(5), .table(unfinishedTable(sheet.unfinished, in: zone)),
+      ] + (sheet.unfinished.isEmpty ? [] : [.paragraph(strings["handover.unfinished.order"])])
+      + [section(6)] + pressing(sheet)
+  }
+
+  /// How many characters of the text of an order stand on a sheet at most. A report of 5,000 would be a page of
+  /// its own; the paper of the order has all of it.
+  static let longestText = 200
+
+  /// The text of an order, cut where it is long, with where to read on.
+  func told(_ text: String, of number: String) -> String {
+    guard text.count > Self.longestText else { return text }
+    let readOn = strings.text("handover.readOn", ["number": number])
+    return "\(text.prefix(Self.longestText))… (\(readOn))"
   }
 
   /// A count, and the orders behind it: by number those that section 5 tells all of, the others in full.
@@ -118,8 +130,8 @@ extension Papers {
     let unfinished = Set(sheet.unfinished.map(\.number))
     let known = tally.orders.filter { unfinished.contains($0.number) }.map(\.number)
     var lines = tally.orders.filter { !unfinished.contains($0.number) }.map { order in
-      "\(order.number) \(order.priority.rawValue) \(place(titled: order.place)) \(order.text) "
-        + "(\(strings.word(order.stage)))"
+      "\(order.number) \(order.priority.rawValue) \(place(titled: order.place)) "
+        + "\(told(order.text, of: order.number)) (\(strings.word(order.stage)))"
     }
     if !known.isEmpty { lines.append(seeUnfinished(known)) }
     if tally.count > tally.orders.count {
@@ -180,7 +192,8 @@ extension Papers {
         [
           .init("\(order.number)\n\(order.priority.rawValue)"),
           .init(
-            "\(order.isMajor ? "◆" : "")\(place(titled: order.place)) \(order.text)",
+            "\(order.isMajor ? "◆" : "")\(place(titled: order.place)) "
+              + told(order.text, of: order.number),
             order.isMajor ? .alert : .plain),
           .init(state(order, in: zone)), due(order.clock, in: zone),
           .init(

@@ -42,13 +42,10 @@ extension Papers {
     } else {
       blocks.append(.gap(strings["handover.gap"]))
     }
-    let findings = sheet.findings.isEmpty ? [strings["handover.nothing"]] : sheet.findings
-    return blocks + [
-      .heading(
-        level: 2,
-        "\(strings.heading("handover.openFindings")): \(formats.count(sheet.findings.count))"),
-      .paragraph(formats.list(findings)),
-    ]
+    let title =
+      "\(strings.heading("handover.openFindings")): \(formats.count(sheet.findings.count))"
+    guard !sheet.findings.isEmpty else { return blocks + [.paragraph(title)] }
+    return blocks + [.heading(level: 2, title), .paragraph(formats.list(sheet.findings))]
   }
 
   private func routeTable(_ routes: [HandoverRoute]) -> Document.Table {
@@ -56,16 +53,18 @@ extension Papers {
       columns: [
         .init(strings.heading("round.route"), minimum: 6),
         .init(strings.heading("report.column.name"), minimum: 8, flexible: true),
+        .init(strings.heading("handover.column.period"), minimum: 8),
         .init(strings.heading("handover.roundsDue"), .trailing),
         .init(strings.heading("handover.roundsDone"), .trailing),
+        .init(strings.heading("report.column.missedPeriods"), .trailing),
         .init(strings.heading("report.column.word"), minimum: 4),
       ],
       rows: routes.map { route in
         [
           .init(route.code),
           .init(PaperNames.Name(route.name, route.nameEnglish ?? "").text(language)),
-          .init("\(route.required)"),
-          .init("\(route.done)"),
+          .init(route.period ?? Formats.none), .init("\(route.required)"),
+          .init("\(route.done)"), .init(route.missed.map { "\($0)" } ?? Formats.none),
           .init(
             strings.text("quota.word.\(route.word)"),
             route.word == "missed" || route.word == "atRisk" ? .alert : .plain),
@@ -79,7 +78,7 @@ extension Papers {
         .init(strings.heading("round.route"), minimum: 6),
         .init(strings.heading("round.started"), minimum: 11),
         .init(strings.heading("round.walker"), minimum: 6, flexible: true),
-        .init(strings.heading("check.finding"), .trailing),
+        .init(strings.heading("report.column.findings"), .trailing),
         .init(strings.heading("order.field.state"), minimum: 6),
       ],
       rows: rounds.map { round in
@@ -148,7 +147,7 @@ extension Papers {
           }
           return formats.list(
             [
-              "\(order.number) \(place(titled: order.place)) \(order.text)",
+              "\(order.number) \(place(titled: order.place)) \(told(order.text, of: order.number))",
               holder(order.holder, name: order.holderName),
             ] + (wakes.map { [$0] } ?? []))
         }),
@@ -214,7 +213,7 @@ extension Papers {
     let added = list(ofNumbers: difference.added.map(\.number))
     var lines = added.isEmpty ? [] : ["+ \(strings["handover.changes.added"]) \(added)"]
     lines += difference.gone.map {
-      "- \(strings["handover.changes.gone"]) \($0.number) \(papers.place(titled: $0.place)) \($0.text)"
+      "- \(strings["handover.changes.gone"]) \($0.number) \(papers.place(titled: $0.place)) \(told($0.text, of: $0.number))"
     }
     lines += difference.changed.map { change in
       let fields = change.fields.map { papers.change($0, of: change, in: zone) }
