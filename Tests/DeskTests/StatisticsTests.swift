@@ -1,3 +1,4 @@
+import Localization
 import Screen
 import Testing
 
@@ -147,6 +148,12 @@ struct StatisticsTests {
     #expect(try word([(0, 0, .suspended)]) == .suspended)
     #expect(try word([(0, 0, .done)]) == .none)
     #expect(try word([]) == .none)
+  }
+
+  @Test("the question for a file names each ending that chooses a form", arguments: Language.allCases)
+  func endings(language: Language) {
+    let question = Strings(language: language)["stats.writeTo"]
+    for ending in [".pdf", ".html", ".csv", ".md"] { #expect(question.contains(ending)) }
   }
 
   private static func quota(required: Int, done: Int, word: QuotaWord) throws -> WeekQuota {
