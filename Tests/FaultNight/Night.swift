@@ -37,8 +37,8 @@ enum Night {
       guard words.asksForHelp else { return words }
       DayRun.say(NightWords.usage)
       exit(0)
-    } catch let refusal as NightWords.Refusal {
-      FileHandle.standardError.write(Data("FaultNight: \(refusal)\n\(NightWords.usage)\n".utf8))
+    } catch {
+      FileHandle.standardError.write(Data("FaultNight: \(error)\n\(NightWords.usage)\n".utf8))
       exit(64)
     }
   }

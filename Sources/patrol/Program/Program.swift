@@ -59,12 +59,16 @@ enum Program {
       return try quick.parseAsRoot(Array(words.dropFirst(2)))
     }
     while let word = words.first, !command.configuration.subcommands.isEmpty {
-      let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
-      guard let index = names.firstIndex(of: word) else {
-        guard word.hasPrefix("-") else { throw unknown(word, of: command, known: names, line) }
+      let subcommands = command.configuration.subcommands
+      // Those behind the one that is meant need not be made, with all that is below them.
+      guard let named = subcommands.first(where: { $0.configuration.commandName == word }) else {
+        guard word.hasPrefix("-") else {
+          let known = subcommands.compactMap { $0.configuration.commandName }
+          throw unknown(word, of: command, known: known, line)
+        }
         break
       }
-      command = command.configuration.subcommands[index]
+      command = named
       words.removeFirst()
     }
     if command == Patrol.self { command = OpenCommand.self }

@@ -41,7 +41,12 @@ struct Invocation {
     at path: String? = nil, admitsUnsigned: Bool = false, _ body: (Session) throws -> T
   ) throws -> T {
     let session = try Session(self, path: path ?? databasePath)
-    defer { try? session.ledger.close() }
+    defer {
+      try? session.ledger.close()
+      // The rest ends with the process: the connection would take its leave of notifications that nobody
+      // sends, which takes longer than closing the file.
+      _ = Unmanaged.passRetained(session.ledger)
+    }
     do {
       if !admitsUnsigned { try session.admitReader() }
       return try body(session)
