@@ -69,6 +69,16 @@ struct GateTests {
     #expect(batch.status == 0, "\(batch)")
   }
 
+  @Test("what is done to the file and not in it is not done through the gate")
+  func rebuild() throws {
+    let office = try Office.simulated()
+    let refused = try ask(office, "doctor --rebuild --yes")
+    #expect(refused.status == 77 && refused.output == "", "\(refused)")
+    #expect(refused.complaint.contains("its own account"), "\(refused)")
+    #expect(try ask(office, "doctor --chain").status == 0)
+    #expect(try office.run("doctor", "--rebuild", "--yes").status == 0)
+  }
+
   @Test("what stands behind the command in sshd's file holds for all who come through it")
   func own() throws {
     let office = try Office.simulated()

@@ -25,6 +25,10 @@ struct Doctor: PatrolCommand {
 
   func run(_ invocation: Invocation) throws {
     let strings = invocation.strings
+    // Of those who come through the gate the file is not theirs either.
+    guard !rebuild || !Gate.isClosed else {
+      throw Failure(.notPermitted, "error.rebuildThroughGate")
+    }
     if rebuild, let refusal = Failure.ownersWork(invocation.databasePath) { throw refusal }
     let (problems, rebuilt, chain) = try invocation.withSession { session in
       var (problems, rebuilt, chain) = try examine(session, invocation)
