@@ -83,6 +83,30 @@ struct HandoverWaitingTests {
     }
   }
 
+  @Test("a draft that waited is given last, and stands first in the list and among what waits")
+  func drafted() throws {
+    var world = try World()
+    // The row of the first draft is the earliest, its giving the last.
+    try world.give(DraftHandover(campus: "NH", written: [.weather: [.init("雪")]]), as: "6")
+    for (time, leader) in [("09:10", "5"), ("09:20", "5"), ("09:30", "6")] {
+      try world.move(to: "2026-11-23 \(time)")
+      try world.give(GiveHandover(campus: "NH"), as: leader)
+    }
+    var numbers: [String?] = []
+    var cursor: String?
+    repeat {
+      let page = try world.engine.ask(now: world.now) {
+        try $0.handovers(campus: 1, limit: 1, after: cursor)
+      }
+      numbers += page.items.map(\.number)
+      cursor = page.next
+    } while cursor != nil
+    #expect(numbers == ["NH-H3", "NH-H2", "NH-H1"])
+    #expect(try world.list().map(\.number) == numbers)
+    let waiting = try world.engine.ask(now: world.now) { try $0.handoverToReceive(campus: 1) }
+    #expect(waiting?.sheet.number == "NH-H3")
+  }
+
   @Test("rows agree with the events, and altered bytes or rows are found")
   func proof() throws {
     var world = try World()

@@ -138,10 +138,15 @@ struct ListPlanTests {
     var world = try World()
     for _ in 0..<3 { try world.give(GiveHandover(campus: "NH"), as: "5") }
     let campus = try steps(world) { _ = try $0.handovers(campus: 1, limit: 1, after: "3") }
-    #expect(campus.contains("SEARCH h USING INDEX handover_by_campus (campus=? AND id<?)"))
+    #expect(
+      campus.contains("SEARCH h USING INDEX handover_by_campus_time (campus=? AND <expr><?)"))
     let all = try steps(world) { _ = try $0.handovers(limit: 1, after: "3") }
-    #expect(all.contains("SEARCH h USING INTEGER PRIMARY KEY (rowid<?)"))
-    #expect(!(campus + all).contains { $0.contains("TEMP B-TREE") || $0 == "SCAN h" })
+    #expect(all.contains("SEARCH h USING INDEX handover_by_time (<expr><?)"))
+    let waiting = try steps(world) { _ = try $0.handoverToReceive(campus: 1) }
+    #expect(
+      waiting.contains { $0.contains("USING INDEX handover_waiting (campus=?)") },
+      "\(waiting)")
+    #expect(!(campus + all + waiting).contains { $0.contains("TEMP B-TREE") || $0 == "SCAN h" })
   }
 
   @Test("what a draft takes from earlier sheets is found by their numbers, however many there are")

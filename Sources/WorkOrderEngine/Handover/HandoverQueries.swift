@@ -50,7 +50,8 @@ public struct HandoverListRow: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// A page of the sheets of one campus (index `handover_by_campus`), or of all, the newest first.
+  /// A page of the sheets of one campus (index `handover_by_campus_time`), or of all (`handover_by_time`): those
+  /// given last first, a draft by when it was begun.
   ///
   /// - Throws: ``EngineError/malformed(field:value:)`` for a cursor that is none.
   public func handovers(
@@ -58,14 +59,20 @@ extension Snapshot {
   ) throws -> Page<HandoverListRow> {
     let before = after.map { Int64($0) ?? -1 } ?? Int64.max
     if let after, before < 1 { throw EngineError.malformed(field: "after", value: after) }
+    let time = "COALESCE(h.given, h.drafted)"
+    let last: Int64? =
+      after == nil
+      ? nil : try reader.value("SELECT \(time) FROM handover h WHERE h.id = $1", before)
     let wait = try rulebook().configuration.escalation.unreceivedSheetAfter
     let rows = try reader.rows(
       """
       SELECT h.id, h.number, h.campus, h.shift, h.shift_day, h.state, l.name,
         COALESCE(a.name, ''), h.drafted, h.given, h.answered, l.name_en, COALESCE(a.name_en, '')
       FROM handover h JOIN staff l ON l.id = h.leaving LEFT JOIN staff a ON a.id = h.arriving
-      WHERE h.id < $1 AND \(campus == nil ? "$2 = 0" : "h.campus = $2") ORDER BY h.id DESC LIMIT $3
-      """, before, campus ?? 0, limit + 1
+      WHERE \(campus == nil ? "$2 = 0" : "h.campus = $2") AND \(time) <= $4
+        AND (\(time) < $4 OR h.id < $1)
+      ORDER BY \(time) DESC, h.id DESC LIMIT $3
+      """, before, campus ?? 0, limit + 1, last ?? (after == nil ? .max : -1)
     ) { row in
       let state = HandoverState(rawValue: row.text(5)) ?? .drafted
       let given = row.optionalInteger(9).map(Instant.init(seconds:))
@@ -95,11 +102,11 @@ extension Snapshot {
   /// - Throws: ``EngineError/unknownSheet(_:)``.
   public func handover(row id: Int64) throws -> HandoverFile { try handoverFile(id) }
 
-  /// The sheet of the campus that waits to be received, the newest first.
+  /// The sheet of the campus that waits to be received, the one given last first. Index `handover_waiting`.
   public func handoverToReceive(campus: Int64) throws -> HandoverFile? {
     try reader.value(
       """
-      SELECT id FROM handover WHERE campus = $1 AND state = 'given' ORDER BY id DESC LIMIT 1
+      SELECT id FROM handover WHERE campus = $1 AND state = 'given' ORDER BY given DESC, id DESC LIMIT 1
       """, campus
     ).map(handoverFile)
   }

@@ -38,4 +38,13 @@ enum HandoverSchema {
     "CREATE INDEX handover_by_campus ON handover (campus, id)",
     "CREATE INDEX handover_next ON handover (next_at, id) WHERE next_at IS NOT NULL",
   ]
+
+  /// Sheets in the order in which they were given, drafts by when they were begun: a draft that waited has an
+  /// early row and is given late.
+  static let byTime = [
+    "CREATE INDEX handover_by_time ON handover ((COALESCE(given, drafted)), id)",
+    "CREATE INDEX handover_by_campus_time ON handover (campus, (COALESCE(given, drafted)), id)",
+    "CREATE INDEX handover_waiting ON handover (campus, given, id) WHERE state = 'given'",
+    "DROP INDEX handover_by_campus",
+  ]
 }

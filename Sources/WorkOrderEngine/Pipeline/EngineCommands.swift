@@ -153,6 +153,8 @@ public struct Engine: Sendable {
     SchemaVersion(number: 9, topic: "signing in", statements: SignInSchema.statements),
     SchemaVersion(
       number: 10, topic: "which orders were ever held", statements: TurnaroundSchema.holds),
+    SchemaVersion(
+      number: 11, topic: "sheets by the time of giving", statements: HandoverSchema.byTime),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same
