@@ -150,7 +150,8 @@ struct StatisticsTests {
     #expect(try word([]) == .none)
   }
 
-  @Test("the question for a file names each ending that chooses a form", arguments: Language.allCases)
+  @Test(
+    "the question for a file names each ending that chooses a form", arguments: Language.allCases)
   func endings(language: Language) {
     let question = Strings(language: language)["stats.writeTo"]
     for ending in [".pdf", ".html", ".csv", ".md"] { #expect(question.contains(ending)) }

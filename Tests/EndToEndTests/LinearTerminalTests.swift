@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 @Suite(
@@ -8,18 +9,10 @@ struct LinearTerminalTests {
   @Test("a long deed is waited for, and Ctrl-C stops it")
   func errand() throws {
     let office = try Office()
-    let rows = (1...3_000).map { "R\($0),2025-03-10 08:00,lamp \($0) is dark\n" }
-    let map = """
-      [file]
-      time_format = "yyyy-MM-dd HH:mm"
-      [fields]
-      reference = "ref"
-      reported = "reported"
-      text = "text"
-      [campus]
-      default = "NH"
-      """
-    for (name, text) in [("map.toml", map), ("rows.csv", "ref,reported,text\n" + rows.joined())] {
+    let rows = (1...3_000).map { "R\($0),2025-03-10 08:00,lamp \($0) is dark" }
+    for (name, text) in [
+      ("map.toml", SmallOrderList.map), ("rows.csv", SmallOrderList.file(rows)),
+    ] {
       try Data(text.utf8).write(to: office.home.appendingPathComponent(name))
     }
     let window = try TerminalWindow(home: office.home)

@@ -11,13 +11,7 @@ struct SheetStoryTests {
   func folding(columns: Int, rows: Int) throws {
     let office = try Office()
     let window = try TerminalWindow(home: office.home, columns: columns, rows: rows)
-    try window.run(office.line())
-    try window.wait(for: "1 今日")
-    try window.type(":as 13")
-    try window.press("Enter")
-    try window.wait(for: "赵值班长")
-    try window.press("5")
-    try window.wait(for: "▾ 1 班次")
+    try openSheet(in: window, of: office)
     try window.press("f")
     try window.wait { rows in
       rows.contains { $0.contains("▸ 1 班次") } && rows.contains { $0.contains("▸ 14 ") }
@@ -39,13 +33,7 @@ struct SheetStoryTests {
     let office = try Office()
     try office.command("handover draft --campus NH --write 隔离=3号柜挂牌 --as 13")
     let window = try TerminalWindow(home: office.home)
-    try window.run(office.line())
-    try window.wait(for: "1 今日")
-    try window.type(":as 13")
-    try window.press("Enter")
-    try window.wait(for: "赵值班长")
-    try window.press("5")
-    try window.wait(for: "▾ 1 班次")
+    try openSheet(in: window, of: office)
     try window.press("g")
     try window.wait(for: "Ctrl-S")
     try window.press("C-s")
@@ -94,5 +82,16 @@ struct SheetStoryTests {
       #expect((list["items"] as? [Any])?.count == count)
     }
     try window.wait { rows in rows.contains { $0.contains("NH-H1") } }
+  }
+
+  /// Opens the desk as the leader who leaves, and the sheet.
+  private func openSheet(in window: TerminalWindow, of office: Office) throws {
+    try window.run(office.line())
+    try window.wait(for: "1 今日")
+    try window.type(":as 13")
+    try window.press("Enter")
+    try window.wait(for: "赵值班长")
+    try window.press("5")
+    try window.wait(for: "▾ 1 班次")
   }
 }

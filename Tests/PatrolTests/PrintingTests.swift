@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// Paper to a printer and into a PDF, with programs in the place of the system's that note what they
@@ -140,21 +141,10 @@ struct PrintingTests {
   func tooLong() throws {
     let office = try office()
     try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7 made\\n%%%%EOF\\n'")
-    let map = try office.file(
-      "map.toml",
-      """
-      [file]
-      time_format = "yyyy-MM-dd HH:mm"
-      [fields]
-      reference = "ref"
-      reported = "reported"
-      text = "text"
-      [campus]
-      default = "NH"
-      """)
+    let map = try office.file("map.toml", SmallOrderList.map)
     for (range, isLong) in [(0..<1_900, false), (1_900..<2_100, true)] {
       let rows = range.map { "R\($0),2026-11-20 08:00,灯管不亮 <td> \($0)" }
-      let file = try office.file("o.csv", "ref,reported,text\n" + rows.joined(separator: "\n"))
+      let file = try office.file("o.csv", SmallOrderList.file(rows))
       let done = try office.run("import", "orders", file, "--map", map)
       #expect(done.status == 0, "\(done.complaint)")
       let target = office.path("long-\(isLong).pdf")
@@ -172,7 +162,7 @@ struct PrintingTests {
   func fonts() throws {
     let office = try office()
     try tool("weasyprint", in: office, "cat >/dev/null; printf '%%PDF-1.7%%%%EOF'")
-    try tool("fc-list", in: office, "exit 0")
+    try tool("fc-list", in: office, "case $1 in :lang=zh) ;; *) echo 'DejaVu Sans';; esac")
     let chinese = ["--language", "zh-Hans"]
     func print(_ arguments: String...) throws -> Outcome {
       try office.launch(
@@ -187,6 +177,61 @@ struct PrintingTests {
     #expect(try print("--format", "pdf", "--output", "a.pdf").complaint.isEmpty)
     #expect(try print("--printer", "office").status == 0)
     #expect(try read("lp-paper", office).hasPrefix("%PDF"))
+  }
+
+  @Test("without any font no PDF is begun, and the package named; a printer gets text")
+  func noFont() throws {
+    let office = try office()
+    try tool("weasyprint", in: office, "kill -SEGV $$")
+    try tool("fc-list", in: office, "exit 0")
+    let path = office.path("tools")
+    for language in ["en", "zh-Hans"] {
+      let pdf = try print(
+        office, "--format", "pdf", "--output", "a.pdf", "--language", language, path: path)
+      #expect(pdf.status == 69 && pdf.complaint.contains("fonts-noto-cjk"), "\(pdf.complaint)")
+      #expect(!pdf.complaint.contains("dmesg"))
+      #expect(try print(office, "--printer", "office", "--language", language).status == 0)
+    }
+    try tool("fc-list", in: office, "case $1 in :lang=zh) ;; *) echo 'DejaVu Sans';; esac")
+    let crashed = try print(office, "--format", "pdf", "--output", "a.pdf", path: path)
+    #expect(crashed.status == 74 && crashed.complaint.contains("signal 11"))
+  }
+
+  @Test(
+    "what weasyprint leaves in its folder goes away with it, also when it crashes or we are ended")
+  func scratch() throws {
+    let office = try office()
+    let folder = office.path("temporary")
+    try office.file("temporary/weasyprint-other/x", "of somebody else")
+    func left() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+    func run(_ script: String, _ words: String = "") throws -> Outcome {
+      try tool("weasyprint", in: office, "mkdir -p \"$TMPDIR/weasyprint-x/y\"; \(script)")
+      return try office.shell(
+        """
+        cd "$HOME"; TMPDIR='\(folder)' PATH='\(office.path("tools"))':/usr/bin:/bin
+        export TMPDIR PATH
+        \(words) "$PATROL" handover print --campus NH --format pdf --output a.pdf
+        """)
+    }
+    let crashed = try run("kill -KILL $$")
+    #expect(crashed.status == 74, "\(crashed.complaint)")
+    #expect(try left() == ["weasyprint-other"])
+    // Ended while it waits: the signal is let through once all is cleared away.
+    _ = try run("sleep 30", "timeout -s TERM 2")
+    #expect(try left() == ["weasyprint-other"])
+    // Of one that was killed the next removes what it left, but nothing that is still held or is young.
+    for name in ["left", "young", "held"] {
+      try office.file("temporary/patrol-scratch-\(name)/weasyprint-x/y", "")
+    }
+    let aged = try office.shell(
+      "touch -d '1 hour ago' '\(folder)/patrol-scratch-left' '\(folder)/patrol-scratch-held'")
+    #expect(aged.status == 0)
+    let held = try run(
+      "cat >/dev/null; printf '%%PDF-1.7%%%%EOF'", "flock '\(folder)/patrol-scratch-held'")
+    #expect(held.status == 0, "\(held.complaint)")
+    #expect(try left() == ["patrol-scratch-held", "patrol-scratch-young", "weasyprint-other"])
   }
 
   @Test("of an lp that was killed nobody knows whether it printed, and that is said")
