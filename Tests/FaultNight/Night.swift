@@ -9,7 +9,7 @@ enum Night {
   static func main() throws {
     let arguments = CommandLine.arguments
     beTheOther(arguments)
-    let words = try asked(arguments.dropFirst())
+    let words = asked(Array(arguments.dropFirst()))
     let seed = words.seed
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("patrol-faults-\(ProcessInfo.processInfo.processIdentifier)")
@@ -31,12 +31,14 @@ enum Night {
   }
 
   /// What is asked for; does not return when that is help, or nothing that is known.
-  private static func asked(_ arguments: some Sequence<String>) throws -> NightWords {
+  private static func asked(_ arguments: [String]) -> NightWords {
     do {
       let words = try NightWords(arguments)
-      guard words.asksForHelp else { return words }
-      DayRun.say(NightWords.usage)
-      exit(0)
+      if words.asksForHelp {
+        DayRun.say(NightWords.usage)
+        exit(0)
+      }
+      return words
     } catch {
       FileHandle.standardError.write(Data("FaultNight: \(error)\n\(NightWords.usage)\n".utf8))
       exit(64)

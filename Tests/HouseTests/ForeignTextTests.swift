@@ -15,7 +15,7 @@ private let exceptions: [String: String] = [
     "answers as they are typed, and the signs that join an item with what was seen",
   "Sources/WorkOrderEngine/WorkOrders/OrderFilterReading.swift": "words of the filter as typed",
   "Sources/patrol-bench/LogBench.swift": "what a measurement logs; nobody reads it",
-  "Sources/patrol-bench/TerminalBench.swift": "what a measurement logs; nobody reads it",
+  "Sources/patrol-bench/Terminal.swift": "what a measurement logs; nobody reads it",
   "Sources/patrol/Session/Invocation.swift": "the answers that mean yes, as typed",
   "Sources/patrol/Setup/Doctor.swift": "the ruler under which widths are seen",
 ]
