@@ -80,6 +80,12 @@ public struct FormField: Hashable, Sendable {
     case .picker(_, let picked): picked ?? ""
     }
   }
+
+  /// What a draft keeps of it.
+  fileprivate var kept: String {
+    guard case .picker(let picker, nil) = content else { return value }
+    return picker.query.text
+  }
 }
 
 /// What a key did to a form.
@@ -151,9 +157,9 @@ public struct Form: Hashable, Sendable {
     return field.limit
   }
 
-  /// What stands in each field, by its id.
+  /// What stands in each field, by its id; where nothing has been picked yet, what was typed to find it.
   public var values: [String: String] {
-    Dictionary(fields.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(fields.map { ($0.id, $0.kept) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Writes values into the fields with these ids, as somebody would type them.
@@ -168,8 +174,9 @@ public struct Form: Hashable, Sendable {
         field.choose(value)
         fields[index].content = .choice(field)
       case .picker(let picker, _):
-        guard let item = picker.items.first(where: { $0.id == value }) else { continue }
-        fields[index].content = .picker(Picker(picker.items, query: item.text), picked: value)
+        let item = picker.items.first { $0.id == value }
+        fields[index].content = .picker(
+          Picker(picker.items, query: item?.text ?? value), picked: item?.id)
       }
     }
   }

@@ -30,6 +30,23 @@ struct DraftTests {
     #expect(next.drafts == [:] && next.openDrafts == kept)
   }
 
+  @Test("words of a place that was not found yet come back too")
+  func halfTyped() {
+    var model = SampleDesk.model()
+    _ = model.press(.character("n"))
+    type("tsgzz", into: &model)
+    let kept = model.openDrafts
+    var next = SampleDesk.model()
+    next.drafts = kept
+    _ = next.press(.character("n"))
+    #expect(view(next).text.contains("tsgzz") && next.openDrafts == kept)
+    guard case .defect(let form)? = next.layers.last else {
+      Issue.record("the form is open")
+      return
+    }
+    #expect(form.form.value("place").isEmpty)
+  }
+
   @Test("a form with nothing typed in it is no draft, and what nobody opened stays kept")
   func untouched() {
     var model = SampleDesk.model()
