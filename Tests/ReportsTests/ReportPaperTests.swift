@@ -78,6 +78,21 @@ struct ReportPaperTests {
     #expect(hasMinutes == 7)
   }
 
+  @Test("a median without working time says that it was closed; only an instant repair is 0:00")
+  func closed() {
+    let papers = Papers(language: .en, names: PaperNames())
+    func cells(wall: Int64) -> [Document.Cell] {
+      var group = TurnaroundGroup(key: "lighting")
+      (group.median, group.medianWall) = (0, wall)
+      let report = TurnaroundReport(
+        from: nil, to: nil, by: .category, groups: [group], total: group)
+      return papers.timeTable(report).rows[0]
+    }
+    #expect(cells(wall: 7_200)[1].text == "closed" && cells(wall: 7_200)[4].text == "2:00")
+    #expect(cells(wall: 7_200)[1].spreadsheet == "0")
+    #expect(cells(wall: 0)[1].text == "0:00")
+  }
+
   @Test("on a contractor's paper stand only its orders, and no name of the office's people")
   func contractor() throws {
     let world = try PaperWorld.autumn()
