@@ -6,6 +6,21 @@ import Screen
 @testable import WorkOrderEngine
 
 extension SampleDesk {
+  /// A desk at the place 交接; the sheet is being read.
+  static func readingSheet() -> DeskModel {
+    var model = SampleDesk.model()
+    _ = update(&model, .go(.handover))
+    return model
+  }
+
+  /// A desk whose sheet took so many seconds to read.
+  static func sheetRead(taking seconds: Int64) -> DeskModel {
+    var model = readingSheet()
+    _ = update(&model, .ticked(SampleDesk.now + seconds))
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    return model
+  }
+
   /// What the study of the sheet of the shift answers.
   static func read(_ sheet: SheetText) -> Action { .studied(.sheet, .learned(.sheet(sheet))) }
 

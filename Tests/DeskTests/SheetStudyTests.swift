@@ -7,21 +7,6 @@ import Testing
 
 @Suite("Sheets are read beside the screen")
 struct SheetStudyTests {
-  /// A desk at the place 交接; the sheet is being read.
-  private func reading() -> DeskModel {
-    var model = SampleDesk.model()
-    _ = update(&model, .go(.handover))
-    return model
-  }
-
-  /// A desk whose sheet took so many seconds to read.
-  private func read(taking seconds: Int64) -> DeskModel {
-    var model = reading()
-    _ = update(&model, .ticked(SampleDesk.now + seconds))
-    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
-    return model
-  }
-
   private func begins(_ effects: [Effect]) -> Bool { effects.contains(.study(.sheet)) }
 
   @Test("the place stands at once, and the sheet comes when it is read")
@@ -35,40 +20,23 @@ struct SheetStudyTests {
     #expect(view(model).text.contains("母排焦味") && model.underway.isEmpty)
   }
 
-  @Test(
-    "what takes longer than a second is said; Esc stops it, and it is not begun again by itself")
-  func stopping() {
-    var model = reading()
-    _ = update(&model, .ticked(SampleDesk.now + 2))
-    #expect(view(model).text.contains("2 秒"))
-    #expect(update(&model, .back) == [.stopStudies])
-    #expect(view(model).text.contains("按 5 读取"))
-    #expect(!begins(update(&model, .changedElsewhere)))
-    #expect(!begins(update(&model, .ticked(SampleDesk.now + 600))))
-    #expect(begins(update(&model, .go(.handover))))
-  }
-
-  @Test("a reading that fails says why, and how to begin it again")
-  func failing() {
-    var model = reading()
-    _ = update(&model, .studyFailed(.sheet, Failure(key: "database.moved", arguments: [:])))
-    #expect(model.message != nil && !view(model).text.contains("读取中…"))
-    #expect(view(model).text.contains("按 5 读取"))
-    #expect(begins(update(&model, .go(.handover))) && view(model).text.contains("读取中…"))
-  }
-
-  @Test("figures that are not counted any more are not said to be, whatever else is under way")
-  func figuresStopped() {
-    var model = reading()
-    _ = update(&model, .go(.statistics))
-    #expect(view(model).text.contains("统计中…"))
-    _ = update(&model, .studyFailed(.figures(model.figuresKey), nil))
-    #expect(!model.underway.isEmpty && view(model).text.contains("按 6 读取"))
+  @Test("while no sheet is there keys say what they wait for, and the earlier ones are listed")
+  func keysBeforeTheSheet() {
+    var model = SampleDesk.readingSheet()
+    for key in "gy" {
+      #expect(model.press(.character(key)).isEmpty && model.message?.text == "读取中…", "\(key)")
+    }
+    #expect(
+      model.press(.character("l")) == [.ask(.sheets(after: nil, limit: SheetList.pageSize))])
+    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+    #expect(model.handover.isListing && model.handover.shown != nil)
+    #expect(model.press(.escape) == [.study(.sheet)])
+    #expect(model.context == .handover)
   }
 
   @Test("what changed elsewhere while it was read out of sight is read once it is in sight")
   func staleOutOfSight() {
-    var model = reading()
+    var model = SampleDesk.readingSheet()
     _ = update(&model, .go(.orders))
     _ = update(&model, .changedElsewhere)
     _ = update(&model, .go(.handover))
@@ -78,7 +46,7 @@ struct SheetStudyTests {
 
   @Test("the list of sheets is not read with every tick, though the sheet beneath it is stale")
   func staleBeneathList() {
-    var model = read(taking: 5)
+    var model = SampleDesk.sheetRead(taking: 5)
     _ = update(&model, .changedElsewhere)
     #expect(model.handover.freshness.isStale)
     _ = update(&model, .listSheets)
@@ -87,56 +55,22 @@ struct SheetStudyTests {
     #expect(model.underway.map(\.query) == [.sheet])
   }
 
-  @Test("a sheet of the list whose reading was stopped does not open by itself")
-  func choiceStopped() {
-    var model = read(taking: 0)
-    _ = update(&model, .listSheets)
-    _ = update(&model, .learned(.sheets(SampleDesk.sheetPage, after: nil)))
-    #expect(
-      update(&model, .open).contains { if case .study(.pastSheet) = $0 { true } else { false } })
-    _ = update(&model, .ticked(SampleDesk.now + 2))
-    #expect(update(&model, .back) == [.stopStudies])
-    #expect(model.handover.isListing && model.handoverQuery == model.sheetsQuery)
-  }
-
-  @Test("whoever has left the form does not wait for what it asked")
-  func leftForm() {
-    var model = read(taking: 0)
-    _ = model.press(.character("g"))
-    _ = model.press(.control("s"))
-    _ = update(&model, .ticked(SampleDesk.now + 2))
-    #expect(view(model).text.contains("2 秒"))
-    _ = model.press(.escape)
-    #expect(model.layers.isEmpty && !view(model).text.contains("2 秒"))
-  }
-
   @Test("what changed while it was read is read next, the longer that takes the more rarely")
   func staleness() {
-    var model = reading()
+    var model = SampleDesk.readingSheet()
     #expect(!begins(update(&model, .changedElsewhere)))
     _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     #expect(begins(update(&model, .ticked(SampleDesk.now))))
     _ = update(&model, SampleDesk.read(SampleDesk.sheet))
     #expect(!begins(update(&model, .ticked(SampleDesk.now))), "nothing has changed since")
 
-    var slow = read(taking: 5)
+    var slow = SampleDesk.sheetRead(taking: 5)
     #expect(!begins(update(&slow, .changedElsewhere)))
     func isReadAgain(after seconds: Int64) -> Bool {
       var slow = slow
       return begins(update(&slow, .ticked(SampleDesk.now + 5 + seconds)))
     }
     #expect(!isReadAgain(after: 99) && isReadAgain(after: 100))
-  }
-
-  @Test("after a deed of one's own it is read anew at once, whatever was under way")
-  func ownDeeds() {
-    var model = read(taking: 5)
-    let effects = update(&model, .succeeded(.carriedConfirmed(.isolations)))
-    #expect(begins(effects))
-    let number = model.underway.last?.number
-    let again = update(&model, .succeeded(.carriedConfirmed(.isolations)))
-    #expect(again.contains(.stopStudies) && begins(again))
-    #expect(model.underway.count == 1 && model.underway.last?.number != number)
   }
 
   @Test("a paper that is being made goes on in other places, and a sheet does not stop it")
@@ -153,7 +87,7 @@ struct SheetStudyTests {
 
   @Test("a difference that comes when one has gone on does not hold anybody up")
   func lateDifference() {
-    var model = read(taking: 0)
+    var model = SampleDesk.sheetRead(taking: 0)
     let query = Query.difference(campus: "NH")
     #expect(model.press(.character("d")) == [.study(query)])
     _ = update(&model, .go(.orders))
@@ -163,7 +97,7 @@ struct SheetStudyTests {
 
   @Test("whoever writes on while it is looked at what is missing is told to send it again")
   func writingOn() {
-    var model = read(taking: 0)
+    var model = SampleDesk.sheetRead(taking: 0)
     _ = model.press(.character("g"))
     _ = model.press(.character("晴"))
     guard case .study(let query)? = model.press(.control("s")).first,
@@ -185,45 +119,6 @@ struct SheetStudyTests {
     #expect(now.written == [.weather: "晴天"])
   }
 
-  @Test("in the name of another person nothing of the sheet before is left")
-  func anotherPerson() {
-    var model = read(taking: 0)
-    _ = update(&model, .succeeded(.actingAs(model.viewer)))
-    #expect(model.handover.shown == nil && !model.underway.isEmpty)
-  }
-
-  @Test("what was being read for one person is not shown to another")
-  func readForAnother() {
-    var model = reading()
-    _ = update(&model, .go(.orders))
-    #expect(update(&model, .succeeded(.actingAs(model.viewer))).contains(.stopStudies))
-    _ = update(&model, SampleDesk.read(SampleDesk.sheet))
-    #expect(model.handover.shown == nil)
-    #expect(begins(update(&model, .go(.handover))))
-  }
-
-  @Test("a sheet that is being read when another campus is chosen is read of that one")
-  func anotherCampus() {
-    var model = reading()
-    let number = model.underway.last?.number
-    _ = update(&model, .chooseCampus)
-    _ = update(&model, .move(.down))
-    let effects = update(&model, .open)
-    #expect(effects.contains(.stopStudies) && begins(effects))
-    #expect(model.underway.map(\.query) == [.sheet] && model.underway.last?.number != number)
-  }
-
-  @Test("a paper that was ordered is written, whatever is looked at meanwhile")
-  func paperOfAnother() {
-    var model = SampleDesk.model()
-    _ = update(&model, .go(.statistics))
-    _ = update(&model, SampleFigures.learned)
-    let paper = Query.paper(.turnaround, SampleFigures.key, path: "a.html")
-    _ = model.write(.turnaround, to: "a.html")
-    _ = update(&model, .succeeded(.actingAs(model.viewer)))
-    #expect(Set(model.underway.map(\.query)) == [paper, .figures(SampleFigures.key)])
-  }
-
   /// A sheet of more rows than are laid out within a frame.
   private var longSheet: SheetText {
     var sheet = SampleDesk.sheet
@@ -236,7 +131,7 @@ struct SheetStudyTests {
 
   @Test("a long sheet is laid out beside the screen, also when the screen gets another size")
   func longSheets() {
-    var model = reading()
+    var model = SampleDesk.readingSheet()
     let sheet = longSheet.prepared(for: model.settings, columns: model.sheetColumns)
     #expect(update(&model, SampleDesk.read(sheet)).isEmpty)
     let before = model.handover.lines
@@ -250,7 +145,7 @@ struct SheetStudyTests {
 
   @Test("a layout that comes when the screen has another size already is made anew")
   func lateLayout() {
-    var model = reading()
+    var model = SampleDesk.readingSheet()
     let wide = longSheet.prepared(for: model.settings, columns: model.sheetColumns)
     _ = update(&model, .resized(Size(rows: 24, columns: 60)))
     #expect(begins(update(&model, SampleDesk.read(wide))))

@@ -99,7 +99,8 @@ extension DeskModel {
     case .startRound, .answer, .passRest: missingRight("startRound")
     case .lock, .signOut: obstacleAtGate(to: action)
     case .giveSheet: obstacleInList ?? missingRight("giveHandover")
-    case .confirmCarried where !handover.canConfirm: .because("handover.nothingCarried")
+    case .confirmCarried where handover.shown != nil && !handover.canConfirm:
+      .because("handover.nothingCarried")
     case .confirmCarried: missingRight("draftHandover")
     case .receiveSheet: missingRight("receiveHandover")
     case .refuseSheet: missingRight("refuseHandover")

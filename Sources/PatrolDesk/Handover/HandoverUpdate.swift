@@ -5,15 +5,13 @@ import WorkOrderEngine
 extension DeskModel {
   /// Keys of the handover sheet.
   mutating func updateHandover(_ action: Action) -> [Effect] {
-    guard let sheet = handover.shown else { return [] }
+    guard let sheet = handover.shown else { return updateUnread(action) }
     switch action {
     case .back:
       guard handover.list != nil else { return [] }
       handover.stepBack()
       return [.ask(handoverQuery)]
-    case .listSheets:
-      if handover.list == nil { handover.list = SheetList() } else { handover.stepBack() }
-      return [.ask(handoverQuery)]
+    case .listSheets: return listSheets()
     case .confirmCarried: return confirmCarried(sheet)
     case .move(let movement):
       _ = handover.window.handle(movement.key)
@@ -41,6 +39,22 @@ extension DeskModel {
     case .remarkSheet: return askForRemark(sheet)
     default: return []
     }
+  }
+
+  /// Keys where no sheet is there yet: the earlier ones are listed all the same, all else waits for it.
+  private mutating func updateUnread(_ action: Action) -> [Effect] {
+    switch action {
+    case .listSheets: return listSheets()
+    case .back, .move: return []
+    default:
+      message = Message(waiting(for: .sheet, as: "frame.loading"), ink: .risk)
+      return []
+    }
+  }
+
+  private mutating func listSheets() -> [Effect] {
+    if handover.list == nil { handover.list = SheetList() } else { handover.stepBack() }
+    return [.ask(handoverQuery)]
   }
 
   private mutating func askWhatToGive(_ sheet: SheetText) -> [Effect] {
