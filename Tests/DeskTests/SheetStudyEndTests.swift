@@ -30,6 +30,17 @@ struct SheetStudyEndTests {
     #expect(begins(update(&model, .go(.handover))) && view(model).text.contains("读取中…"))
   }
 
+  @Test("figures whose counting was stopped are not counted by themselves with the next minute")
+  func countingStopped() {
+    var model = SampleDesk.model()
+    _ = update(&model, .go(.statistics))
+    _ = update(&model, .ticked(SampleDesk.now + 2))
+    #expect(update(&model, .back) == [.stopStudies])
+    let figures = Effect.study(.figures(model.figuresKey))
+    #expect(!update(&model, .ticked(SampleDesk.now + 120)).contains(figures))
+    #expect(update(&model, .go(.statistics)).contains(figures))
+  }
+
   @Test("figures that are not counted any more are not said to be, whatever else is under way")
   func figuresStopped() {
     var model = SampleDesk.readingSheet()

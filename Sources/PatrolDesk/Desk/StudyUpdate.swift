@@ -56,6 +56,7 @@ extension DeskModel {
     studies += 1
     underway.append(Underway(number: studies, query: query, since: now))
     if query.studyKind == .sheet { handover.beginReading() }
+    if query.studyKind == .figures { statistics.isStopped = false }
     return stops + [.study(query)]
   }
 
@@ -135,6 +136,7 @@ extension DeskModel {
       // What somebody stopped is not begun again by itself.
       switch study.query.studyKind {
       case .trend: today.trendKey = trendKey
+      case .figures: statistics.isStopped = true
       case .sheet:
         handover.isStopped = true
         handover.forgetChoice()

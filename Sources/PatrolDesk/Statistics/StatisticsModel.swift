@@ -27,6 +27,8 @@ struct StatisticsModel: Hashable, Sendable {
   var grouping = TurnaroundGrouping.category
   var figures: Figures?
   var freshness = Freshness()
+  /// Somebody stopped the counting: it is not begun again by itself.
+  var isStopped = false
   /// The selected row of each chart that has rows.
   var windows: [StatisticsChart: ListWindow] = [:]
   /// The selected column of each chart that has columns.

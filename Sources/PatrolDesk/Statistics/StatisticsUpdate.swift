@@ -68,7 +68,7 @@ extension DeskModel {
 
   /// A study of the same figures, once something has changed; the longer one takes, the more rarely.
   mutating func refreshedFigures() -> [Effect] {
-    guard place == .statistics else { return [] }
+    guard place == .statistics, !statistics.isStopped else { return [] }
     guard statistics.freshness.hasRested(at: now, least: 60) else { return [] }
     let isOther = statistics.figures?.key != figuresKey
     return statistics.freshness.isStale || isOther ? study(.figures(figuresKey)) : []
