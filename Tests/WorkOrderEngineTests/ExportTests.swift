@@ -107,6 +107,18 @@ struct ExportTests {
           cause: text, remedy: "b", minutes: time.map { _ in 4 },
           parts: time == nil ? [] : texts)
         #expect(try completion.quickJSON() == canonicalJSON(completion))
+        let command = LogDefect(
+          place: text, category: "lift", priority: time.map { _ in .p2 }, major: time != nil,
+          text: text, reporter: text, contact: text, asset: time.map { _ in text },
+          appointment: time, agreed: time, done: time.map { _ in completion },
+          follows: time.map { _ in text }, parent: time.map { _ in text }, happened: time)
+        #expect(try command.contentJSON() == canonicalJSON(command))
+        var fromRound = command
+        fromRound.finding = FindingOrigin(round: 1, stop: 2, item: text)
+        #expect(try fromRound.contentJSON() == canonicalJSON(fromRound))
+        let answer = LogDefect.Answer(
+          number: text, id: -7, isSighting: time == nil, major: time != nil)
+        #expect(try LogDefect.answerJSON(answer) == canonicalJSON(answer))
       }
     }
   }

@@ -117,6 +117,7 @@ extension Transaction {
       INSERT INTO configuration (version, body, digest, loaded, person)
       VALUES ($1, $2, $3, $4, $5)
       """, version, body, digest, now.seconds, actor.person)
+    snapshot.forgetVersion()
     _ = try append(
       EventEntry(
         topic: .configuration, subject: version, happened: now,

@@ -8,7 +8,7 @@ extension Transaction {
   func runDueSteps(of file: OrderFile) throws -> OrderFile {
     var after = file
     var previous: DueStep?
-    while let step = try snapshot.view(of: after).nextStep(), step.at <= now {
+    while let step = try nextStep(of: after), step.at <= now {
       // A step that leaves no trace in the history would be due for ever.
       guard step != previous else { break }
       previous = step

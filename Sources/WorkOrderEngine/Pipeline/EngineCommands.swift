@@ -20,11 +20,23 @@ public protocol Command: Codable, Sendable {
 
   /// Validates, decides and writes.
   func perform(in transaction: Transaction) throws -> Answer
+
+  /// What it asks for, as canonical JSON.
+  func contentJSON() throws -> String
+
+  /// An answer as canonical JSON, as it is kept for the same command given twice.
+  static func answerJSON(_ answer: Answer) throws -> String
 }
 
 extension Command {
   /// Nearly every command asks for a right.
   public func isOwn(in transaction: Transaction) throws -> Bool { false }
+
+  /// Commands that are given all day write it without an encoder.
+  public func contentJSON() throws -> String { try canonicalJSON(self) }
+
+  /// The same.
+  public static func answerJSON(_ answer: Answer) throws -> String { try canonicalJSON(answer) }
 }
 
 /// One command's turn in the database. Valid only inside ``Command/perform(in:)``.
@@ -40,6 +52,8 @@ public final class Transaction {
   public let snapshot: Snapshot
   /// The last event so far; `nil`: not asked for yet.
   var chainHead: ChainLink?
+  /// The order that was written last, and what comes due for it next.
+  var saved: SavedOrder?
   /// Tables whose digests have to go into the history.
   var touched: Set<RegisteredTable> = []
 
@@ -187,7 +201,7 @@ public struct Engine: Sendable {
       try db.execute(
         """
         INSERT INTO command (id, name, content, answer, recorded) VALUES ($1, $2, $3, $4, $5)
-        """, id, C.name, content, try Self.stored(answer), transaction.now.seconds)
+        """, id, C.name, content, "[\(try C.answerJSON(answer))]", transaction.now.seconds)
       return answer
     }
   }
@@ -232,13 +246,6 @@ public struct Engine: Sendable {
       try transaction.registerTouched()
       return answer
     }
-  }
-
-  /// An answer as it is kept for the same command given twice.
-  private static func stored<A: Encodable>(_ answer: A) throws -> String {
-    // What nearly every command answers takes no encoder.
-    if let answer = answer as? OrderAnswer { return "[\(answer.quickJSON())]" }
-    return try canonicalJSON([answer])
   }
 
   /// A command that was carried out under this id. One of an earlier release has no content.

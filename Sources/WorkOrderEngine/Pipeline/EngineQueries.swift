@@ -14,7 +14,8 @@ public final class Snapshot {
   private var campusesByID: [Int64: Campus]?
   /// Nothing changes while it is asked: what was read once is right until the end.
   private let isStill: Bool
-  private var stillVersion: Int64?
+  /// The version in force, until this transaction puts another one there.
+  private var knownVersion: Int64?
   private var stillCampuses: [Campus]?
   /// The names of places that were read, by path.
   private(set) var knownPlaceNames: [String: PlaceNames] = [:]
@@ -41,11 +42,14 @@ public final class Snapshot {
   }
 
   func versionInForce() throws -> Int64 {
-    if let stillVersion { return stillVersion }
+    if let knownVersion { return knownVersion }
     let version: Int64 = try reader.value("SELECT MAX(version) FROM configuration") ?? 0
-    if isStill { stillVersion = version }
+    knownVersion = version
     return version
   }
+
+  /// Another version has come into force inside this transaction.
+  func forgetVersion() { knownVersion = nil }
 
   /// Keeps the names of a place that were read anyway.
   public func know(_ names: PlaceNames, ofPlace path: String) {

@@ -147,3 +147,36 @@ extension Completion {
     return json.text
   }
 }
+
+extension LogDefect {
+  /// The same bytes as `canonicalJSON(self)`, which is left the rare parts.
+  public func contentJSON() throws -> String {
+    guard finding == nil else { return try canonicalJSON(self) }
+    var json = CanonicalJSON(capacity: text.utf8.count + 256)
+    json.add("agreed", agreed?.seconds)
+    json.add("appointment", appointment?.seconds)
+    json.add("asset", asset)
+    json.add("category", category)
+    json.add("contact", contact)
+    if let done { json.add("done", json: done.quickJSON()) }
+    json.add("follows", follows)
+    json.add("happened", happened?.seconds)
+    json.add("major", major)
+    json.add("parent", parent)
+    json.add("place", place)
+    json.add("priority", priority?.rawValue)
+    json.add("reporter", reporter)
+    json.add("text", text)
+    return json.text
+  }
+
+  /// The same bytes as `canonicalJSON(answer)`.
+  public static func answerJSON(_ answer: Answer) -> String {
+    var json = CanonicalJSON(capacity: 80)
+    json.add("id", answer.id)
+    json.add("isSighting", answer.isSighting)
+    json.add("major", answer.major)
+    json.add("number", answer.number)
+    return json.text
+  }
+}

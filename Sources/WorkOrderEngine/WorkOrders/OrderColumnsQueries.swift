@@ -8,7 +8,11 @@ struct OrderColumns: Hashable {
   static let names = pairs.map(\.name) + ["first_working"]
 
   init(_ view: OrderView) throws(EngineError) {
-    let next = try view.nextStep()
+    try self.init(view, next: try view.nextStep())
+  }
+
+  /// - Parameter next: what the view answers as its next step.
+  init(_ view: OrderView, next: DueStep?) throws(EngineError) {
     values = Self.pairs.map { $0.value(view, next) } + [try view.firstWorkingSeconds().sqlValue]
   }
 

@@ -7,15 +7,22 @@ extension Transaction {
   /// Derives an order's row, clocks, signatures and counters from its events and writes them.
   func save(_ file: OrderFile, before: OrderFile?) throws {
     let view = try snapshot.view(of: file)
-    try writeRow(view, isNew: before == nil)
-    try writeClocks(view)
+    let next = try view.nextStep()
+    saved = SavedOrder(file: file, next: next)
+    try writeRow(view, next: next, isNew: before == nil)
+    // Of a new order nothing stands anywhere yet.
+    if before == nil { try insertClocks(view) } else { try writeClocks(view) }
     try writeEscalations(view)
     if before?.order.links ?? [] != view.order.links { try writeLinks(view) }
     try count(view.order, before: before?.order, view: view)
     snapshot.orders?.put(file)
-    if before == nil || before?.order.report != file.order.report {
-      try index(view)
-    }
+    if before?.order.report != file.order.report { try index(view, isNew: before == nil) }
+  }
+
+  /// What comes due next for an order, which is known of one that has just been written.
+  func nextStep(of file: OrderFile) throws -> DueStep? {
+    if let saved, saved.isOf(file) { return saved.next }
+    return try snapshot.view(of: file).nextStep()
   }
 
   private static let insertRow = RowStatement.insert(
@@ -29,10 +36,10 @@ extension Transaction {
 
   private static let insertLink = RowStatement.insert(into: "order_link", LinkColumns.names)
 
-  private func writeRow(_ view: OrderView, isNew: Bool) throws {
+  private func writeRow(_ view: OrderView, next: DueStep?, isNew: Bool) throws {
     try db.executeLater(
       isNew ? Self.insertRow : Self.updateRow,
-      arguments: [.integer(view.file.id)] + (try OrderColumns(view).values))
+      arguments: [.integer(view.file.id)] + (try OrderColumns(view, next: next).values))
   }
 
   private func writeClocks(_ view: OrderView) throws {
@@ -51,16 +58,16 @@ extension Transaction {
     for table in ["order_clock", "escalation", "order_link"] {
       try db.execute("DELETE FROM \(table) WHERE work_order = $1", view.file.id)
     }
-    try writeRow(view, isNew: !hasRow)
+    try writeRow(view, next: try view.nextStep(), isNew: !hasRow)
     try writeClocks(view)
     try writeEscalations(view)
     try writeLinks(view)
-    try index(view)
+    try index(view, isNew: false)
   }
 
   /// Writes the rows of an order that has none yet; counters are the caller's.
   func insert(_ view: OrderView, placeTitle: String) throws {
-    try writeRow(view, isNew: true)
+    try writeRow(view, next: try view.nextStep(), isNew: true)
     try insertClocks(view)
     try db.addToIndex("order_search", view.file.id, view.searchWords(placeTitle: placeTitle))
   }
@@ -88,9 +95,14 @@ extension Transaction {
     }
   }
 
-  private func index(_ view: OrderView) throws {
+  private func index(_ view: OrderView, isNew: Bool) throws {
     let place = try snapshot.place(view.order.report.place)
-    try db.index("order_search", view.file.id, view.searchWords(placeTitle: place.title))
+    let words = view.searchWords(placeTitle: place.title)
+    if isNew {
+      try db.addToIndex("order_search", view.file.id, words)
+    } else {
+      try db.index("order_search", view.file.id, words)
+    }
   }
 
   /// Keeps the counters in the transaction; never counted on screen (architecture.md).
@@ -121,6 +133,19 @@ extension OrderView {
     let text = [file.number, report.reference ?? "", report.text, placeTitle, reporter]
       .joined(separator: "\n")
     return TextCells.SearchWords.stored(for: text).joined(separator: " ")
+  }
+}
+
+/// An order as it was written last in a transaction.
+struct SavedOrder {
+  var file: OrderFile
+  /// What comes due for it next.
+  var next: DueStep?
+
+  /// Whether it is this order with these events, and not with one more.
+  func isOf(_ other: OrderFile) -> Bool {
+    file.id == other.id && file.events.count == other.events.count
+      && file.order.lastEvent == other.order.lastEvent
   }
 }
 

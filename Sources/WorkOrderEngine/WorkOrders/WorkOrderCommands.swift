@@ -25,6 +25,9 @@ extension OrderCommand {
   /// Most rest on what the order looks like.
   public static var onlyAdds: Bool { false }
 
+  /// Without an encoder.
+  public static func answerJSON(_ answer: OrderAnswer) -> String { answer.quickJSON() }
+
   /// The order's campus.
   public func campus(in transaction: Transaction) throws -> Int64? {
     try transaction.snapshot.campus(ofOrder: order)
