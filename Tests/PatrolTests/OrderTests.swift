@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import patrol
+
 @Suite("patrol order")
 struct OrderTests {
   @Test("a defect prints its number, for people and for programs")
@@ -11,6 +13,36 @@ struct OrderTests {
     let second = try office.run(
       "--json", "order", "log", "--place", "nh/tsg/202", "--category", "lighting", "too")
     #expect(second.output == "{\"number\":\"NH-2\"}\n")
+  }
+
+  @Test("the words of nearly every call are read as the parser reads them, and all others by it")
+  func plainWords() throws {
+    let office = try Office.simulated()
+    let options = [
+      "--place", "NH/TSG/201", "--category", "lighting", "--priority", "p2", "--reporter", "王老师",
+      "--contact", "8123",
+    ]
+    func shown(_ words: [String]) throws -> [String: Any] {
+      let logged = try office.launch(["order", "log"] + words)
+      let number = try #require(logged.lines.first, "\(logged.complaint)")
+      var order = try office.run("order", "show", number, "--json").json()
+      for key in ["number", "events", "id"] { order[key] = nil }
+      return order
+    }
+    let plain = try shown(options + ["灯管不亮"])
+    let parsed = try shown(options.dropLast(2) + ["--contact=8123", "--", "灯管不亮"])
+    #expect(plain["text"] as? String == "灯管不亮" && plain["priority"] as? String == "P2")
+    #expect(plain as NSDictionary == parsed as NSDictionary)
+    #expect(LogRequest.plain(["order", "log"] + options + ["灯"])?.request.reporter == "王老师")
+    for words in [
+      ["order", "show", "NH-1"], ["order", "log"], ["order", "log", "a", "b"],
+      ["order", "log", "a", "--place"], ["order", "log", "a", "--place", ""],
+      ["order", "log", "a", "--place", "-x"], ["order", "log", "a", "--place=x"],
+      ["order", "log", "a", "--id", "1", "--id", "2"], ["order", "log", "--", "a"],
+      ["order", "log", "a", "--done"], ["order", "log", "a", "--language", "latin"],
+    ] {
+      #expect(LogRequest.plain(words) == nil, "\(words)")
+    }
   }
 
   @Test("a category is guessed from the words, and may be called by its name")

@@ -42,6 +42,9 @@ enum Program {
     if let options = OpenCommand.plain(line.words) {
       return try OpenCommand.run(Invocation(options), linear: false)
     }
+    if !line.asksForHelp, let (request, options) = LogRequest.plain(line.words) {
+      return try request.run(Invocation(options))
+    }
     var command = try parsed(line)
     try command.run()
   }
