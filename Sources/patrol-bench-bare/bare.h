@@ -9,6 +9,8 @@ void run(const char *sql);
 
 // The bare limit of `patrol order log`: opens, logs once, closes.
 int log_once(const char *path);
+// Runs a program and prints how many bytes of memory it had at most.
+int memory(char **words);
 // The bare limit of a terminal that logs for so many milliseconds, one write every `thinking` milliseconds or
 // without pause, in the same queue; the file gets what each took in microseconds, four bytes each. It writes
 // once before, which is not counted, and begins with the others at `begin` (microseconds of the machine's clock),

@@ -23,12 +23,13 @@ int main(int count, char **arguments) {
     return terminal(arguments[2], atoll(arguments[3]), atoll(arguments[4]), atoll(arguments[5]),
                     atoll(arguments[6]), arguments[7]);
   }
+  if (count >= 3 && strcmp(task, "memory") == 0) return memory(arguments + 2);
   if (count == 4 && strcmp(task, "lists") == 0) return lists(arguments[2], atoi(arguments[3]));
   if (count == 5 && (strcmp(task, "turnaround") == 0 || strcmp(task, "once") == 0)) {
     return turnaround(arguments[2], atoll(arguments[3]), atoll(arguments[4]),
                       strcmp(task, "turnaround") == 0);
   }
-  fprintf(stderr, "usage: patrol-bench-bare empty | log DATABASE | lists DATABASE RUNS\n"
+  fprintf(stderr, "usage: patrol-bench-bare empty | log DATABASE | memory PROGRAM... | lists DATABASE RUNS\n"
                   "  | terminal DATABASE MILLISECONDS THINKING BEGIN PHASE FILE\n"
                   "  | turnaround|once DATABASE FROM TO\n");
   return 64;
