@@ -14,14 +14,22 @@ extension Papers {
     ])
   }
 
+  /// The figures of the table beneath; what is open and past due is no part of what was completed.
   private func ordersSentence(_ figures: TurnaroundGroup) -> String {
-    strings.text(
+    let sentence = strings.text(
       "report.summary.orders",
       [
         "reported": formats.count(figures.reported), "completed": formats.count(figures.completed),
-        "rate": formats.percent(figures.onTimeRateWithOpen),
-        "late": formats.count(figures.late + figures.openPastDue),
+        "rate": formats.percent(figures.onTimeRate), "late": formats.count(figures.late),
       ])
+    guard figures.openPastDue > 0 else { return sentence }
+    return sentence + strings["format.clause.separator"]
+      + strings.text(
+        "report.summary.openPastDue",
+        [
+          "count": formats.count(figures.openPastDue),
+          "rate": formats.percent(figures.onTimeRateWithOpen),
+        ])
   }
 
   /// How many promises were kept, and each that was not with its figure.
