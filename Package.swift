@@ -75,6 +75,7 @@ let package = Package(
     module("Configuration", ["Config", "ServiceClock", toml]),
     .target(name: "CRights", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CTurn"),
+    .target(name: "CHeap"),
     module("Ledger", ["CRights", "CTurn", grdb]),
     module("Localization", ["Assets"]),
     module(
@@ -88,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "patrol",
       dependencies: [
-        "PatrolDesk", "CursesTerminal", "Screen", "TextCells", "WorkOrderEngine", "Reports",
+        "CHeap", "PatrolDesk", "CursesTerminal", "Screen", "TextCells", "WorkOrderEngine",
+        "Reports",
         "Documents", "Localization", "Demonstration", "Configuration", "ServiceClock", "Ledger",
         argumentParser,
       ], exclude: ["patrol.docc"], swiftSettings: settings,

@@ -102,6 +102,16 @@ struct ListPlanTests {
     }
   }
 
+  @Test("how many are at risk is found between two moments, not among all that are late")
+  func atRisk() throws {
+    let found = try steps(try World()) { _ = try $0.overview() }
+      .filter { $0.contains("work_order_by_risk") }
+    let bounded = "(<expr>=? AND risk_at>? AND risk_at<?)"
+    #expect(found.count { $0.contains("COVERING INDEX") && $0.hasSuffix(bounded) } == 8)
+    // Those with a last quarter of more than half a year: few, and they have no first moment.
+    #expect(found.count == 9)
+  }
+
   @Test(
     "a list of what is open, and its total, read no order that is over",
     arguments: [

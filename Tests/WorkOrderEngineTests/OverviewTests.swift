@@ -73,24 +73,27 @@ struct OverviewTests {
     }
   }
 
-  @Test(
-    "what is at risk is counted alike from the side of the late and from that of the later ones")
-  func bothSides() throws {
+  @Test("what is at risk is counted as the filter finds it, however long its last quarter is")
+  func atRisk() throws {
     var world = try World()
     for (index, priority) in [Priority.p1, .p2, .p3, .p4, .p5, .p2, .p3].enumerated() {
       let order = try world.logDefect(priority: priority, major: index == 0)
       if index == 5 { try world.give(CancelOrder(order: order, reason: "误报"), as: "1") }
     }
+    let filter = try OrderFilter("risk")
     var counts: Set<Int> = []
-    for hour in ["09:20", "09:40", "11:30", "15:50", "17:40"] {
-      try world.move(to: "2026-11-23 \(hour)")
+    for moment in [
+      "23 09:20", "23 09:40", "23 11:30", "23 15:50", "23 17:40", "24 12:00", "25 17:00",
+      "28 12:00",
+    ] {
+      try world.move(to: "2026-11-\(moment)")
       try world.engine.ask(now: world.now) { snapshot in
+        let found = try snapshot.orders(filter, sort: .due).items
         for campus in [nil, 1, 2] as [Int64?] {
-          let past = try snapshot.atRiskPast(campus: campus)
-          try #expect(snapshot.atRiskAhead(campus: campus) == past, "\(hour), \(campus ?? 0)")
-          counts.insert(past)
+          let expected = found.count { campus == nil || $0.campusID == campus }
+          try #expect(snapshot.overview(campus: campus).atRisk == expected, "\(moment)")
+          counts.insert(expected)
         }
-        try #expect(snapshot.overview().atRisk == snapshot.atRiskPast(campus: nil))
       }
     }
     #expect(counts.contains(0) && counts.contains { $0 > 0 }, "none at risk, and some")

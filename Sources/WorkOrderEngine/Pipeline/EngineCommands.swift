@@ -169,6 +169,9 @@ public struct Engine: Sendable {
       number: 10, topic: "which orders were ever held", statements: TurnaroundSchema.holds),
     SchemaVersion(
       number: 11, topic: "sheets by the time of giving", statements: HandoverSchema.byTime),
+    SchemaVersion(
+      number: 12, topic: "what is at risk, by its last quarter",
+      statements: WorkOrderSchema.lastQuarter),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same

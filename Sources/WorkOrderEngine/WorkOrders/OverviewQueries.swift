@@ -62,51 +62,31 @@ extension Snapshot {
     return try count(filter)
   }
 
-  /// Open orders of which a running clock has used three quarters, counted to 1,000+ at most: they stand
-  /// between those that are late and those with time left, and are looked for from the side on which
-  /// fewer stand before them.
+  /// Open orders of which a running clock has used three quarters, counted to 1,000+ at most, at the cost of
+  /// those and of what went late of late: an order that is at risk has been so for no longer than its last
+  /// quarter lasts. Index `work_order_by_risk`, by the length of that quarter.
   private func atRisk(campus: Int64?) throws -> Int {
-    let hasManyLate = try late(campus: nil) > Self.most
-    return try hasManyLate && ahead() <= Self.most
-      ? atRiskAhead(campus: campus) : atRiskPast(campus: campus)
+    Int(try reader.value(Self.atRiskSQL, now.seconds, campus ?? 0) ?? 0)
   }
 
-  private static let most = 1_000
+  private static let atRiskSQL: String = {
+    let classes = WorkOrderSchema.lastQuarters.indices.map { number in
+      "\(atRiskSQL(class: number)) AND risk_at > $1 - \(WorkOrderSchema.lastQuarters[number])"
+    }
+    let longer = atRiskSQL(class: classes.count)
+    return """
+      SELECT COUNT(*) FROM (
+        \((classes + [longer]).joined(separator: "\n  UNION ALL\n"))
+        LIMIT 1001) AS found
+      """
+  }()
 
-  /// Orders with a due time that is still to come, counted to 1,000+ at most; index `work_order_by_due`.
-  private func ahead() throws -> Int {
-    Int(
-      try reader.value(
-        """
-        SELECT COUNT(*) FROM (
-          SELECT 1 FROM work_order WHERE live_due >= $1 AND live_due < $2 LIMIT 1001) AS found
-        """, now.seconds, WorkOrderSchema.never) ?? 0)
-  }
-
-  /// At the cost of what is late or at risk; index `work_order_by_risk` alone. The sign before
-  /// `live_due` keeps SQLite from walking through all that is due some day.
-  func atRiskPast(campus: Int64?) throws -> Int {
-    Int(
-      try reader.value(
-        """
-        SELECT COUNT(*) FROM (
-          SELECT 1 FROM work_order
-          WHERE open = 1 AND risk_at <= $1 AND +live_due >= $1 AND ($2 = 0 OR campus = $2)
-          LIMIT 1001) AS found
-        """, now.seconds, campus ?? 0) ?? 0)
-  }
-
-  /// At the cost of what is due some day; index `work_order_by_due`.
-  func atRiskAhead(campus: Int64?) throws -> Int {
-    Int(
-      try reader.value(
-        """
-        SELECT COUNT(*) FROM (
-          SELECT 1 FROM work_order
-          WHERE live_due >= $1 AND live_due < $2 AND open = 1 AND +risk_at <= $1
-            AND ($3 = 0 OR campus = $3)
-          LIMIT 1001) AS found
-        """, now.seconds, WorkOrderSchema.never, campus ?? 0) ?? 0)
+  private static func atRiskSQL(class number: Int) -> String {
+    """
+    SELECT 1 FROM work_order
+    WHERE open = 1 AND \(WorkOrderSchema.lastQuarterClass) = \(number) AND risk_at <= $1
+      AND live_due >= $1 AND ($2 = 0 OR campus = $2)
+    """
   }
 
   /// Orders of the queue with a telling that nobody has signed for, counted to 1,000+ at most;

@@ -131,6 +131,28 @@ enum WorkOrderSchema {
     """,
   ]
 
+  /// Lengths in seconds below which the last quarter of an order's allowance is counted in one class: from a
+  /// quarter of an hour to half a year, each four times the one before.
+  static let lastQuarters = (0..<8).map { 900 << (2 * $0) }
+
+  /// The class of an order by the time from the moment at which it is at risk to its due time: the first
+  /// of ``lastQuarters`` that is longer, or one more than there are.
+  static let lastQuarterClass: String = {
+    let cases = lastQuarters.enumerated().map { "WHEN live_due - risk_at < \($1) THEN \($0)" }
+    return "(CASE \(cases.joined(separator: " ")) ELSE \(lastQuarters.count) END)"
+  }()
+
+  /// How many are at risk is counted without walking through all that have long been late, or that are due
+  /// some day.
+  static let lastQuarter = [
+    "DROP INDEX work_order_by_risk",
+    """
+    CREATE INDEX work_order_by_risk
+      ON work_order (\(lastQuarterClass), risk_at, live_due, campus, open)
+      WHERE open = 1
+    """,
+  ]
+
   /// What the reporter has not been told: the outcome, or a later date that was approved. It is so when
   /// the last event that says anything of it is such news, as the lifecycle has it.
   static let news = [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import Glibc
 import Localization
 
@@ -7,6 +8,7 @@ import Localization
 enum Program {
   static func main() {
     Installation.takeUp()
+    heap_grow()
     // A reader that has had enough, or a notify command that does not read, is no crash.
     signal(SIGPIPE, SIG_IGN)
     StopSignal.unblock()
