@@ -91,6 +91,28 @@ struct HandoverGivingTests {
     #expect(third.complaint.contains("本班已交过 NH-H2 号：已接收") && third.status == 0)
   }
 
+  @Test(
+    "a template whose name is none is told of with the names that there are, wherever it counts")
+  func strangeTemplate() throws {
+    let office = try office()
+    let path = try office.file("config/patrol/templates/pages.css", "p { color: red }")
+    try office.file("config/patrol/templates/import.toml", "")
+    try office.file("config/patrol/templates/page.css~", "")
+    let words = "\(path): no template has this name"
+    for command in [["config", "check"], ["doctor"]] {
+      let outcome = try office.launch(command)
+      #expect(outcome.output.ranges(of: words).count == 1, "\(command) \(outcome.output)")
+      #expect(outcome.output.contains("page.mustache page.css"), "\(command)")
+      #expect(!outcome.output.contains("import.toml") && !outcome.output.contains("css~"))
+      #expect(outcome.status == (command == ["doctor"] ? 1 : 0))
+    }
+    let html = try handover(office, "print", "--format", "html")
+    #expect(html.status == 0 && html.complaint.contains(words), "\(html.complaint)")
+    #expect(try handover(office, "print").complaint.isEmpty, "a text has no template")
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try office.run("config", "check").output.contains("no template") == false)
+  }
+
   @Test("doctor names a template that is broken, with its line, and one that cannot be read")
   func templates() throws {
     let office = try office()

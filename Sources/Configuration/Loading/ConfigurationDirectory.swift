@@ -30,6 +30,12 @@ public enum ConfigurationDirectory {
       .map { String($0.dropLast(".toml".count)) }
   }
 
+  /// The names of the files in a directory's folder `templates`, sorted; none where there is no such folder.
+  /// Those that an editor leaves, with a tilde behind them, are passed over.
+  public static func templates(at path: String) -> [String] {
+    ((try? list("\(path)/templates")) ?? []).filter { !$0.hasSuffix("~") }.sorted()
+  }
+
   /// The text of a file.
   ///
   /// - Throws: when it cannot be read or is not UTF-8; then with the line of the first wrong byte.

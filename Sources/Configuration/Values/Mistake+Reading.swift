@@ -12,6 +12,10 @@ extension Mistake {
   static func noSuchFile(_ name: String, known: [String]) -> Mistake {
     Mistake("noSuchFile", meant: name, among: known)
   }
+  /// A file among the templates that no paper asks for.
+  public static func unknownTemplate(known: [String]) -> Mistake {
+    Mistake("unknownTemplate", ["known": known.joined(separator: " ")])
+  }
 
   static let missingValue = Mistake("missingValue")
   static let missingEquals = Mistake("missingEquals")

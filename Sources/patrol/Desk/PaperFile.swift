@@ -32,7 +32,7 @@ struct PaperFile {
 
   /// Makes a new PDF.
   ///
-  /// - Throws: ``Failure`` as above, and without WeasyPrint.
+  /// - Throws: ``Failure`` as above, and for what stands against a PDF.
   func writePDF(_ document: Document) throws {
     try Files.admit(named: path)
     guard !Files.exists(path) else {

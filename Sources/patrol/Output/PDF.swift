@@ -29,16 +29,32 @@ struct PDF {
   /// Whether WeasyPrint would take minutes and gigabytes over it.
   var isTooLong: Bool { html.utf8.count > Self.mostBytes || parts > Self.mostParts }
 
+  /// Why no PDF can be made of it here: without WeasyPrint or a font that has its signs, and of a paper that is
+  /// too long. `nil`: nothing stands against it.
+  var obstacle: Failure? {
+    guard Self.isPossible else { return Failure(.unavailable, "command.pdf.absent") }
+    guard !isTooLong else { return Failure(.unavailable, "command.pdf.tooLong") }
+    return switch Fonts() {
+    // Without a font at all WeasyPrint crashes, as if memory had run out.
+    case .none: Failure(.unavailable, "command.pdf.noFonts")
+    case .withoutChinese where hasChinese: Failure(.unavailable, "command.pdf.noFont")
+    case .withoutChinese, .some: nil
+    }
+  }
+
   /// The bytes of the PDF.
   ///
-  /// - Throws: ``Failure`` without WeasyPrint or any font, for a paper that is too long for it, and when it fails.
+  /// - Throws: ``Failure`` for what stands against it, and when WeasyPrint fails.
   func bytes() throws -> [UInt8] {
+    if let obstacle { throw obstacle }
+    return try made()
+  }
+
+  /// The same where it is known that nothing stands against it.
+  func made() throws -> [UInt8] {
     guard let path = OutsideProgram.path(of: "weasyprint") else {
       throw Failure(.unavailable, "command.pdf.absent")
     }
-    // Without a font at all WeasyPrint crashes, as if memory had run out.
-    guard !Self.hasNoFont else { throw Failure(.unavailable, "command.pdf.noFonts") }
-    guard !isTooLong else { throw Failure(.unavailable, "command.pdf.tooLong") }
     let program = OutsideProgram(
       path: path, arguments: ["--quiet", "--base-url", "file:///dev/null/", "-", "-"],
       patience: 300, longestAnswer: 200_000_000, settings: Self.offline, needsScratch: true)
@@ -66,29 +82,32 @@ struct PDF {
     return end.starts(with: "%%EOF".utf8.reversed())
   }
 
-  /// Whether this machine has no font at all, so that nothing can be set.
-  static var hasNoFont: Bool { !hasFont([":", "family"]) }
-
-  /// Whether the paper has signs that no font of this machine has: Chinese ones would be boxes.
-  var lacksFont: Bool {
-    Self.hasNoFont
-      || html.unicodeScalars.contains(where: { (0x2E80...0x9FFF).contains($0.value) })
-        && !Self.hasFont([":lang=zh", "family"])
+  /// Whether it has Chinese signs, which are boxes without a font that has them.
+  private var hasChinese: Bool {
+    html.unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) }
   }
+}
 
-  /// Whether there is a font of a kind. Of a machine that cannot list its fonts nobody knows: yes.
-  private static func hasFont(_ kind: [String]) -> Bool {
+/// What can be set with the fonts of this machine.
+private enum Fonts {
+  case none
+  case withoutChinese
+  case some
+
+  /// Asks fontconfig for the languages of each font, once. Of a machine that cannot list its fonts nobody knows:
+  /// WeasyPrint is tried.
+  init() {
     guard let path = OutsideProgram.path(of: "fc-list"),
-      let outcome = try? OutsideProgram(path: path, arguments: kind, patience: 30).run(input: []),
-      outcome.status == 0
-    else { return true }
-    return outcome.output.contains { $0 > 0x20 }
-  }
-
-  /// Says on standard error when its font is missing; the PDF is made all the same.
-  func warn(_ invocation: Invocation) {
-    if lacksFont && !Self.hasNoFont {
-      Console.prompt("patrol: \(invocation.strings["command.pdf.noFont"])\n")
+      let outcome = try? OutsideProgram(path: path, arguments: [":", "lang"], patience: 30)
+        .run(input: []), outcome.status == 0
+    else {
+      self = .some
+      return
     }
+    let languages = String(decoding: outcome.output, as: UTF8.self)
+      .split { !$0.isLetter && $0 != "-" }
+    let hasFont = outcome.output.contains { $0 > 0x20 }
+    let hasChinese = languages.contains { $0 == "zh" || $0.hasPrefix("zh-") }
+    self = !hasFont ? .none : hasChinese ? .some : .withoutChinese
   }
 }

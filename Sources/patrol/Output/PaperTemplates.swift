@@ -1,3 +1,4 @@
+import Configuration
 import Reports
 
 /// The page that a campus put in place of the program's own: `templates/page.mustache` and
@@ -6,6 +7,22 @@ struct PaperTemplates {
   private let folders: [String]
 
   init(_ layers: ConfigurationLayers) { folders = layers.folders }
+
+  /// Files in the folders `templates` whose names no paper asks for, as when one is misspelt: they change nothing.
+  var strangers: [ConfigurationError] {
+    let known = PageTemplate.files.map { String($0.dropFirst("templates/".count)) }
+    return folders.flatMap { folder in
+      ConfigurationDirectory.templates(at: folder)
+        .filter { name in !(known + Self.samples).contains(name) }
+        .map { name in
+          ConfigurationError(
+            file: "\(folder)/templates/\(name)", .unknownTemplate(known: known))
+        }
+    }
+  }
+
+  /// Files to begin from, which somebody may keep beside the templates.
+  private static let samples = ["campus.toml", "import.toml"]
 
   /// The page in force.
   ///

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Documents
 import Localization
+import TextCells
 
 /// Where a paper goes, and how wide and long its text is there.
 struct PrintOptions: ParsableArguments {
@@ -43,6 +44,9 @@ struct PrintOptions: ParsableArguments {
   ///
   /// - Parameter form: nil for what suits best: on a printer a PDF where it can be made, else text.
   func deliver(_ document: Document, as form: Form?, _ invocation: Invocation) throws {
+    if form.map({ [.html, .pdf].contains($0) }) ?? (printer != nil) {
+      try Self.warnOfTemplates(invocation)
+    }
     if let printer { return try print(document, as: form, on: printer, invocation) }
     let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
     guard form == .pdf else {
@@ -53,11 +57,17 @@ struct PrintOptions: ParsableArguments {
     guard output != nil, file != nil || !Console.isForPeople else {
       throw Failure(.usage, "error.outputNeeded")
     }
-    let pdf = PDF(html: try writer.whole(document, as: .html))
-    pdf.warn(invocation)
-    let bytes = try pdf.bytes()
+    let bytes = try PDF(html: try writer.whole(document, as: .html)).bytes()
     guard let file else { return invocation.output.write(bytes) }
     try Files.write(bytes, to: file)
+  }
+
+  /// Says on standard error which files among the templates are none: whoever wrote them waits for what they change.
+  private static func warnOfTemplates(_ invocation: Invocation) throws {
+    let words = VerdictWords(strings: invocation.strings)
+    for stranger in PaperTemplates(try ConfigurationLayers(invocation)).strangers {
+      Console.prompt("patrol: \(SafeText(words.line(of: stranger)).text)\n")
+    }
   }
 
   /// Into the file that was named, else to standard output.

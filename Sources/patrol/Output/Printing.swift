@@ -35,12 +35,12 @@ struct Printing {
     switch form {
     case .best(let columns):
       let pdf = PDF.isPossible ? try pdf(of: document, invocation) : nil
-      guard let pdf, !pdf.isTooLong, !pdf.lacksFont else {
+      guard let pdf, pdf.obstacle == nil else {
         let text = Form.text(columns: columns, pageLines: Self.pageLines)
         return try send(document, as: text, invocation)
       }
-      return try send(pdf, invocation)
-    case .pdf: return try send(try pdf(of: document, invocation), invocation)
+      return try send(.pdf(try pdf.made()))
+    case .pdf: return try send(.pdf(try pdf(of: document, invocation).bytes()))
     case .text(let columns, let pageLines):
       let writer = PaperWriter(invocation: invocation, columns: columns, pageLines: pageLines)
       return try send(.text(try writer.whole(document, as: .text), columns: columns))
@@ -49,11 +49,6 @@ struct Printing {
 
   private func pdf(of document: Document, _ invocation: Invocation) throws -> PDF {
     PDF(html: try PaperWriter(invocation: invocation).whole(document, as: .html))
-  }
-
-  private func send(_ pdf: PDF, _ invocation: Invocation) throws -> String {
-    pdf.warn(invocation)
-    return try send(.pdf(try pdf.bytes()))
   }
 
   /// Sends it.
@@ -114,13 +109,34 @@ struct Printing {
     if ["does not exist", "no such", "unknown destination", "unknown printer"]
       .contains(where: words.contains)
     {
-      return Failure(.unknown, "error.unknownPrinter", ["printer": printer])
+      return unknown
     }
     if ["scheduler", "connect", "no default destination"].contains(where: words.contains) {
       return Failure(.unavailable, "error.printingSilent", ["what": said ?? "lp"])
     }
     return Failure(
       .inputOutput, "error.printerRefused", ["printer": printer, "what": said ?? "lp"])
+  }
+
+  /// The printer is none of those that there are; where there are none at all, that is what has to be mended.
+  private var unknown: Failure {
+    guard let known = Self.printers else {
+      return Failure(.unknown, "error.unknownPrinter", ["printer": printer])
+    }
+    guard !known.isEmpty else { return Failure(.unavailable, "error.noPrinters") }
+    return Failure(
+      .unknown, "error.unknownPrinterOf",
+      ["printer": printer, "known": known.prefix(20).joined(separator: " ")])
+  }
+
+  /// The names of the printers of this system; `nil` where nobody can tell.
+  private static var printers: [String]? {
+    guard let path = OutsideProgram.path(of: "lpstat"),
+      let outcome = try? OutsideProgram(path: path, arguments: ["-e"], patience: 10).run(input: []),
+      outcome.status == 0 || outcome.output.isEmpty
+    else { return nil }
+    return String(decoding: outcome.output, as: UTF8.self).split { $0.isNewline }
+      .map { SafeText(String($0)).text }
   }
 
   /// The third word of `request id is office-12 (1 file(s))`, by the hyphen and the number at its end;

@@ -52,7 +52,8 @@ struct ConfigCheck: PatrolCommand {
     // Of a database that cannot be read the files are not to blame: they get their answer first.
     let (routes, lockOut) = (try? inside.get()) ?? ([], nil)
     report(
-      [], configuration.lint(directories: files), routes: routes, lockOut: lockOut, invocation)
+      [], configuration.lint(directories: files) + PaperTemplates(layers).strangers,
+      routes: routes, lockOut: lockOut, invocation)
     try invocation.output.flush()
     _ = try inside.get()
     if let lockOut { throw lockOut }

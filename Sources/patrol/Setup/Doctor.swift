@@ -80,7 +80,8 @@ struct Doctor: PatrolCommand {
     let words = VerdictWords(strings: invocation.strings)
     let templates = PaperTemplates(try ConfigurationLayers(invocation))
     do {
-      return try templates.errors().map(ConfigurationError.init).map { error in
+      let errors = try templates.errors().map(ConfigurationError.init) + templates.strangers
+      return errors.map { error in
         let (what, advice) = words.words(of: error.mistake)
         return Finding(what: "\(error.place): \(what)", place: error.place, advice: advice)
       }
