@@ -45,4 +45,26 @@ struct HandoverShowTests {
     #expect(sheet["replaces"] as? String == "NH-H1")
     #expect((sheet["unfinished"] as? [Any])?.count == 1)
   }
+
+  @Test("with --bytes the digest on paper is that of what comes out, by any program")
+  func bytes() throws {
+    let office = try Office.simulated()
+    let added = try office.run("staff", "add", "5001", "赵", "--role", "shiftLeader")
+    #expect(added.status == 0, "\(added.complaint)")
+    #expect(try office.run("handover", "give", "--campus", "NH", "--as", "5001").status == 0)
+    let counted = try office.shell("\"$PATROL\" handover show NH-H1 --bytes | sha256sum")
+    let digest = try #require(counted.output.split(separator: " ").first)
+    #expect(digest.count == 64)
+    let paper = try office.run("handover", "print", "NH-H1")
+    #expect(paper.output.contains("\nSHA-256 \(digest)\n"), "\(paper.output.suffix(300))")
+    let file = office.path("sheet.json")
+    let written = try office.shell("\"$PATROL\" handover show NH-H1 --bytes > '\(file)'")
+    #expect(written.status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)).last == UInt8(ascii: "}"))
+    for words in [["--campus", "NH"], ["NH-H1", "--json"]] {
+      let refused = try office.launch(["handover", "show", "--bytes"] + words)
+      #expect(refused.status == 64 && refused.output.isEmpty, "\(words) \(refused.complaint)")
+    }
+    #expect(try office.run("handover", "show", "NH-H9", "--bytes").status == 66)
+  }
 }

@@ -15,8 +15,26 @@ struct HandoverShow: PatrolCommand {
   @Argument(help: ArgumentHelp(helpText("help.handover.sheet"), valueName: "sheet"))
   var sheet: String?
 
+  @Flag(help: ArgumentHelp(helpText("help.handover.bytes")))
+  var bytes = false
+
   func run(_ invocation: Invocation) throws {
-    invocation.output.write(line: try text(invocation))
+    guard bytes else { return invocation.output.write(line: try text(invocation)) }
+    guard !invocation.options.json else { throw Failure(.usage, "error.bytesAlone") }
+    invocation.output.write(try frozen(invocation))
+  }
+
+  /// The bytes of which the digest is, and nothing behind them.
+  ///
+  /// - Throws: ``Failure`` without a sheet that was given, and for a terminal, which bytes of an earlier release
+  ///   could lead astray.
+  private func frozen(_ invocation: Invocation) throws -> [UInt8] {
+    guard let sheet else { throw Failure(.usage, "error.bytesOfDraft") }
+    guard !Console.isForPeople else { throw Failure(.usage, "error.bytesOnTerminal") }
+    return try invocation.withSession { session in
+      _ = try session.actor()
+      return try session.ask { try $0.handover(sheet).frozen }
+    }
   }
 
   /// The JSON on one line.
