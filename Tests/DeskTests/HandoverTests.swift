@@ -73,6 +73,29 @@ struct HandoverTests {
     #expect(model.context == .handover)
   }
 
+  @Test(
+    "P and w name above the line each ending that chooses a form, however narrow the screen",
+    arguments: Language.allCases, [Size(rows: 16, columns: 60), Size(rows: 24, columns: 80)])
+  func endings(language: Language, size: Size) throws {
+    for (place, key) in [("5", Key.character("P")), ("6", .character("w"))] {
+      var model = SampleDesk.model(language: language, size: size)
+      _ = model.press(.character(Character(place)))
+      _ = update(&model, SampleDesk.read(SampleDesk.sheet))
+      _ = update(&model, SampleFigures.learned)
+      _ = model.press(key)
+      #expect(model.context == .prompt, "\(place)")
+      let lines = view(model).text.split(separator: "\n").map(String.init)
+      let line = try #require(lines.last { $0.contains(".pdf") && $0.contains(".csv") }, "\(lines)")
+      for ending in [".pdf", ".html", ".htm ", ".csv", ".md ", ".markdown"] {
+        #expect(line.contains(ending), "\(ending): \(line)")
+      }
+      #expect(line.contains(language == .en ? "all else is text" : "其余为文本"), "\(line)")
+      // What is typed stands beneath it, with room for a name.
+      let typed = try #require(lines.firstIndex { $0.contains(".html") && !$0.contains(".csv") })
+      #expect(lines[typed].contains(language == .en ? "Write to:" : "写到文件："))
+    }
+  }
+
   @Test("P prints the sheet that is shown where the desk has a printer, and says the job")
   func printer() {
     var model = desk(printer: "office")

@@ -150,13 +150,6 @@ struct StatisticsTests {
     #expect(try word([]) == .none)
   }
 
-  @Test(
-    "the question for a file names each ending that chooses a form", arguments: Language.allCases)
-  func endings(language: Language) {
-    let question = Strings(language: language)["stats.writeTo"]
-    for ending in [".pdf", ".html", ".csv", ".md"] { #expect(question.contains(ending)) }
-  }
-
   private static func quota(required: Int, done: Int, word: QuotaWord) throws -> WeekQuota {
     WeekQuota(
       route: SamplePlan.route, campus: SamplePlan.campus, period: "2026-W48",

@@ -22,6 +22,25 @@ struct LinearErrandTests {
     #expect(checked["ok"] as? Bool == true)
   }
 
+  @Test("the ending of the name chooses the form of the sheet, as the question says")
+  func endings() throws {
+    let office = try Office.simulated()
+    let beginnings = [
+      "a.htm": "<!DOCTYPE html>", "a.html": "<!DOCTYPE html>", "a.md": "# Shift",
+      "a.markdown": "# Shift",
+      "a.csv": "\u{FEFF}", "a.text": "   ",
+    ]
+    for (name, beginning) in beginnings.sorted(by: { $0.key < $1.key }) {
+      let told = try talk(office, ["g 5", "P", name, "q"])
+      #expect(told.status == 0, "\(told.complaint)")
+      #expect(told.output.contains(".htm .csv .md .markdown"), "\(told.output)")
+      // Read as a text, a file would lose its mark.
+      let data = try Data(contentsOf: URL(fileURLWithPath: office.path(name)))
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(text.hasPrefix(beginning), "\(name): \(text.prefix(40)) \(told.output)")
+    }
+  }
+
   @Test("an import is asked for field by field, and its paper is told at the end")
   func importing() throws {
     let office = try Office.simulated()

@@ -94,26 +94,36 @@ extension DeskModel {
   func hint(for prompt: DeskPrompt) -> String {
     switch prompt.purpose {
     case .filter: strings["filter.hint"]
-    case .helpSearch, .file, .sheetFile, .people, .keepFilter: ""
+    case .file, .sheetFile: strings["stats.endings"]
+    case .helpSearch, .people, .keepFilter: ""
     case .command: strings["prompt.commandHint"]
     }
   }
 
-  /// The names that `:` could mean, above the line.
+  /// The names that `:` could mean, and the endings that choose a form, above the line.
   private func drawNames(for prompt: DeskPrompt, on surface: inout Surface) {
-    let names: [String]
     switch prompt.purpose {
-    case .command: names = commandNames(for: prompt.prompt.field.text)
-    case .filter: names = filterCompletions(for: prompt.prompt.field.text)
-    case .helpSearch, .file, .sheetFile, .people, .keepFilter: return
+    case .command: drawAbove(offered(commandNames(for: prompt.prompt.field.text)), on: &surface)
+    case .filter: drawAbove(offered(filterCompletions(for: prompt.prompt.field.text)), on: &surface)
+    // A name is offered, so that the hint in the field is never seen.
+    case .file, .sheetFile: drawAbove(StyledLine(hint(for: prompt), .dim), on: &surface)
+    case .helpSearch, .people, .keepFilter: return
     }
-    guard !names.isEmpty else { return }
+  }
+
+  /// What `Tab` completes; `nil` where nothing fits.
+  private func offered(_ names: [String]) -> StyledLine? {
+    guard !names.isEmpty else { return nil }
+    return StyledLine("Tab  ", Style(.accent, bold: true))
+      .adding(names.prefix(20).joined(separator: "  "), .dim)
+  }
+
+  private func drawAbove(_ line: StyledLine?, on surface: inout Surface) {
+    guard let line else { return }
     // A message stands right above what is typed.
     let above = message == nil ? 3 : 4
     let row = Area(row: size.rows - above, column: 0, rows: 1, columns: size.columns)
     surface.clear(row)
-    let line = StyledLine("Tab  ", Style(.accent, bold: true))
-      .adding(names.prefix(20).joined(separator: "  "), .dim)
     surface.put(line, at: Position(row: row.row, column: 2), maxWidth: row.columns - 4)
   }
 }

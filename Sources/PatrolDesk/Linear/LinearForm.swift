@@ -79,7 +79,8 @@ extension DeskModel {
     let label = prompt.prompt.label.trimmed
     var page = LinearPage(title: titles[label].map { strings.heading($0) } ?? label)
     page.isLayer = true
-    page.add(now(prompt.prompt.field.text, hint: hint(for: prompt)))
+    if prompt.purpose.isFile { page.add(hint(for: prompt)) }
+    page.add(now(prompt.prompt.field.text, hint: prompt.purpose.isFile ? "" : hint(for: prompt)))
     page.menu.append(strings["linear.promptKeys"])
     return page
   }
