@@ -91,6 +91,19 @@ struct HandoverGivingTests {
     #expect(third.complaint.contains("本班已交过 NH-H2 号：已接收") && third.status == 0)
   }
 
+  @Test("giving says whose draft stays behind, and with words on what")
+  func staysBehind() throws {
+    let office = try office()
+    #expect(try handover(office, "draft", "--write", "weather=雨", as: "5002").status == 0)
+    let given = try handover(office, "give")
+    #expect(
+      given.complaint.contains(
+        "patrol: 钱 has a draft that was not given; what it says is not on this sheet: weather\n"),
+      "\(given.complaint)")
+    #expect(try !handover(office, "give").complaint.contains("has a draft"))
+    #expect(try !handover(office, "give", as: "5002").complaint.contains("has a draft"))
+  }
+
   @Test(
     "a template whose name is none is told of with the names that there are, wherever it counts")
   func strangeTemplate() throws {

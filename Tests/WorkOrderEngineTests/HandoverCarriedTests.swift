@@ -136,6 +136,26 @@ struct HandoverCarriedTests {
     #expect(try concerns(world).given.isEmpty, "the late shift has given none")
   }
 
+  @Test(
+    "the draft of another leader is told of until a sheet was given since, and only with words on it"
+  )
+  func otherDraft() throws {
+    var world = try World()
+    try world.give(DraftHandover(campus: "NH", shift: "early"), as: "6")
+    #expect(try concerns(world, of: "5").others.isEmpty, "nothing is written on it")
+    try world.give(
+      DraftHandover(campus: "NH", written: [.weather: [.init("雨")], .isolations: []]), as: "6")
+    let other = try #require(try concerns(world, of: "5").others.first)
+    #expect(other.leader.name == "周值班长" && other.topics == [.weather, .isolations])
+    #expect(try concerns(world, of: "6").others.isEmpty, "it is their own")
+    try world.move(to: "2026-11-23 09:10")
+    try world.give(GiveHandover(campus: "NH"), as: "5")
+    #expect(try concerns(world, of: "5").others.isEmpty, "it was told of when that was given")
+    try world.move(to: "2026-11-23 09:20")
+    try world.give(DraftHandover(campus: "NH", written: [.running: [.init("正常")]]), as: "6")
+    #expect(try concerns(world, of: "5").others.map(\.topics) == [[.running]])
+  }
+
   @Test("gaps of the record are told of too; what is written first is none")
   func gaps() throws {
     let world = try World()

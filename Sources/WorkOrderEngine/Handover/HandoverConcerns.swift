@@ -8,6 +8,8 @@ public struct HandoverConcerns: Hashable, Sendable {
   public var unrecorded: [Unrecorded]
   /// Sheets of the same shift that were given already and not refused, the earliest first.
   public var given: [GivenSheet]
+  /// Drafts of other leaders with words on them, which stay behind when this sheet is given.
+  public var others: [OtherDraft] = []
 
   /// What the record fills, and did not.
   public enum Unrecorded: String, CaseIterable, Sendable {
@@ -21,15 +23,30 @@ public struct HandoverConcerns: Hashable, Sendable {
 
   /// There is nothing to ask about.
   public var isEmpty: Bool {
-    gaps.isEmpty && unconfirmed.isEmpty && unrecorded.isEmpty && given.isEmpty
+    gaps.isEmpty && unconfirmed.isEmpty && unrecorded.isEmpty && given.isEmpty && others.isEmpty
+  }
+}
+
+/// The draft of another leader of the campus.
+public struct OtherDraft: Hashable, Sendable {
+  /// Whose it is.
+  public var leader: HandoverPerson
+  /// What it has words on.
+  public var topics: [HandoverTopic]
+
+  /// The draft of `leader` with words on `topics`.
+  public init(leader: HandoverPerson, topics: [HandoverTopic]) {
+    (self.leader, self.topics) = (leader, topics)
   }
 }
 
 extension HandoverConcerns {
   /// Those of a draft.
   ///
-  /// - Parameter given: the sheets of its shift that were given already.
-  init(_ draft: HandoverSheet, given: [GivenSheet]) {
+  /// - Parameters:
+  ///   - given: the sheets of its shift that were given already.
+  ///   - others: the drafts of other leaders.
+  init(_ draft: HandoverSheet, given: [GivenSheet], others: [OtherDraft]) {
     gaps = draft.gaps.filter { draft.carried($0) == nil }
     unconfirmed = draft.carried ?? []
     unrecorded = Unrecorded.allCases.filter { kind in
@@ -39,7 +56,7 @@ extension HandoverConcerns {
       case .rounds: draft.patrols == nil
       }
     }
-    self.given = given
+    (self.given, self.others) = (given, others)
   }
 
   /// What is left of them when the leader writes something first.

@@ -86,10 +86,30 @@ extension Snapshot {
   /// What a leader should know before they give the sheet of a campus.
   public func handoverConcerns(campus: Int64, leaving: Int64) throws -> HandoverConcerns {
     let file = try draftFile(campus: campus, leaving: leaving)
+    let place = try self.campus(campus)
     return HandoverConcerns(
       file.sheet,
-      given: try given(
-        on: try self.campus(campus), shift: file.handover.shift, date: file.handover.date))
+      given: try given(on: place, shift: file.handover.shift, date: file.handover.date),
+      others: try otherDrafts(on: place, than: leaving))
+  }
+
+  /// The drafts of other leaders on which something was written since the last sheet that counts: the next
+  /// sheet is where those words should stand. Index `handover_draft`.
+  private func otherDrafts(on campus: Campus, than leader: Int64) throws -> [OtherDraft] {
+    let last = try lastThatCounts(on: campus)?.given
+    let ids = try reader.rows(
+      """
+      SELECT id FROM handover WHERE campus = $1 AND state = 'drafted' AND leaving <> $2
+      ORDER BY leaving
+      """, campus.id, leader
+    ) { $0.integer(0) }
+    return try ids.compactMap { id in
+      let draft = try handoverState(id)
+      let said = draft.statements.filter { statement in last.map { statement.written > $0 } ?? true
+      }
+      guard !said.isEmpty, let leader = try handoverPerson(draft.leaving) else { return nil }
+      return OtherDraft(leader: leader, topics: said.map(\.topic))
+    }
   }
 
   /// The sheets of a shift that were given and not refused, the earliest first.
