@@ -25,6 +25,11 @@ extension Formats {
     return "\(seconds <= -60 ? "−" : "")\(minutes / 60):\(Self.padded(Int(minutes % 60), 2))"
   }
 
+  /// What a clock on hold keeps, in open time: `22:15`, or `+1:00` where it was late when the hold began.
+  public func kept(_ seconds: Int64) -> String {
+    seconds < 0 ? "+" + open(-seconds) : open(seconds)
+  }
+
   /// A duration in words, its two largest units: `3 小时 40 分`, `1 天 2 小时`, `0 分`;
   /// `3 h 40 min`, `1 d 2 h`. Negative durations bear a minus sign.
   public func words(_ seconds: Int64) -> String {

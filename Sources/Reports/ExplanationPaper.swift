@@ -23,7 +23,8 @@ extension Papers {
     let explanation = clock.run.explain(at: asOf)
     let face = clock.face(at: asOf)
     var end = strings.text(
-      "explain.dueLine", ["time": formats.full(explanation.due.due, in: zone)])
+      clock.isHeld ? "explain.heldLine" : "explain.dueLine",
+      ["time": formats.full(explanation.due.due, in: zone)])
     if explanation.due.estimated { end += "\n\(strings["explain.estimated"])" }
     return [
       .heading(

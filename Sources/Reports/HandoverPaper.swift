@@ -39,10 +39,11 @@ extension Papers {
       footer: draftLine(sheet, in: zone))
   }
 
-  /// The last event that the sheet knows, and the digest of its bytes: by both a later file is compared with
-  /// the paper. Sheets of an earlier release know no event.
+  /// What its signs mean, the last event that the sheet knows, and the digest of its bytes: by both a later file
+  /// is compared with the paper. Sheets of an earlier release know no event.
   private func proof(of sheet: HandoverSheet, digest: String) -> String {
     [
+      legend(sheet.signs),
       sheet.head.map { "\(strings.heading("handover.field.head")) \($0.printed)" },
       "\(strings["handover.field.digest"]) \(digest)",
     ].compactMap { $0 }.joined(separator: "\n")
@@ -50,14 +51,31 @@ extension Papers {
 
   /// Sections 1 to 12: what the record and the leaving leader say.
   private func recorded(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
-    handoverHead(sheet, in: zone) + handoverSafety(sheet, in: zone)
+    let blocks =
+      handoverHead(sheet, in: zone) + handoverSafety(sheet, in: zone)
       + handoverRunning(sheet, in: zone) + handoverWork(sheet, in: zone)
       + handoverPatrols(sheet, in: zone) + handoverPlans(sheet, in: zone)
       + handoverPeople(sheet, in: zone)
+    return close(blocks)
+  }
+
+  /// Paragraphs that follow one another as lines of one: counts of nothing need no room between them, and a busy
+  /// day must fit three pages. What stands under a heading of its own is not continued.
+  private func close(_ blocks: [Document.Block]) -> [Document.Block] {
+    blocks.reduce(into: []) { closed, block in
+      let isTitled = if case .heading(2, _)? = closed.dropLast().last { true } else { false }
+      if case .paragraph(let text) = block, case .paragraph(let before)? = closed.last, !isTitled {
+        closed[closed.count - 1] = .paragraph("\(before)\n\(text)")
+      } else {
+        closed.append(block)
+      }
+    }
   }
 
   private func draftLine(_ sheet: HandoverSheet, in zone: ZoneRules) -> String {
-    "\(strings.word(HandoverState.drafted)) · \(asOfLine(sheet.asOf, in: zone))"
+    [
+      strings.word(HandoverState.drafted), asOfLine(sheet.asOf, in: zone), legend(sheet.signs),
+    ].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// What changed since the sheet before, alone on a page.
@@ -65,7 +83,8 @@ extension Papers {
     Document(
       title: strings["handover.changes"], subtitle: subtitle(sheet),
       language: language.rawValue,
-      blocks: Array(differenceBlocks(difference, in: zone(of: sheet)).dropFirst()))
+      blocks: Array(
+        differenceBlocks(difference, in: zone(of: sheet), isAlone: true).dropFirst()))
   }
 
   /// The zone of a sheet's campus as the sheet names it; UTC where the sheet was made by a program
@@ -87,11 +106,11 @@ extension Papers {
   }
 
   func campus(_ campus: HandoverCampus) -> String {
-    language == .en && !campus.nameEnglish.isEmpty ? campus.nameEnglish : campus.name
+    PaperNames.Name(campus.name, campus.nameEnglish).text(language)
   }
 
   func name(_ shift: HandoverShift) -> String {
-    let name = language == .en && !shift.nameEnglish.isEmpty ? shift.nameEnglish : shift.name
+    let name = PaperNames.Name(shift.name, shift.nameEnglish).text(language)
     let hours = formats.range(
       formats.time(minuteOfDay: shift.startMinute), formats.time(minuteOfDay: shift.endMinute))
     return "\(name) \(hours)"
@@ -99,9 +118,8 @@ extension Papers {
 
   /// Name and number of a person, as beside a signature.
   func name(_ person: HandoverPerson) -> String {
-    let name =
-      language == .en && !person.nameEnglish.isEmpty ? person.nameEnglish : person.name
-    return "\(name) (\(person.number))"
+    let name = PaperNames.Name(person.name, person.nameEnglish).text(language)
+    return "\(name) (\(brief(person.number)))"
   }
 }
 

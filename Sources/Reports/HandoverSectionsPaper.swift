@@ -40,7 +40,7 @@ extension Papers {
 
   private func weather(_ sheet: HandoverSheet, in zone: ZoneRules) -> Document.Cell? {
     guard let said = sheet.statement(.weather) else { return nil }
-    guard !said.entries.isEmpty else { return .init(strings["handover.nothing"]) }
+    guard !said.entries.isEmpty else { return .init(strings["handover.saidNothing"]) }
     return .init(formats.list(said.entries.map(\.text)) + age(of: said, on: sheet, in: zone))
   }
 
@@ -84,7 +84,7 @@ extension Papers {
             let value = "\(formats.reading(reading.value)) \(reading.unit)"
             return [
               .init(place(titled: reading.place)),
-              .init(language == .en ? reading.itemEnglish : reading.item),
+              .init(PaperNames.Name(reading.item, reading.itemEnglish).text(language)),
               reading.isOutside
                 ? .init("\(value) \(strings["check.outside"])", .alert) : .init(value),
               .init(formats.short(reading.at, in: zone)),
@@ -192,7 +192,7 @@ extension Papers {
         [
           .init("\(order.number)\n\(order.priority.rawValue)"),
           .init(
-            "\(order.isMajor ? "◆" : "")\(place(titled: order.place)) "
+            "\(order.isMajor ? sign(.major) : "")\(place(titled: order.place)) "
               + told(order.text, of: order.number),
             order.isMajor ? .alert : .plain),
           .init(state(order, in: zone)), due(order.clock, in: zone),
@@ -213,16 +213,24 @@ extension Papers {
     return stage == waiting ? stage : "\(stage)\n\(waiting)"
   }
 
-  /// The due time behind the letter of its word.
+  /// The due time behind the letter of its word; on hold what is left, stopped how it ended.
   private func due(_ clock: HandoverClock?, in zone: ZoneRules) -> Document.Cell {
     guard let clock else { return .init(strings["order.noTarget"]) }
-    let letter: String =
+    let letter = sign(.clock(clock.word))
+    let text: String =
       switch clock.word {
-      case .late, .atRisk, .onHold: strings.text("clock.letter.\(clock.word.rawValue)") + " "
-      case .onTime, .met, .missed: ""
+      case .onTime: due(clock.due, estimated: clock.estimated, in: zone)
+      case .late, .atRisk: "\(letter) \(due(clock.due, estimated: clock.estimated, in: zone))"
+      case .onHold where clock.remaining < 0: "\(letter) \(formats.kept(clock.remaining))"
+      case .onHold:
+        letter + " "
+          + strings.text("clock.remaining", ["time": formats.kept(clock.remaining)])
+      case .met where clock.kind == .complete, .missed where clock.kind == .complete:
+        strings.word(clock.word)
+      // What is left is a repair without a date: that it was accepted in time says nothing of that.
+      case .met, .missed: strings["order.noTarget"]
       }
-    return .init(
-      letter + due(clock.due, estimated: clock.estimated, in: zone), emphasis(clock.word))
+    return .init(text, emphasis(clock.word))
   }
 
   /// Which clocks press, in running text: section 5 has each of these orders with its place, holder and due

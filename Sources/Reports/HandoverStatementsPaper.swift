@@ -2,7 +2,7 @@ import Documents
 import Localization
 import WorkOrderEngine
 
-/// Sections 7 to 12 of a handover sheet, and what the leader wrote.
+/// Sections 8 to 12 of a handover sheet, and what the leader wrote.
 extension Papers {
   /// What the leader said of a topic: lines, "nothing" said on purpose, or a gap, with what an earlier sheet
   /// hands on.
@@ -12,7 +12,7 @@ extension Papers {
     guard let said = sheet.statement(topic) else {
       return [.gap(strings["handover.gap"])] + carried(sheet.carried(topic), in: zone)
     }
-    guard !said.entries.isEmpty else { return [.paragraph(strings["handover.nothing"])] }
+    guard !said.entries.isEmpty else { return [.paragraph(strings["handover.saidNothing"])] }
     let written = age(of: said, on: sheet, in: zone)
     return [.list(said.entries.map { $0.text + written })]
   }
@@ -35,62 +35,6 @@ extension Papers {
     return " (\(strings.text("handover.writtenAt", ["time": time])))"
   }
 
-  func handoverPatrols(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
-    var blocks = [section(7)]
-    if let patrols = sheet.patrols {
-      blocks += [.table(routeTable(patrols.routes)), .table(roundTable(patrols.rounds, in: zone))]
-    } else {
-      blocks.append(.gap(strings["handover.gap"]))
-    }
-    let title =
-      "\(strings.heading("handover.openFindings")): \(formats.count(sheet.findings.count))"
-    guard !sheet.findings.isEmpty else { return blocks + [.paragraph(title)] }
-    return blocks + [.heading(level: 2, title), .paragraph(formats.list(sheet.findings))]
-  }
-
-  private func routeTable(_ routes: [HandoverRoute]) -> Document.Table {
-    Document.Table(
-      columns: [
-        .init(strings.heading("round.route"), minimum: 6),
-        .init(strings.heading("report.column.name"), minimum: 8, flexible: true),
-        .init(strings.heading("handover.column.period"), minimum: 8),
-        .init(strings.heading("handover.roundsDue"), .trailing),
-        .init(strings.heading("handover.roundsDone"), .trailing),
-        .init(strings.heading("report.column.missedPeriods"), .trailing),
-        .init(strings.heading("report.column.word"), minimum: 4),
-      ],
-      rows: routes.map { route in
-        [
-          .init(route.code),
-          .init(PaperNames.Name(route.name, route.nameEnglish ?? "").text(language)),
-          .init(route.period ?? Formats.none), .init("\(route.required)"),
-          .init("\(route.done)"), .init(route.missed.map { "\($0)" } ?? Formats.none),
-          .init(
-            strings.text("quota.word.\(route.word)"),
-            route.word == "missed" || route.word == "atRisk" ? .alert : .plain),
-        ]
-      }, emptyText: strings["handover.nothing"])
-  }
-
-  private func roundTable(_ rounds: [HandoverRound], in zone: ZoneRules) -> Document.Table {
-    Document.Table(
-      columns: [
-        .init(strings.heading("round.route"), minimum: 6),
-        .init(strings.heading("round.started"), minimum: 11),
-        .init(strings.heading("round.walker"), minimum: 6, flexible: true),
-        .init(strings.heading("report.column.findings"), .trailing),
-        .init(strings.heading("order.field.state"), minimum: 6),
-      ],
-      rows: rounds.map { round in
-        [
-          .init(round.route), .init(formats.short(round.started, in: zone)),
-          .init(PaperNames.Name(round.walker, round.walkerEnglish ?? "").text(language)),
-          .init("\(round.findings)"),
-          .init(strings.text("round.state.\(round.state)")),
-        ]
-      }, emptyText: strings["report.noRounds"])
-  }
-
   func handoverPlans(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
     let soon = sheet.due(withinHours: 12)
     return [section(8)] + statement(.isolations, of: sheet, in: zone)
@@ -107,10 +51,13 @@ extension Papers {
   func handoverPeople(_ sheet: HandoverSheet, in zone: ZoneRules) -> [Document.Block] {
     [section(10)] + statement(.onSite, of: sheet, in: zone)
       + contractors(sheet.withContractors)
+      + (sheet.awaitingContractors.isEmpty
+        ? []
+        : orderLines("handover.awaitingContractors", sheet.awaitingContractors, in: zone))
       + orderLines("handover.awaitingParts", sheet.awaitingParts, in: zone)
       + [section(11)] + counted(sheet, in: zone)
       + [section(12)] + statement(.instructions, of: sheet, in: zone)
-      + tally("order.notTold", sheet.untold, of: sheet)
+      + tally("handover.untold", sheet.untold, of: sheet)
       + complaints(sheet.complaints, in: zone)
   }
 
@@ -121,7 +68,7 @@ extension Papers {
     var names: [String] = []
     var numbers: [String: [String]] = [:]
     for order in orders {
-      let name = order.contractor ?? holder(order.holder, name: order.holderName)
+      let name = brief(order.contractor ?? holder(order.holder, name: order.holderName))
       if numbers[name] == nil { names.append(name) }
       numbers[name, default: []].append(order.number)
     }
@@ -202,64 +149,5 @@ extension Papers {
             ].filter { !$0.isEmpty })
         }),
     ]
-  }
-
-  /// What changed since the sheet before.
-  func differenceBlocks(
-    _ difference: HandoverDifference, in zone: ZoneRules
-  ) -> [Document.Block] {
-    let papers = naming(difference.placesEnglish)
-    // What came is in section 5 with all there is to tell of it; what is gone is nowhere else.
-    let added = list(ofNumbers: difference.added.map(\.number))
-    var lines = added.isEmpty ? [] : ["+ \(strings["handover.changes.added"]) \(added)"]
-    lines += difference.gone.map {
-      "- \(strings["handover.changes.gone"]) \($0.number) \(papers.place(titled: $0.place)) \(told($0.text, of: $0.number))"
-    }
-    lines += difference.changed.map { change in
-      let fields = change.fields.map { papers.change($0, of: change, in: zone) }
-      return "* \(strings["handover.changes.changed"]) \(change.after.number) "
-        + formats.list(fields)
-    }
-    lines += difference.topics.flatMap { topic in
-      topic.added.map { "+ \(strings.word(topic.topic)): \($0.text)" }
-        + topic.gone.map { "- \(strings.word(topic.topic)): \($0.text)" }
-        + (topic.became.map { ["* \(strings.word(topic.topic)): \(word($0))"] } ?? [])
-    }
-    let title = "\(strings.heading("handover.changes")) \(difference.previous)"
-    return [
-      .heading(level: 1, title),
-      .paragraph(lines.isEmpty ? strings["handover.nothing"] : lines.joined(separator: "\n")),
-    ]
-  }
-
-  private func word(_ emptiness: HandoverDifference.Emptiness) -> String {
-    switch emptiness {
-    case .gap: "[\(strings["handover.gap"])]"
-    case .nothing: strings["handover.nothing"]
-    case .unconfirmed: "[\(strings["handover.unconfirmed"])]"
-    }
-  }
-
-  private func change(
-    _ field: HandoverDifference.Field, of change: HandoverDifference.OrderChanges,
-    in zone: ZoneRules
-  ) -> String {
-    func value(_ order: HandoverOrder) -> String {
-      switch field {
-      case .priority: order.priority.rawValue
-      case .place: place(titled: order.place)
-      case .state:
-        strings.word(order.stage) + (order.waiting.map { " (\(strings.word($0)))" } ?? "")
-      case .holder: holder(order.holder, name: order.holderName)
-      case .major: strings[order.isMajor ? "frame.yes" : "frame.no"]
-      case .due:
-        order.clock.map {
-          "\(strings.word($0.kind)) \(due($0.due, estimated: $0.estimated, in: zone))"
-        } ?? Formats.none
-      }
-    }
-    let (before, after) = (value(change.before), value(change.after))
-    guard before != after else { return strings.word(field) }
-    return "\(strings.word(field)) \(before) -> \(after)"
   }
 }

@@ -14,7 +14,10 @@ extension Papers {
     Document(
       title: strings.heading("report.title.orders"), subtitle: asOfLine(asOf, in: zone),
       language: language.rawValue, blocks: [.table(orderTable(rows, asOf: asOf, in: zone))],
-      footer: strings.text("order.count", ["count": "\(rows.count)"]))
+      footer: [
+        strings.text("order.count", ["count": "\(rows.count)"]),
+        legend(rows.contains(where: \.isMajor) ? [.major] : []),
+      ].compactMap { $0 }.joined(separator: "\n"))
   }
 
   /// The table of a list of orders.
@@ -34,11 +37,10 @@ extension Papers {
       ],
       rows: rows.map { row in
         [
-          .init(row.number), .init(row.priority.rawValue), .init(row.place),
+          .init(row.number), .init(row.priority.rawValue), .init(place(titled: row.place)),
           marked(row.text, major: row.isMajor),
           .init(holder(row.holder, name: row.holderName)), .init(strings.word(row.stage)),
-          .init(
-            row.clock.map { due($0.due, estimated: $0.estimated, in: zone) } ?? Formats.none),
+          row.clock.map { standingDue($0, in: zone) } ?? .init(Formats.none),
           row.clock.map { .init(standing($0, at: asOf), emphasis($0.word)) }
             ?? .init(strings["order.noTarget"]),
         ]

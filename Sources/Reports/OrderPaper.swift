@@ -21,7 +21,7 @@ extension Papers {
         .table(storyTable(view.file, in: zone)),
         .heading(level: 1, strings.heading("order.section.holders")),
         .table(custodyTable(order, asOf: asOf)),
-      ])
+      ], footer: legend(order.markedMajor == nil ? [] : [.major]))
   }
 
   private func orderFields(_ view: OrderView, in zone: ZoneRules) -> [Document.KeyValue] {
@@ -64,7 +64,7 @@ extension Papers {
 
   /// Who told us, and how to reach them.
   func reporter(of report: Report) -> String {
-    let words = [report.reporter, report.contact].filter { !$0.isEmpty }
+    let words = [report.reporter, report.contact].filter { !$0.isEmpty }.map(brief)
     return words.isEmpty ? Formats.none : formats.list(words)
   }
 
@@ -97,7 +97,7 @@ extension Papers {
         return [
           .init(strings.word(clock.kind) + cycle), .init(strings.words(clock.run.target)),
           .init(formats.short(face.start, in: zone)),
-          .init(due(face.due, estimated: face.estimated, in: zone)),
+          standingDue(face, in: zone),
           .init(formats.percent(face.used, digits: 0)),
           .init(standing(face, at: asOf), emphasis(face.word)),
         ]

@@ -14,9 +14,21 @@ public struct PaperNames: Sendable {
     public init(_ own: String, _ english: String = "") { (self.own, self.english) = (own, english) }
 
     /// The name as one language says it.
-    public func text(_ language: Language) -> String {
+    public func whole(_ language: Language) -> String {
       language == .en && !english.isEmpty ? english : own
     }
+
+    /// The same as it stands on paper: at most as long as names are, ``PaperNames/longest``.
+    public func text(_ language: Language) -> String { PaperNames.brief(whole(language)) }
+  }
+
+  /// How many characters of the name of a person or a place stand on a paper at most: one of 5,000 would be
+  /// pages of its own in each table in which it stands.
+  public static let longest = 60
+
+  /// A name, cut where it is longer than names are.
+  static func brief(_ name: String, to length: Int = longest) -> String {
+    name.count > length ? name.prefix(length - 1) + "…" : name
   }
 
   /// Staff by id.
@@ -106,7 +118,12 @@ extension Papers {
     }
   }
 
-  private func named(_ name: String, _ id: Int64) -> String { name.isEmpty ? "#\(id)" : name }
+  private func named(_ name: String, _ id: Int64) -> String {
+    name.isEmpty ? "#\(id)" : brief(name)
+  }
+
+  /// A name as long as names are on paper.
+  func brief(_ name: String) -> String { PaperNames.brief(name) }
 
   /// The name of a category.
   public func category(_ id: String) -> String { names.categories[id]?.text(language) ?? id }
@@ -117,14 +134,16 @@ extension Papers {
   /// The name of a campus.
   public func campus(_ id: Int64) -> String {
     guard let campus = names.campuses[id] else { return "#\(id)" }
-    return language == .en && !campus.nameEnglish.isEmpty ? campus.nameEnglish : campus.name
+    return PaperNames.Name(campus.name, campus.nameEnglish).text(language)
   }
 
   func place(_ id: Int64) -> String { names.places[id]?.text(language) ?? "#\(id)" }
 
-  /// What a place that a sheet calls by its own title is called in the language of the papers.
+  /// What a place that a sheet calls by its own title is called in the language of the papers. A title has
+  /// the names from the building down, so it may be twice as long as a name.
   func place(titled title: String) -> String {
-    language == .en ? names.placeTitles[title] ?? title : title
+    let title = language == .en ? names.placeTitles[title] ?? title : title
+    return PaperNames.brief(title, to: 2 * PaperNames.longest)
   }
 
   /// The same papers with the places of a sheet.

@@ -38,7 +38,7 @@ extension Papers {
     switch word {
     case .onTime, .atRisk, .late:
       "\(strings.word(word)) \(formats.remaining(left))"
-    case .onHold: "\(strings.word(word)) \(formats.open(open))"
+    case .onHold: "\(strings.word(word)) \(formats.kept(open))"
     case .met, .missed: strings.word(word)
     }
   }
@@ -47,6 +47,33 @@ extension Papers {
   func due(_ instant: Instant, estimated: Bool, in zone: ZoneRules) -> String {
     let text = formats.short(instant, in: zone)
     return estimated ? "\(text) \(strings["frame.estimated"])" : text
+  }
+
+  /// Until when, as a clock tells it: its due time while that stands, with the word where it has passed; on
+  /// hold what is left, since the due time moves (engine.md §2); stopped how and when it ended.
+  func limit(_ clock: ClockFace, in zone: ZoneRules) -> Document.Cell {
+    let word = strings.word(clock.word)
+    let text: String =
+      switch clock.word {
+      case .onTime, .atRisk: due(clock.due, estimated: clock.estimated, in: zone)
+      case .late: "\(due(clock.due, estimated: clock.estimated, in: zone)) \(word)"
+      case .onHold: held(clock.remaining)
+      case .met, .missed:
+        clock.stopped.map { "\(word) \(formats.short($0, in: zone))" } ?? word
+      }
+    return .init(text, emphasis(clock.word))
+  }
+
+  /// The due time of a clock in a column of its own; on hold it has none that stands.
+  func standingDue(_ clock: ClockFace, in zone: ZoneRules) -> Document.Cell {
+    .init(
+      clock.standingDue.map { due($0, estimated: clock.estimated, in: zone) } ?? Formats.none)
+  }
+
+  /// `挂起，剩 22:15`: what a clock on hold keeps, in open seconds.
+  func held(_ remaining: Int64) -> String {
+    strings.text(
+      remaining < 0 ? "clock.held.late" : "clock.held", ["time": formats.kept(remaining)])
   }
 
   /// Which cell shows a clock's word; late and missed matter.
@@ -59,6 +86,6 @@ extension Papers {
 
   /// The mark of a major problem before a text.
   func marked(_ text: String, major: Bool) -> Document.Cell {
-    major ? .init("◆\(text)", .alert) : .init(text)
+    major ? .init(sign(.major) + text, .alert) : .init(text)
   }
 }

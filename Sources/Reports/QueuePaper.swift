@@ -10,7 +10,10 @@ extension Papers {
       title: strings.heading("report.title.queue"), subtitle: asOfLine(asOf, in: zone),
       language: language.rawValue,
       blocks: [.table(queueTable(rows, asOf: asOf, in: zone))],
-      footer: strings.text("queue.unsigned", ["count": "\(unsigned)"]))
+      footer: [
+        strings.text("queue.unsigned", ["count": "\(unsigned)"]),
+        legend(rows.contains(where: \.order.isMajor) ? [.major] : []),
+      ].compactMap { $0 }.joined(separator: "\n"))
   }
 
   /// Why an order is in the queue, in words.
@@ -47,7 +50,8 @@ extension Papers {
       rows: rows.map { row in
         [
           marked(row.order.number, major: row.order.isMajor),
-          .init(formats.list(row.reasons.map { words($0, in: zone) })), .init(row.order.place),
+          .init(formats.list(row.reasons.map { words($0, in: zone) })),
+          .init(place(titled: row.order.place)),
           .init(row.level.map(level) ?? Formats.none), .init(formats.gauge(row.waited(at: asOf))),
           .init(row.level.map { strings.word($0.told) } ?? Formats.none), signed(row, in: zone),
         ]

@@ -72,9 +72,12 @@ extension Papers {
 
   /// The days that a report is about.
   func period(from: CalendarDate?, to: CalendarDate?) -> String {
-    guard from != nil || to != nil else { return strings["report.periodAll"] }
-    return strings.text(
-      "report.period",
-      ["from": from?.description ?? Formats.none, "to": to?.description ?? Formats.none])
+    switch (from, to) {
+    case (nil, nil): strings["report.periodAll"]
+    case (let from?, nil): strings.text("report.periodFrom", ["from": "\(from)"])
+    case (nil, let to?): strings.text("report.periodTo", ["to": "\(to)"])
+    case (let from?, let to?):
+      strings.text("report.period", ["from": "\(from)", "to": "\(to)"])
+    }
   }
 }

@@ -29,7 +29,20 @@ extension Papers {
           .ticks((1...5).reversed().map { strings.word(rating: $0) }, beside: true),
           // One after the other: between two lines there is room for a name.
           signature("order.slip.worker"), signature("order.slip.signature"),
-        ])
+        ],
+      footer: legend(signs(view)))
+  }
+
+  private func signs(_ view: OrderView) -> Set<PaperSign> {
+    var signs: Set<PaperSign> = view.order.markedMajor == nil ? [] : [.major]
+    if checklist(view)?.items.contains(where: \.major) == true { signs.insert(.majorWhenFailed) }
+    return signs
+  }
+
+  /// What is looked at in a place of this kind; `nil` where no checklist fits it.
+  private func checklist(_ view: OrderView) -> Checklist? {
+    let kind = view.order.report.kind ?? view.surroundings.kind
+    return view.surroundings.rulebook.configuration.checklist(kind)
   }
 
   private func room(_ key: MessageKey, lines: Int = 1) -> Document.WritingRoom {
@@ -63,15 +76,12 @@ extension Papers {
       + view.currentClocks.map { clock in
         let face = clock.face(at: asOf)
         let kind = strings.heading("order.slip.due", ["clock": strings.word(clock.kind)])
-        return .init(kind, .init(due(face.due, estimated: face.estimated, in: zone)))
+        return .init(kind, limit(face, in: zone))
       }
   }
 
-  /// What is looked at in a place of this kind; nothing where no checklist fits it.
   private func checklistBlocks(_ view: OrderView) -> [Document.Block] {
-    let kind = view.order.report.kind ?? view.surroundings.kind
-    let list = view.surroundings.rulebook.configuration.checklist(kind)
-    guard let list, !list.items.isEmpty else { return [] }
+    guard let list = checklist(view), !list.items.isEmpty else { return [] }
     let name = PaperNames.Name(list.zh, list.en).text(language)
     return [
       .heading(level: 1, strings.text("order.slip.checklist", ["name": name])),
@@ -87,7 +97,7 @@ extension Papers {
     case .reading(let unit, _, _): words += ["____ \(unit)", item.limits ?? ""]
     case .expiry: words.append("____")
     }
-    if item.major { words.append("★") }
+    if item.major { words.append(sign(.majorWhenFailed)) }
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -5,6 +5,41 @@ import Testing
 
 @Suite("patrol order")
 struct OrderTests {
+  @Test("an order on hold has no due time anywhere, and says what is left in hours and in seconds")
+  func held() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    for words in [["arrive"], ["hold", "--reason", "parts", "--until", "2026-12-04"]] {
+      let done = try office.launch(["order", words[0], number] + words.dropFirst())
+      #expect(done.status == 0, "\(done.complaint)")
+    }
+    let shown = try office.run("order", "show", number, "--json").json()
+    let clocks = try #require(shown["clocks"] as? [[String: Any]])
+    let held = try #require(clocks.first { $0["clock"] as? String == "complete" })
+    #expect(held["state"] as? String == "onHold" && held["due"] is NSNull)
+    let remaining = try #require(held["remaining"] as? Int)
+    #expect(remaining == 24 * 3_600, "three working days, none of them used")
+    let met = try #require(clocks.first { $0["clock"] as? String == "accept" })
+    #expect(met["due"] is String && met["remaining"] == nil)
+    let row = try office.run("order", "list").output
+    #expect(row.contains("\ton hold\t24:00\t\t"), "\(row)")
+    #expect(try office.run("order", "show", number).output.contains("on hold\t\t24:00\t"))
+    let explained = try office.run("order", "explain", number, "--clock", "complete")
+    #expect(explained.output.contains("due if resumed now\t"), "\(explained.output)")
+    #expect(!explained.output.contains("\ndue\t"))
+    let accept = try office.run("order", "explain", number, "--clock", "accept")
+    #expect(accept.output.contains("\ndue\t") && !accept.output.contains("resumed"))
+    let lines = try office.run("order", "explain", number, "--json").json()["clocks"]
+    let holds = try #require(lines as? [[String: Any]]).map { $0["held"] as? Bool }
+    #expect(holds == [nil, nil, true], "of accept, arrive and complete")
+    #expect(try office.run("order", "resume", number).status == 0)
+    let again = try office.run("order", "show", number, "--json").json()
+    let running = (again["clocks"] as? [[String: Any]])?.first {
+      $0["clock"] as? String == "complete"
+    }
+    #expect(running?["due"] is String && running?["remaining"] == nil)
+  }
+
   @Test("a defect prints its number, for people and for programs")
   func log() throws {
     let office = try Office.simulated()

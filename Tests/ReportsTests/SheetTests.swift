@@ -141,27 +141,38 @@ struct SheetTests {
     #expect(MarkdownRenderer().render(order).contains("漏水 完"))
   }
 
-  @Test("it says in which order the unfinished stand, and where those on hold are")
-  func unfinishedOrder() throws {
+  @Test(
+    "the unfinished stand in the order that the sheet says",
+    arguments: [
+      (Language.zhHans, "按到期时间排列；没有计时的（挂起、待验收、无时限）排在最后，按报修时间排列。"),
+      (.en, "By due time; last those without a running clock: on hold, to verify, undated."),
+    ])
+  func unfinishedOrder(language: Language, sentence: String) throws {
     var world = try PaperWorld()
-    for text in ["a", "b"] {
-      _ = try world.give(
-        LogDefect(place: "NH/TSG/101", category: "lighting", priority: .p2, text: text), as: "1")
+    #expect(try !MarkdownRenderer().render(draft(of: world, language)).contains(sentence))
+    // One of each kind, reported the other way round: to verify, on hold, undated, later and sooner due.
+    for (index, priority) in [Priority.p3, .p3, .p5, .p4, .p1].enumerated() {
+      try world.move(to: "2026-11-23 09:0\(index)")
+      try world.give(
+        LogDefect(place: "NH/TSG/101", category: "lighting", priority: priority, text: "a"),
+        as: "1")
     }
-    try world.give(AcceptOrder(order: "NH-1"), as: "2")
-    try world.give(ArriveAtOrder(order: "NH-1"), as: "2")
+    for number in ["NH-1", "NH-2", "NH-3"] {
+      try world.give(ArriveAtOrder(order: number), as: "2")
+    }
     try world.give(
-      HoldOrder(order: "NH-1", reason: .parts, wakeOn: try #require(CalendarDate("2026-12-10"))),
+      CompleteOrder(
+        order: "NH-1", completion: Completion(cause: "a", remedy: "b", minutes: 1)), as: "2")
+    try world.give(
+      HoldOrder(order: "NH-2", reason: .parts, wakeOn: try #require(CalendarDate("2026-12-10"))),
       as: "2")
-    for language in Language.allCases {
-      let strings = Strings(language: language)
-      let text = MarkdownRenderer().render(try draft(of: world, language))
-      let section = Self.section(5, of: text, language)
-      let (running, held) = (section.firstRange(of: "NH-2"), section.firstRange(of: "NH-1"))
-      #expect(try #require(running).lowerBound < #require(held).lowerBound)
-      #expect(section.contains(strings["handover.unfinished.order"]))
-      #expect(strings["handover.unfinished.order"].contains(strings["clock.word.onHold"]))
+    let section = Self.section(
+      5, of: MarkdownRenderer().render(try draft(of: world, language)), language)
+    let places = try ["NH-5", "NH-4", "NH-1", "NH-2", "NH-3", sentence].map {
+      try #require(section.firstRange(of: $0), "\($0) \(section)").lowerBound
     }
+    #expect(places == places.sorted(), "\(section)")
+    #expect(section.contains(Strings(language: language)["order.noTarget"]), "of NH-3")
   }
 
   @Test("what people write cannot become markup, controls or another page")

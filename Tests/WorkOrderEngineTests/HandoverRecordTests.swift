@@ -59,6 +59,20 @@ struct HandoverRecordTests {
     #expect(orders[done]?.next == .verify)
   }
 
+  @Test("our own who wait for a contractor are no contractor")
+  func awaitingContractors() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p3)
+    try world.give(TransferOrder(order: number, to: "2", reason: "就近"), as: "3")
+    try world.give(
+      HoldOrder(
+        order: number, reason: .contractor,
+        wakeOn: try #require(CalendarDate(year: 2026, month: 11, day: 25))), as: "2")
+    let sheet = try world.draft()
+    #expect(sheet.awaitingContractors.map(\.number) == [number])
+    #expect(sheet.withContractors.isEmpty)
+  }
+
   @Test("a poor answer since the last sheet is a complaint")
   func complaints() throws {
     var world = try World()

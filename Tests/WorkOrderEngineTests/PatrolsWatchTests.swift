@@ -32,6 +32,25 @@ struct PatrolsWatchTests {
     #expect(try world.standing().quota.required == 7)
   }
 
+  @Test(
+    "a sheet says of a route under watch why, since when and what ends it, and of others nothing")
+  func onSheet() throws {
+    var (world, orders) = try watched()
+    let watch = try #require(try world.draft().patrols?.routes.first?.watch)
+    #expect(watch.cause == "findings")
+    #expect(watch.since == (try world.at("2026-11-23 10:00:05")))
+    #expect(watch.cleanRoundsLeft == 2 && watch.openOrders == orders.sorted())
+    #expect(watch.extended == nil)
+    try world.give(
+      ExtendWatch(route: "NH-R1", cleanRounds: 5, reason: "再看一周"), as: "1")
+    try world.walk(at: "2026-11-24 10:00")
+    let extended = try world.draft().patrols?.routes.first?.watch
+    #expect(extended?.cleanRoundsLeft == 6 && extended?.extended == "再看一周")
+    try world.give(EndWatch(route: "NH-R1", reason: "查明"), as: "1")
+    #expect(try world.draft().patrols?.routes.first?.watch == nil)
+    try close(orders, in: &world)
+  }
+
   @Test("two findings do not raise it")
   func notRaised() throws {
     var world = try World()

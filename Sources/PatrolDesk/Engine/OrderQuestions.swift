@@ -139,7 +139,8 @@ extension DeskQuestions {
     else { throw Failure(key: "order.noTarget") }
     return DueExplanation(
       number: view.file.number, clock: clock.kind, standard: clock.standard?.rule ?? "",
-      calendar: clock.calendar, explanation: clock.run.explain(at: snapshot.now))
+      calendar: clock.calendar, isHeld: clock.isHeld,
+      explanation: clock.run.explain(at: snapshot.now))
   }
 }
 

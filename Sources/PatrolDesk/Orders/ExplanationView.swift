@@ -23,8 +23,9 @@ extension DeskModel {
     lines += explanation.lines.map { explained($0, widths) }
     lines.append(StyledLine(""))
     let due = formats.weekdayDateTime(parts(explanation.due.due))
+    let label = strings.heading(reason.isHeld ? "explain.dueIfResumed" : "explain.due")
     lines.append(
-      StyledLine(strings.heading("explain.due").padded(to: 12), Style(.accent, bold: true))
+      StyledLine("\(label)  ".padded(to: 12), Style(.accent, bold: true))
         .adding(due, Style(bold: true)))
     if explanation.due.estimated {
       lines += wrapped(strings["explain.estimated"], columns: columns, style: Style(.risk))

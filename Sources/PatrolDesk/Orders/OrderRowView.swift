@@ -92,8 +92,7 @@ extension DeskModel {
 
   func timeLeft(_ clock: ClockFace) -> String {
     switch clock.word {
-    case .onHold where clock.remaining < 0: "+" + formats.open(-clock.remaining)
-    case .onHold: formats.open(clock.remaining)
+    case .onHold: formats.kept(clock.remaining)
     default: formats.remaining(clock.due - now)
     }
   }

@@ -130,5 +130,7 @@ struct DueExplanation: Hashable, Sendable {
   var clock: ClockKind
   var standard: String
   var calendar: String
+  /// It is on hold: the due time moves.
+  var isHeld = false
   var explanation: Explanation
 }

@@ -109,9 +109,9 @@ extension DeskModel {
     case .late:
       words = formats.overrun(now - clock.due)
     case .onHold where clock.remaining < 0:
-      words = "+" + formats.open(-clock.remaining)
+      words = formats.kept(clock.remaining)
     case .onHold:
-      words = strings.text("clock.remaining", ["time": formats.open(clock.remaining)])
+      words = strings.text("clock.remaining", ["time": formats.kept(clock.remaining)])
     case .onTime, .atRisk:
       words = strings.text("clock.remaining", ["time": formats.gauge(clock.due - now)])
     }

@@ -45,12 +45,15 @@ public struct HandoverClock: Codable, Hashable, Sendable {
   public var kind: ClockKind
   /// The word it shows.
   public var word: ClockWord
-  /// When it is due; while held, as if the hold ended at the sheet's second.
+  /// When it is due; while held what stood when the hold began, so that ``remaining`` is what counts.
   public var due: Instant
   /// Open seconds left on its calendar; negative when late.
   public var remaining: Int64
   /// The due time rests on dates that are not published yet.
   public var estimated: Bool
+
+  /// The due time as far as it stands: `nil` while held.
+  public var standingDue: Instant? { word == .onHold ? nil : due }
 }
 
 /// What an unfinished order waits for.

@@ -13,13 +13,15 @@ extension Snapshot {
     let codes = Dictionary(uniqueKeysWithValues: quotas.map { ($0.route.id, $0.route.code) })
     let rounds = try finishedRounds(campus: campus.id, from: from, to: now + 1)
     return HandoverPatrols(
-      routes: quotas.map { quota in
-        HandoverRoute(
+      routes: try quotas.map { quota in
+        let watch = try history(of: quota.route.id).watch
+        return HandoverRoute(
           code: quota.route.code, name: quota.route.name,
           nameEnglish: quota.route.nameEnglish.isEmpty ? nil : quota.route.nameEnglish,
           word: quota.quota.word.rawValue, period: quota.period, missed: quota.missed,
           required: quota.quota.required, done: quota.quota.done,
-          daysLeft: quota.quota.daysLeft)
+          daysLeft: quota.quota.daysLeft,
+          watch: try watch.map { HandoverWatch(try standing(of: $0, on: quota.route)) })
       },
       rounds: try rounds.map { round in
         let walker = try handoverPerson(round.walker)

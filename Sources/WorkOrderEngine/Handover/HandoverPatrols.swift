@@ -31,6 +31,32 @@ public struct HandoverRoute: Codable, Hashable, Sendable {
   public var done: Int
   /// Days of the period that are left, today included.
   public var daysLeft: Int
+  /// Heightened watch, while it lasts; `nil` also for sheets that an earlier release froze.
+  public var watch: HandoverWatch?
+}
+
+/// The heightened watch of a route as a sheet shows it: why, since when, and what ends it (engine.md §4).
+public struct HandoverWatch: Codable, Hashable, Sendable {
+  /// The code of what raised it: major, findings.
+  public var cause: String
+  /// Since when.
+  public var since: Instant
+  /// How many clean rounds are still to follow.
+  public var cleanRoundsLeft: Int
+  /// The numbers of the orders of its findings that are still open; at most ten.
+  public var openOrders: [String]
+  /// Why it was extended; `nil`: it was not.
+  public var extended: String?
+}
+
+extension HandoverWatch {
+  init(_ standing: WatchStanding) {
+    self.init(
+      cause: standing.watch.cause.rawValue, since: standing.watch.since,
+      cleanRoundsLeft: max(0, standing.watch.cleanRounds - standing.cleanRounds),
+      openOrders: standing.openOrders,
+      extended: standing.watch.extended.isEmpty ? nil : standing.watch.extended)
+  }
 }
 
 /// A round as a sheet shows it.

@@ -90,14 +90,17 @@ extension HandoverSheet {
   public func due(withinHours hours: Int64) -> [HandoverOrder] {
     let end = asOf + hours * 3_600
     return unfinished.filter { order in
-      guard let next = order.wakes ?? order.clock?.due else { return false }
+      guard let next = order.wakes ?? order.clock?.standingDue else { return false }
       return next >= asOf && next <= end && order.stage != .completed
     }
   }
 
   /// Section 10: orders in the hands of contractors.
-  public var withContractors: [HandoverOrder] {
-    unfinished.filter { $0.contractor != nil || $0.waiting == .contractor }
+  public var withContractors: [HandoverOrder] { unfinished.filter { $0.contractor != nil } }
+
+  /// Section 10: orders in our own hands that wait for a contractor.
+  public var awaitingContractors: [HandoverOrder] {
+    unfinished.filter { $0.contractor == nil && $0.waiting == .contractor }
   }
 
   /// Section 10: orders that wait for parts.

@@ -34,8 +34,13 @@ public struct RestatedClock: Codable, Hashable, Sendable {
     public var due: Instant
     /// The word.
     public var word: ClockWord
+    /// Open seconds that are left, while held; `nil` otherwise, and of answers that an earlier release kept.
+    public var remaining: Int64?
 
-    init(_ face: ClockFace) { (due, word) = (face.due, face.word) }
+    init(_ face: ClockFace) {
+      (due, word) = (face.due, face.word)
+      remaining = face.word == .onHold ? face.remaining : nil
+    }
   }
 }
 

@@ -11,7 +11,8 @@ public struct ClockFace: Hashable, Sendable {
   public var word: ClockWord
   /// When it began.
   public var start: Instant
-  /// When it is due; while held, as if the hold ended now.
+  /// When it is due. While held nobody knows: it is what stood when the hold began, or what would stand if it
+  /// ended now, and ``standingDue`` is none.
   public var due: Instant
   /// When it stopped; `nil`: it runs, or is held.
   public var stopped: Instant?
@@ -23,6 +24,9 @@ public struct ClockFace: Hashable, Sendable {
   public var estimated: Bool
   /// The target as text, such as `3wd`.
   public var target: String
+
+  /// The due time as far as it stands: `nil` while held, when ``remaining`` tells what is left (engine.md §2).
+  public var standingDue: Instant? { word == .onHold ? nil : due }
 }
 
 extension OrderClock {

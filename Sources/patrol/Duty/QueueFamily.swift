@@ -62,12 +62,16 @@ struct QueueLines {
 
   func json(_ row: QueueRow) -> JSON {
     let zone = zones[row.order.campusID] ?? .utc
-    return [
+    let clock = row.order.clock.flatMap { $0.stopped == nil ? $0 : nil }
+    var members: [String: JSON] = [
       "number": .string(row.order.number), "why": .string(why(row, zone)),
       "level": JSON(row.level?.level), "since": JSON(row.since, zone),
       "acknowledgedBy": JSON(row.level?.acknowledgedBy), "major": JSON(row.order.isMajor),
-      "due": JSON(row.order.clock.flatMap { $0.stopped == nil ? $0.due : nil }, zone),
+      "due": JSON(clock.flatMap(\.standingDue), zone),
     ]
+    // As of a clock of an order.
+    if let clock, clock.word == .onHold { members["remaining"] = JSON(clock.remaining) }
+    return .object(members)
   }
 
   func table(_ rows: [QueueRow]) -> Table {

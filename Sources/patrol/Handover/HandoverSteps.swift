@@ -147,7 +147,7 @@ struct HandoverList: PatrolCommand {
             try snapshot.campuses().map { ($0.code, $0.zone) }, uniquingKeysWith: { $1 }),
           Dictionary(
             try snapshot.shifts().map {
-              ($0.code, PaperNames.Name($0.name, $0.nameEnglish).text(invocation.language))
+              ($0.code, PaperNames.Name($0.name, $0.nameEnglish).whole(invocation.language))
             }, uniquingKeysWith: { $1 })
         )
       }
@@ -182,7 +182,7 @@ struct HandoverList: PatrolCommand {
         instant.map { invocation.formats.dateTime((zones[campus] ?? .utc).parts($0)) } ?? "")
     }
     func name(_ own: String, _ english: String) -> TableCell {
-      TableCell(PaperNames.Name(own, english).text(invocation.language))
+      TableCell(PaperNames.Name(own, english).whole(invocation.language))
     }
     return Table(
       columns: [

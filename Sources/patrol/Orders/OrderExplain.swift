@@ -31,8 +31,12 @@ struct OrderExplain: PatrolCommand {
       let explained = chosen.map { ($0, $0.run.explain(at: session.now)) }
       if invocation.options.json {
         let clocks = explained.map { clock, explanation in
-          ExplanationShape(explanation: explanation, zone: zone).json(
-            with: ["clock": .string(clock.kind.rawValue), "calendar": .string(clock.basisName)])
+          var members: [String: JSON] = [
+            "clock": .string(clock.kind.rawValue), "calendar": .string(clock.basisName),
+          ]
+          // Then what ends the lines is when it would be due if the hold ended now.
+          if clock.isHeld { members["held"] = true }
+          return ExplanationShape(explanation: explanation, zone: zone).json(with: members)
         }
         let answer: JSON = ["number": .string(view.file.number), "clocks": .array(clocks)]
         invocation.output.write(line: answer.text)
@@ -44,7 +48,8 @@ struct OrderExplain: PatrolCommand {
           line: invocation.strings.text(
             "explain.title", ["number": view.file.number, "clock": kind])
             + "  \(target(of: clock, in: zone, invocation.strings)), \(clock.basisName)")
-        ExplanationShape(explanation: explanation, zone: zone).write(to: invocation)
+        ExplanationShape(explanation: explanation, zone: zone, isHeld: clock.isHeld)
+          .write(to: invocation)
       }
     }
   }

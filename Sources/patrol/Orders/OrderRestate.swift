@@ -127,7 +127,9 @@ struct RestatementPaper {
     func cells(_ judgement: RestatedClock.Judgement?) -> [TableCell] {
       guard let judgement else { return [TableCell(Formats.none), TableCell("")] }
       return [
-        TableCell(invocation.formats.dateTime(zone.parts(judgement.due))),
+        TableCell(
+          judgement.remaining.map(invocation.formats.kept)
+            ?? invocation.formats.dateTime(zone.parts(judgement.due))),
         TableCell(strings.word(judgement.word), judgement.word.tone),
       ]
     }
@@ -140,7 +142,12 @@ struct RestatementPaper {
   private func json(_ order: Restatement) -> JSON {
     func judgement(_ value: RestatedClock.Judgement?) -> JSON {
       guard let value else { return nil }
-      return ["due": JSON(value.due, zone), "state": .string(value.word.rawValue)]
+      var members: [String: JSON] = [
+        "due": JSON(value.word == .onHold ? nil : value.due, zone),
+        "state": .string(value.word.rawValue),
+      ]
+      if let remaining = value.remaining { members["remaining"] = JSON(remaining) }
+      return .object(members)
     }
     return [
       "number": .string(order.number), "from": JSON(order.from), "to": JSON(order.to),

@@ -21,11 +21,15 @@ struct OrderShape {
     ]
   }
 
+  /// While held a clock has no due time that stands: what is left takes its place. No other clock has a key more
+  /// than those of the contract.
   private func clock(_ face: ClockFace) -> JSON {
-    [
+    var members: [String: JSON] = [
       "clock": .string(face.kind.rawValue), "state": .string(face.word.rawValue),
-      "start": JSON(face.start, zone), "due": JSON(face.due, zone), "used": JSON(face.used),
-      "estimated": JSON(face.estimated),
+      "start": JSON(face.start, zone), "due": JSON(face.standingDue, zone),
+      "used": JSON(face.used), "estimated": JSON(face.estimated),
     ]
+    if face.word == .onHold { members["remaining"] = JSON(face.remaining) }
+    return .object(members)
   }
 }

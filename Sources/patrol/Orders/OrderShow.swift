@@ -138,7 +138,7 @@ struct OrderStory {
       return [
         TableCell(strings.text(MessageKey("clock.kind.\(face.kind.rawValue)"))),
         TableCell(strings.word(face.word), face.word.tone),
-        TableCell(formats.dateTime(zone.parts(face.due)) + estimated),
+        TableCell(face.standingDue.map { formats.dateTime(zone.parts($0)) + estimated } ?? ""),
         TableCell(face.stopped == nil ? face.left(at: now, in: formats) : ""),
         TableCell(strings.words(target: face.target, in: zone)),
       ]
@@ -174,7 +174,7 @@ extension ClockFace {
   /// What is left until it is due, or by how much it is late, by the clock on the wall as on the
   /// desk: open hours would be mistaken for days. While it is held, the open time it keeps.
   func left(at now: Instant, in formats: Formats) -> String {
-    word == .onHold ? formats.open(remaining) : formats.remaining(due - now)
+    word == .onHold ? formats.kept(remaining) : formats.remaining(due - now)
   }
 }
 

@@ -40,7 +40,7 @@ struct OrderTable {
       sign(row), TableCell(row.number), TableCell(row.priority.rawValue),
       TableCell(strings.word(row.stage)),
       TableCell(running.map { $0.left(at: now, in: formats) } ?? ""),
-      TableCell(running.map { formats.shortDateTime(zone.parts($0.due)) } ?? ""),
+      TableCell(running?.standingDue.map { formats.shortDateTime(zone.parts($0)) } ?? ""),
       TableCell(row.place.isEmpty ? row.campus : row.place), TableCell(row.text),
       TableCell(strings.name(of: row.holder, row.holderName)),
     ]

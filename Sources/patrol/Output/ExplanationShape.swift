@@ -5,6 +5,8 @@ import ServiceClock
 struct ExplanationShape {
   let explanation: Explanation
   let zone: ZoneRules
+  /// The clock is on hold: what ends the lines would be due if the hold ended now.
+  var isHeld = false
 
   func json(with more: [String: JSON] = [:]) -> JSON {
     var members = more
@@ -49,7 +51,7 @@ struct ExplanationShape {
     }
     let estimated = explanation.due.estimated ? strings["explain.estimated"] : ""
     table.rows.append([
-      TableCell(strings["explain.due"], .faint),
+      TableCell(strings[isHeld ? "explain.dueIfResumed" : "explain.due"], .faint),
       TableCell(formats.exactOrShort(zone.parts(explanation.due.due))), "", "", "",
       TableCell(estimated),
     ])

@@ -48,7 +48,7 @@ struct StaffList: PatrolCommand {
       [
         TableCell(entry.person.number),
         TableCell(
-          PaperNames.Name(entry.person.name, entry.person.nameEnglish).text(invocation.language)),
+          PaperNames.Name(entry.person.name, entry.person.nameEnglish).whole(invocation.language)),
         TableCell(entry.roles.map { roleName($0, strings) }.joined(separator: " ")),
         TableCell(entry.crew), TableCell(entry.person.phone), TableCell(entry.person.login ?? ""),
         TableCell(entry.person.isEnabled ? "" : strings["person.disabled"], .bad),
