@@ -1,40 +1,36 @@
 extension Checklist {
   /// Reads what is written of one in a version of the configuration.
   static func read(_ reader: inout CanonicalReader) -> Checklist? {
-    var (id, zh, en): (String?, String?, String?)
+    var names = WrittenNames()
     var items: [CheckItem]?
     let isWhole = reader.object { reader, key in
       switch key {
-      case "id": reader.read(&id)
-      case "zh": reader.read(&zh)
-      case "en": reader.read(&en)
       case "items": reader.read(&items) { $0.array(CheckItem.read) }
-      default: false
+      default: names.read(key, from: &reader)
       }
     }
-    guard isWhole, let id, let zh, let en, let items else { return nil }
-    return Checklist(id: id, zh: zh, en: en, items: items)
+    guard isWhole, let names = names.whole, let items else { return nil }
+    return Checklist(id: names.id, zh: names.zh, en: names.en, items: items)
   }
 }
 
 extension CheckItem {
   fileprivate static func read(_ reader: inout CanonicalReader) -> CheckItem? {
-    var (id, zh, en, category): (String?, String?, String?, String?)
+    var names = WrittenNames()
+    var category: String?
     var kind: Kind?
     var major: Bool?
     let isWhole = reader.object { reader, key in
       switch key {
-      case "id": reader.read(&id)
-      case "zh": reader.read(&zh)
-      case "en": reader.read(&en)
       case "category": reader.read(&category)
       case "kind": reader.read(&kind, Kind.read)
       case "major": reader.read(&major)
-      default: false
+      default: names.read(key, from: &reader)
       }
     }
-    guard isWhole, let id, let zh, let en, let category, let kind, let major else { return nil }
-    return CheckItem(id: id, zh: zh, en: en, kind: kind, major: major, category: category)
+    guard isWhole, let names = names.whole, let category, let kind, let major else { return nil }
+    return CheckItem(
+      id: names.id, zh: names.zh, en: names.en, kind: kind, major: major, category: category)
   }
 }
 

@@ -77,44 +77,40 @@ extension CanonicalReader {
 
 extension Category {
   fileprivate static func read(_ reader: inout CanonicalReader) -> Category? {
-    var (id, zh, en): (String?, String?, String?)
+    var names = WrittenNames()
     var words: [String]?
     var safety: Bool?
     let isWhole = reader.object { reader, key in
       switch key {
-      case "id": reader.read(&id)
-      case "zh": reader.read(&zh)
-      case "en": reader.read(&en)
       case "words": reader.read(&words) { $0.strings() }
       case "safety": reader.read(&safety)
-      default: false
+      default: names.read(key, from: &reader)
       }
     }
-    guard isWhole, let id, let zh, let en, let words else { return nil }
+    guard isWhole, let names = names.whole, let words else { return nil }
     return Category(
-      id: id, zh: zh, en: en, words: words, safety: safety ?? safetyBefore.contains(id))
+      id: names.id, zh: names.zh, en: names.en, words: words,
+      safety: safety ?? safetyBefore.contains(names.id))
   }
 }
 
 extension Trigger {
   fileprivate static func read(_ reader: inout CanonicalReader) -> Trigger? {
-    var (id, zh, en): (String?, String?, String?)
+    var names = WrittenNames()
     var words: [String]?
     var priority: Priority?
     var major: Bool?
     let isWhole = reader.object { reader, key in
       switch key {
-      case "id": reader.read(&id)
-      case "zh": reader.read(&zh)
-      case "en": reader.read(&en)
       case "words": reader.read(&words) { $0.strings() }
       case "priority": reader.read(&priority) { $0.word(Priority.self) }
       case "major": reader.read(&major)
-      default: false
+      default: names.read(key, from: &reader)
       }
     }
-    guard isWhole, let id, let zh, let en, let words, let major else { return nil }
-    return Trigger(id: id, zh: zh, en: en, words: words, priority: priority, major: major)
+    guard isWhole, let names = names.whole, let words, let major else { return nil }
+    return Trigger(
+      id: names.id, zh: names.zh, en: names.en, words: words, priority: priority, major: major)
   }
 }
 
