@@ -32,7 +32,7 @@ extension History {
     let missed = walked.route.code == "XS-R1" ? 130 : 40
     if standing.watch != nil { return !random.chance(60) }
     if walked.weekdays.contains(day.weekday) { return isLastWeek || !random.chance(missed) }
-    return day.weekday >= 5 && standing.quota.owed > 0 && !random.chance(450)
+    return day.weekday >= 5 && standing.quota.lacking > 0 && !random.chance(450)
   }
 
   /// Somebody on duty starts a walk; it is recorded when it has ended.

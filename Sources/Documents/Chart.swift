@@ -122,6 +122,8 @@ extension Document.Chart {
     public var wholeTitle: String
     /// What their upper parts count.
     public var partTitle: String
+    /// What their lower parts count: whole less part.
+    public var restTitle: String
     /// What the notes are.
     public var noteTitle: String
     /// The columns, from the left.
@@ -130,12 +132,13 @@ extension Document.Chart {
     /// Columns; the title of the notes may be empty where no column has one.
     public init(
       title: String, labelTitle: String, wholeTitle: String, partTitle: String,
-      noteTitle: String = "", columns: [Column]
+      restTitle: String, noteTitle: String = "", columns: [Column]
     ) {
       self.title = title
       self.labelTitle = labelTitle
       self.wholeTitle = wholeTitle
       self.partTitle = partTitle
+      self.restTitle = restTitle
       self.noteTitle = noteTitle
       self.columns = columns
     }
@@ -157,17 +160,21 @@ extension Document.Chart {
     public var whole: Amount
     /// How much of it is the upper part, such as what was late.
     public var part: Amount
+    /// How much of it is the lower part, as people read it.
+    public var rest: String
     /// What else is said of it, such as a rate.
     public var note: String
 
     /// A column.
     public init(
-      _ label: String, short: String? = nil, whole: Amount, part: Amount, note: String = ""
+      _ label: String, short: String? = nil, whole: Amount, part: Amount, rest: String,
+      note: String = ""
     ) {
       self.label = label
       self.short = short ?? label
       self.whole = whole
       self.part = part
+      self.rest = rest
       self.note = note
     }
   }

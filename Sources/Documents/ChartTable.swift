@@ -32,10 +32,11 @@ extension Document.Chart.Columns {
     Document.Table(
       columns: [
         .init(labelTitle, minimum: 6, flexible: true), .init(wholeTitle, .trailing),
-        .init(partTitle, .trailing),
+        .init(restTitle, .trailing), .init(partTitle, .trailing),
       ] + (hasNotes ? [.init(noteTitle, .trailing)] : []),
       rows: columns.map { column in
-        [.init(column.label), .init(column.whole.figure), .init(column.part.figure)]
+        [.init(column.label)]
+          + [column.whole.figure, column.rest, column.part.figure].map { .init($0) }
           + (hasNotes ? [.init(column.note)] : [])
       })
   }
@@ -45,6 +46,7 @@ extension Document.Chart.Columns {
     let shown = columns[range]
     var rows: [[Document.Cell]] = [
       [.init(wholeTitle)] + shown.map { .init($0.whole.figure) },
+      [.init(restTitle)] + shown.map { .init($0.rest) },
       [.init(partTitle)] + shown.map { .init($0.part.figure) },
     ]
     if hasNotes { rows.append([.init(noteTitle)] + shown.map { .init($0.note) }) }

@@ -24,6 +24,19 @@ extension Document {
       self.total = total
     }
 
+    /// The same without the columns that only spreadsheets have.
+    public var onPaper: Table {
+      guard columns.contains(where: \.isForSpreadsheets) else { return self }
+      func shown(_ row: [Cell]) -> [Cell] {
+        zip(columns, cells(row)).filter { !$0.0.isForSpreadsheets }.map(\.1)
+      }
+      var table = self
+      table.columns = columns.filter { !$0.isForSpreadsheets }
+      table.rows = rows.map(shown)
+      table.total = total.map(shown)
+      return table
+    }
+
     /// The cells of a row, exactly one a column.
     func cells(_ row: [Cell]) -> [Cell] {
       columns.indices.map { $0 < row.count ? row[$0] : "" }
@@ -45,13 +58,16 @@ extension Document {
     public var flexible: Bool
     /// The title in a file for spreadsheets, where it names the unit of the figures; `nil`: the title.
     public var spreadsheet: String?
+    /// Only a file for spreadsheets has the column, such as the code beside a name.
+    public var isForSpreadsheets: Bool
 
     /// A column of these parts.
     public init(
       _ title: String, _ alignment: Alignment = .leading, minimum: Int = 4, maximum: Int? = nil,
-      flexible: Bool = false, spreadsheet: String? = nil
+      flexible: Bool = false, spreadsheet: String? = nil, isForSpreadsheets: Bool = false
     ) {
       self.spreadsheet = spreadsheet
+      self.isForSpreadsheets = isForSpreadsheets
       self.title = title
       self.alignment = alignment
       self.minimum = max(2, minimum)

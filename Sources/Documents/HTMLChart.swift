@@ -72,7 +72,7 @@ enum HTMLChart {
       detail: "\(bars.figureTitle) \(bar.amount.figure)\(promise)\(word)")
     picture.line(from: (0, barHeight - 0.5), to: (barWidth, barHeight - 0.5), "#bbb")
     if let share = bar.amount.share(of: bars.scale), share > 0 {
-      let width = max(2, share * (barWidth - 2))
+      let width = max(3, share * (barWidth - 2))
       if bar.isMissed {
         picture.outline(x: 0.5, y: 2.5, width: width, height: 9, HTMLPicture.alert)
         picture.line(

@@ -26,8 +26,7 @@ extension HTMLChart {
     let base = height + letter
     for (index, column) in chart.columns.enumerated() {
       let middle = (Double(index) + 0.5) * slot
-      let whole = (column.whole.share(of: chart.scale) ?? 0) * (height - letter)
-      let part = min(whole, (column.part.share(of: chart.scale) ?? 0) * (height - letter))
+      let (whole, part) = heights(column, of: chart.scale)
       let thickness = slot * 0.7
       if whole > part {
         picture.fill(
@@ -53,11 +52,29 @@ extension HTMLChart {
     return picture
   }
 
+  /// How high a column and its upper part are drawn: what is more than nothing shows, and so does what
+  /// the upper part leaves.
+  private static func heights(
+    _ column: Document.Chart.Column, of scale: Double
+  ) -> (whole: Double, part: Double) {
+    func drawn(_ amount: Document.Chart.Amount) -> Double {
+      let size = (amount.share(of: scale) ?? 0) * (height - letter)
+      return size > 0 ? max(leastHeight, size) : 0
+    }
+    let (whole, part) = (drawn(column.whole), drawn(column.part))
+    guard let all = column.whole.value, let upper = column.part.value, part > 0 else {
+      return (whole, 0)
+    }
+    return upper < all ? (max(whole, part + leastHeight), part) : (whole, whole)
+  }
+
+  private static let leastHeight = 2.5
+
   /// What is filled and what is hatched.
   private static func explain(
     _ chart: Document.Chart.Columns, y: Double, in picture: inout HTMLPicture
   ) {
-    let whole = SafeLine.clean(chart.wholeTitle).cut(to: 24)
+    let whole = SafeLine.clean(chart.restTitle).cut(to: 48)
     picture.fill(x: 0, y: y - 8, width: letter, height: letter)
     picture.words(whole, x: 1.5 * letter, y: y, size: letter, anchor: "start")
     let x = 3.5 * letter + Double(whole.displayWidth) * letter * 0.6
@@ -65,7 +82,7 @@ extension HTMLChart {
     picture.line(
       from: (x + 5, y - 7), to: (x + 5, y + 1), width: 9, HTMLPicture.alert, dashes: "1.5 2.5")
     picture.words(
-      SafeLine.clean(chart.partTitle).cut(to: 24), x: x + 1.5 * letter, y: y, size: letter,
+      SafeLine.clean(chart.partTitle).cut(to: 48), x: x + 1.5 * letter, y: y, size: letter,
       anchor: "start")
   }
 
@@ -88,7 +105,7 @@ extension HTMLChart {
   private static func detail(_ chart: Document.Chart.Columns) -> String {
     chart.columns.map { column in
       "\(column.label): \(chart.wholeTitle) \(column.whole.figure), "
-        + "\(chart.partTitle) \(column.part.figure)"
+        + "\(chart.restTitle) \(column.rest), \(chart.partTitle) \(column.part.figure)"
         + (column.note.isEmpty ? "" : ", \(chart.noteTitle) \(column.note)")
     }.joined(separator: "; ")
   }

@@ -23,7 +23,7 @@ public struct HTMLRenderer: Sendable {
     case .keyValues(let pairs):
       "<table class=\"pairs\">\n" + pairs.map(pair).joined() + "</table>"
     case .table(let value):
-      table(value)
+      table(value.onPaper)
     case .list(let items, let numbered):
       (numbered ? "<ol>" : "<ul>") + items.map { "<li>\(text($0))</li>" }.joined()
         + (numbered ? "</ol>" : "</ul>")

@@ -23,7 +23,7 @@ public struct MarkdownRenderer: Sendable {
       pairs.map { "- **\(inline($0.key))**: \(cell($0.value, lineBreak: " "))" }
         .joined(separator: "\n")
     case .table(let value):
-      table(value)
+      table(value.onPaper)
     case .list(let items, let numbered):
       items.enumerated()
         .map { (numbered ? "\($0.offset + 1). " : "- ") + inline($0.element) }

@@ -32,8 +32,15 @@ struct TextCalendar {
       if !lines.isEmpty { lines.append(TextLine("")) }
       let top = line(head.fitted(to: label), titles[band])
       lines.append(TextLine(top, keepsWithNext: true))
-      lines += labels.indices.map { row in
-        TextLine(line(labels[row].fitted(to: label), cells[row][band]), head: [top])
+      lines += labels.indices.flatMap { row in
+        let names = labels[row].wrappedEvenly(to: label)
+        let first = TextLine(
+          line(names[0].fitted(to: label), cells[row][band]), keepsWithNext: names.count > 1,
+          head: [top])
+        return [first]
+          + names.indices.dropFirst().map { index in
+            TextLine(names[index], keepsWithNext: index < names.count - 1, head: [top])
+          }
       }
     }
     return lines + [TextLine("")] + legend.map { TextLine($0) }

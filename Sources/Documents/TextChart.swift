@@ -76,7 +76,8 @@ struct TextBarRows {
     }
     let tail = widths.reduce(0) { $0 + $1 + Self.gap }
     let widest = texts.map(\.1.displayWidth).reduce(SafeLine.clean(labelTitle).displayWidth, max)
-    let label = min(widest, columns / 3)
+    // A label gives way as far as it leaves the bars some room, and wraps then: it is never cut.
+    let label = min(widest, max(columns / 3, min(columns / 2, columns - 2 * Self.gap - tail - 24)))
     let room = columns - label - Self.gap - tail
     func figures(_ cells: [String]) -> String {
       cells.indices.map { index in
@@ -91,8 +92,15 @@ struct TextBarRows {
     }
     let head = line(SafeLine.clean(labelTitle).fitted(to: label), "", heads)
     return [TextLine(head, keepsWithNext: true)]
-      + texts.map { drawn, text, cells in
-        TextLine(line(text.fitted(to: label), drawn(room), cells), head: [head])
+      + texts.flatMap { drawn, text, cells in
+        let names = text.wrappedEvenly(to: label)
+        let first = TextLine(
+          line(names[0].fitted(to: label), drawn(room), cells), keepsWithNext: names.count > 1,
+          head: [head])
+        return [first]
+          + names.indices.dropFirst().map { index in
+            TextLine(names[index], keepsWithNext: index < names.count - 1, head: [head])
+          }
       }
   }
 
@@ -107,12 +115,12 @@ struct TextBarRows {
       .joined(separator: " / ").wrapped(to: columns)
     return head.map { TextLine($0, keepsWithNext: true) }
       + zip(texts, tails).flatMap { text, tail in
-        let label = TextLine(text.1.cut(to: columns), keepsWithNext: true)
+        let label = text.1.wrappedEvenly(to: columns).map { TextLine($0, keepsWithNext: true) }
         guard room >= Self.leastBar else {
-          return [label, TextLine(text.0(columns), keepsWithNext: true)]
+          return label + [TextLine(text.0(columns), keepsWithNext: true)]
             + tail.wrapped(to: columns).map { TextLine($0) }
         }
-        return [label, TextLine(text.0(room).padded(to: room + 1) + tail)]
+        return label + [TextLine(text.0(room).padded(to: room + 1) + tail)]
       }
   }
 }

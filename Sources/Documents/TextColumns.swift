@@ -18,15 +18,17 @@ struct TextColumns {
     return upright ?? lying
   }
 
-  private var wholeTitle: String { "█ " + SafeLine.clean(chart.wholeTitle) }
+  private var wholeTitle: String { SafeLine.clean(chart.wholeTitle) }
+  private var restTitle: String { "█ " + SafeLine.clean(chart.restTitle) }
   private var partTitle: String { "\(TextChart.hatch) " + SafeLine.clean(chart.partTitle) }
 
   /// `nil` where the figures do not fit under their columns.
   private var upright: [TextLine]? {
-    let titles = [SafeLine.clean(chart.labelTitle), wholeTitle, partTitle]
+    let titles = [SafeLine.clean(chart.labelTitle), wholeTitle, restTitle, partTitle]
     var rows = [
       chart.columns.map { SafeLine.clean($0.short) },
       chart.columns.map { SafeLine.clean($0.whole.figure) },
+      chart.columns.map { SafeLine.clean($0.rest) },
       chart.columns.map { SafeLine.clean($0.part.figure) },
     ]
     var heads = titles
@@ -63,9 +65,10 @@ struct TextColumns {
         return [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"][filled]
       }
     }
-    // A part is drawn in whole levels, so that it never vanishes.
-    let all = max(1, (eighths + 4) / 8)
-    let hatched = min(all, max(1, Int(part * Double(Self.height) + 0.5)))
+    // Both parts are drawn in whole levels, so that neither vanishes.
+    let all = max(part < whole ? 2 : 1, (eighths + 4) / 8)
+    let hatched = min(
+      part < whole ? all - 1 : all, max(1, Int(part * Double(Self.height) + 0.5)))
     return (0..<Self.height).map { level in
       level >= all ? " " : level >= all - hatched ? TextChart.hatch : "█"
     }
@@ -75,13 +78,13 @@ struct TextColumns {
   private var lying: [TextLine] {
     TextBarRows(
       columns: columns, labelTitle: chart.labelTitle,
-      titles: [wholeTitle, partTitle] + (chart.hasNotes ? [chart.noteTitle] : []),
+      titles: [wholeTitle, restTitle, partTitle] + (chart.hasNotes ? [chart.noteTitle] : []),
       rows: chart.columns.map { column in
         TextBarRows.Row(
           label: column.label, drawn: { lying(column, columns: $0) },
-          figures: [column.whole.figure, column.part.figure]
+          figures: [column.whole.figure, column.rest, column.part.figure]
             + (chart.hasNotes ? [column.note] : []))
-      }, trailing: [true, true, true]
+      }, trailing: [true, true, true, true]
     ).lines
   }
 
@@ -90,7 +93,7 @@ struct TextColumns {
     let part = min(whole, column.part.share(of: chart.scale) ?? 0)
     guard part > 0 else { return TextChart.bar(whole, columns: columns) }
     let hatched = TextChart.hatched(part, columns: columns)
-    let all = max(hatched.count, Int(whole * Double(columns) + 0.5))
+    let all = max(hatched.count + (part < whole ? 1 : 0), Int(whole * Double(columns) + 0.5))
     return String(repeating: "█", count: all - hatched.count) + hatched
   }
 }

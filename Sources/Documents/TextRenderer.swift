@@ -63,7 +63,7 @@ public struct TextRenderer: Sendable {
     case .keyValues(let pairs):
       return keyValues(pairs)
     case .table(let table):
-      return TextTable(table, columns: columns).lines
+      return TextTable(table.onPaper, columns: columns).lines
     case .chart(let chart):
       return TextChart(columns: columns).lines(chart)
     case .code(let code):

@@ -22,7 +22,7 @@ struct TextTable {
     rows = table.rows.map { table.cells($0).map(Self.safeText) }
     total = table.total.map { table.cells($0).map(Self.safeText) }
     let all = [titles] + rows + (total.map { [$0] } ?? [])
-    let words = Self.longestWords(all)
+    let words = Self.longestWords(all, under: titles)
     let parts = max(0, table.columns.count - 1)
     gap = words.reduce(Self.usualGap * parts, +) <= columns ? Self.usualGap : 1
   }
@@ -75,18 +75,27 @@ struct TextTable {
     let least = zip(widths, table.columns).map { min($0, $1.minimum) }
     guard least.reduce(0, +) <= room else { return nil }
     var excess = widths.reduce(0, +) - room
-    func narrow(_ flexible: Bool, to floor: [Int]) {
+    func narrow(
+      to floor: [Int], where isAsked: (Document.Column) -> Bool
+    ) {
       while excess > 0 {
         let candidates = widths.indices.filter {
-          table.columns[$0].flexible == flexible && widths[$0] > floor[$0]
+          isAsked(table.columns[$0]) && widths[$0] > floor[$0]
         }
         guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
         widths[widest] -= 1
         excess -= 1
       }
     }
+    func narrow(_ flexible: Bool, to floor: [Int]) {
+      narrow(to: floor) { $0.flexible == flexible }
+    }
     if excess > 0 {
-      narrow(true, to: zip(least, words).map { max($0, min($1, Self.longestKept)) })
+      let whole = zip(least, words).map { max($0, min($1, Self.longestKept)) }
+      // A name stays readable as long as heads of figures can give way between their words.
+      narrow(true, to: zip(whole, widths).map { max($0, min($1, Self.readable)) })
+      narrow(to: zip(least, words).map(max)) { !$0.flexible && $0.alignment == .trailing }
+      narrow(true, to: whole)
       narrow(false, to: zip(least, words).map(max))
       narrow(false, to: zip(least, words).map { max($1, min($0, Self.narrowest)) })
     }
@@ -114,28 +123,23 @@ struct TextTable {
   }
 
   /// The columns of the longest word in each column, its title included.
-  private var longestWords: [Int] { Self.longestWords([titles] + body) }
+  private var longestWords: [Int] { Self.longestWords([titles] + body, under: titles) }
 
-  private static func longestWords(_ rows: [[String]]) -> [Int] {
-    (rows.first ?? []).indices.map { index in rows.map { longestWord($0[index]) }.max() ?? 0 }
-  }
-
-  /// A line may break at a blank and beside a wide character.
-  private static func longestWord(_ text: String) -> Int {
-    var (longest, run) = (0, 0)
-    for character in text {
-      let width = character.isWhitespace ? 0 : String(character).displayWidth
-      run = width == 1 ? run + 1 : 0
-      longest = max(longest, run, width)
+  private static func longestWords(_ rows: [[String]], under titles: [String]) -> [Int] {
+    titles.indices.map { index in
+      let title = SafeLine.width(ofSafe: titles[index])
+      return max(rows.map { $0[index].longestWord }.max() ?? 0, title <= shortTitle ? title : 0)
     }
-    return longest
   }
+
+  /// A head of up to three Chinese characters is a word: broken, it would leave one of them alone.
+  private static let shortTitle = 6
 
   /// Safe cells side by side, each wrapped in its width, without blanks at the end of a line.
   static func row(
     _ cells: [String], sides: [TextAlignment], widths: [Int], gap: Int
   ) -> [String] {
-    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
+    let wrapped = zip(cells, widths).map { $0.wrappedEvenly(to: $1) }
     let height = wrapped.map(\.count).max() ?? 0
     let between = String(repeating: " ", count: gap)
     return (0..<height).map { line in

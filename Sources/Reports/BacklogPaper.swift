@@ -24,7 +24,9 @@ extension Papers {
           .heading(level: 1, strings.heading("report.section.backlogAge")),
           .chart(backlogChart(report)),
           .heading(level: 1, strings.heading("report.section.figures")),
-        ]) + [.table(backlogTable(report, by: grouping))])
+        ]) + [
+          .table(backlogTable(report, by: grouping)), .paragraph(strings["report.note.backlog"]),
+        ], footer: strings["report.backlog.rule"])
   }
 
   /// A bar an age, over all that is open.
@@ -54,13 +56,11 @@ extension Papers {
         + [group.weeksToClear.map { formats.number($0, digits: 1) } ?? Formats.none]
     }
     return Document.Table(
-      columns: [
-        .init(strings.heading("report.by.\(grouping.rawValue)"), minimum: 8, flexible: true)
-      ] + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
-      rows: report.groups.map { group in
-        [.init(name(of: group.key, by: grouping))] + cells(group).map { .init($0) }
+      columns: groupColumns(grouping)
+        + figures.map { .init(strings.heading($0), .trailing, minimum: 4, maximum: 8) },
+      rows: inOrder(report.groups, by: grouping, \.key).map { group in
+        groupCells(group.key, by: grouping) + cells(group).map { .init($0) }
       }, emptyText: strings["report.noOrders"],
-      total: [.init(strings["report.total"], .strong)]
-        + cells(report.total).map { .init($0, .strong) })
+      total: totalCells(grouping) + cells(report.total).map { .init($0, .strong) })
   }
 }

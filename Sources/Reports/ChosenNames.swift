@@ -7,6 +7,7 @@ public final class ChosenNames {
   private let snapshot: Snapshot
   private let strings: Strings
   private var people: [Int64: String] = [:]
+  private var contractors: [Int64: String] = [:]
   private var holders: [(holder: Holder, name: String)] = []
 
   /// Names out of `snapshot` in the language of `strings`.
@@ -37,11 +38,21 @@ public final class ChosenNames {
       switch holder {
       case .person(let id): try person(id)
       case .crew(let id): try snapshot.crew(id).map { chosen($0.name, $0.nameEnglish) } ?? ""
+      case .contractor(let id): try contractor(id)
       default: try snapshot.name(of: holder)
       }
     if name.isEmpty { name = strings["holder.\(holder.text)"] }
     holders.append((holder, name))
     return name
+  }
+
+  private func contractor(_ id: Int64) throws -> String {
+    if contractors.isEmpty {
+      for firm in try snapshot.contractors() {
+        contractors[firm.id] = chosen(firm.name, firm.nameEnglish)
+      }
+    }
+    return contractors[id] ?? ""
   }
 
   /// The names of a place from below the campus down.

@@ -10,18 +10,19 @@ extension Papers {
     people: Set<Int64>, against standards: Standards, asOf: Instant, in zone: ZoneRules
   ) -> Document {
     var paper = turnaround(report, against: standards, asOf: asOf, in: zone)
-    paper.title = strings.text("report.title.contractor", ["name": contractor.name])
+    paper.title = strings.text(
+      "report.title.contractor", ["name": holder(.contractor(contractor.id), name: contractor.name)]
+    )
     paper.blocks += [
       .heading(level: 1, strings.heading("report.section.promises")),
-      .table(promisesTable(promises.promises)),
+      .table(promisesTable(promises.promises)), .paragraph(strings["report.promises.rule"]),
       .heading(level: 1, strings.heading("report.section.breaches")),
       .table(
         breachesTable(promises.breaches) { holder in
           isNamed(holder, toContractor: contractor.id, people: people)
             ? self.holder(holder) : strings["report.office"]
-        }),
+        }), .paragraph(strings["report.note.breaches"]),
     ]
-    paper.footer = strings["report.promises.rule"]
     return paper
   }
 

@@ -9,7 +9,8 @@ extension Papers {
     "report.column.medianWorking", "report.column.p90", "report.column.p99",
     "report.column.medianWall", "report.column.repairWorking", "report.column.repairWall",
     "report.column.meanWall", "report.column.waiting", "report.column.travelling",
-    "report.column.working", "report.column.acknowledgeMedian", "report.column.betweenStops",
+    "report.column.working", "report.column.acknowledgeMedian", "report.column.jobWorking",
+    "report.column.jobWall",
   ]
 
   /// A column of figures; where they are lengths of time a spreadsheet's head says in which unit.

@@ -17,19 +17,24 @@ extension Papers {
     }
   }
 
-  /// A row a campus: how many were asked, how many answered, and what; the five words from the best down.
+  /// A row a campus: how many were asked, how many answered, and how many of these are satisfied.
   func satisfactionTable(_ letter: MonthLetter) -> Document.Table {
     let keys: [MessageKey] = [
       "report.column.asked", "report.column.answered", "report.column.responseRate",
+      "report.column.satisfiedRate",
     ]
-    let words = (1...5).reversed().map { strings.heading("rating.\(String($0))") }
-    return campusTable(
-      letter, columns: keys.map { (strings.heading($0), 6) } + words.map { ($0, 6) }
-    ) { section in
+    return campusTable(letter, columns: keys.map { (strings.heading($0), 6) }) { section in
       let answers = section.satisfaction
-      return [formats.count(answers.asked), formats.count(answers.answered)]
-        + [formats.percent(answers.responseRate)]
-        + answers.ratings.reversed().map { formats.count($0) }
+      return [answers.asked, answers.answered].map { formats.count($0) }
+        + [answers.responseRate, answers.satisfiedRate].map { formats.percent($0) }
+    }
+  }
+
+  /// A row a campus: the answers in five words, from the best down.
+  func ratingsTable(_ letter: MonthLetter) -> Document.Table {
+    let words = (1...5).reversed().map { strings.heading("rating.\(String($0))") }
+    return campusTable(letter, columns: words.map { ($0, 6) }) { section in
+      section.satisfaction.ratings.reversed().map { formats.count($0) }
     }
   }
 

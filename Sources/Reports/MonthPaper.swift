@@ -10,7 +10,14 @@ extension Papers {
     let asOf = asOfLine(letter.asOf, in: zone)
     var blocks: [Document.Block] = []
     if letter.isEmpty {
-      blocks = [.gap(strings.text("report.month.empty", ["month": "\(letter.month)"]))]
+      // A spreadsheet has the head of the first table all the same.
+      let nothing = TurnaroundReport(
+        from: letter.month.first, to: letter.month.last, by: .campus, groups: [],
+        total: TurnaroundGroup(key: ""))
+      blocks = [
+        .gap(strings.text("report.month.empty", ["month": "\(letter.month)"])),
+        .table(countTable(nothing)),
+      ]
     } else {
       blocks = [monthSummary(letter)] + figures(of: letter) + answerBlocks(letter)
       blocks += moveBlocks(letter) + wholeBlocks(letter)
@@ -38,17 +45,17 @@ extension Papers {
       report.groups[0].key = only.slug
     }
     return [
-      .heading(level: 1, strings.heading("report.section.monthOrders")),
-      .table(countTable(report)), .table(timeTable(report)),
-    ]
+      .heading(level: 1, strings.heading("report.section.monthOrders"))
+    ] + figureBlocks(report)
   }
 
   private func answerBlocks(_ letter: MonthLetter) -> [Document.Block] {
     [
       .heading(level: 1, strings.heading("report.section.findings")),
-      .table(findingsTable(letter)),
+      .table(findingsTable(letter)), .paragraph(strings["report.note.findings"]),
       .heading(level: 1, strings.heading("report.section.satisfaction")),
-      .table(satisfactionTable(letter)),
+      .table(satisfactionTable(letter)), .table(ratingsTable(letter)),
+      .paragraph(strings["report.note.satisfaction"]),
     ]
   }
 
@@ -58,8 +65,9 @@ extension Papers {
       .heading(level: 1, strings.heading("report.section.promises"))
     ] + promisesChart(letter.whole.promises.promises) + [
       .table(promisesTable(letter.whole.promises.promises)),
+      .paragraph(strings["report.promises.rule"]),
       .heading(level: 1, strings.heading("report.section.owners")),
-    ] + ownerBlocks(letter.whole.promises.breaches)
+    ] + ownerBlocks(letter.whole.promises.breaches) + [.paragraph(strings["report.note.owners"])]
   }
 
   private func sectionBlocks(_ section: MonthSection, level: Int) -> [Document.Block] {
@@ -68,9 +76,11 @@ extension Papers {
       [
         .heading(level: level, strings.heading("report.section.promises"))
       ] + (level == 1 ? promisesChart(section.promises.promises) : []) + [
-        .table(promisesTable(section.promises.promises)),
-        .heading(level: level, strings.heading("report.section.owners")),
-      ] + ownerBlocks(breaches) + [
+        .table(promisesTable(section.promises.promises))
+      ] + (level == 1 ? [.paragraph(strings["report.promises.rule"])] : []) + [
+        .heading(level: level, strings.heading("report.section.owners"))
+      ] + ownerBlocks(breaches)
+      + (level == 1 ? [.paragraph(strings["report.note.owners"])] : []) + [
         .heading(level: level, strings.heading("report.section.breaches")),
         .table(
           breachesTable(Array(breaches.prefix(Self.mostBreaches))) { self.holder($0) }),
@@ -79,10 +89,12 @@ extension Papers {
       let more = formats.count(breaches.count - Self.mostBreaches)
       blocks.append(.paragraph(strings.text("report.month.moreBreaches", ["count": more])))
     }
+    if level == 1 { blocks.append(.paragraph(strings["report.note.breaches"])) }
     return blocks + [
       .heading(level: level, strings.heading("report.section.monthPatrols")),
       .table(monthPatrolsTable(section.patrols)),
       .paragraph(strings["report.patrols.months"]),
+    ] + (level == 1 ? [.paragraph(strings["report.note.rounds"])] : []) + [
       .heading(level: level, strings.heading("report.section.patrolReasons")),
       .table(patrolReasonsTable(section.patrols)),
       .heading(level: level, strings.heading("report.section.recurrence")),

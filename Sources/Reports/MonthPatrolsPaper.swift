@@ -56,9 +56,9 @@ extension Papers {
   /// A row a route and week, or a route and month; by route alone without a column for the time.
   public func spansTable(_ spans: [PatrolSpan], by grouping: PatrolGrouping) -> Document.Table {
     let figures: [MessageKey] = [
-      "report.column.required", "report.column.done", "report.column.missedPeriods",
+      "report.column.required", "report.column.done", "report.column.periodsMissed",
       "report.column.rounds", "report.column.valid", "report.column.incomplete",
-      "report.column.tooFast", "report.column.tooSoon", "report.column.findings",
+      "report.column.tooFast", "report.column.tooSoon", "report.column.failedChecks",
     ]
     let time: [Document.Column] =
       switch grouping {

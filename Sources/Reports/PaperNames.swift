@@ -22,9 +22,9 @@ public struct PaperNames: Sendable {
     public func text(_ language: Language) -> String { PaperNames.brief(whole(language)) }
   }
 
-  /// How many characters of the name of a person or a place stand on a paper at most: one of 5,000 would be
-  /// pages of its own in each table in which it stands.
-  public static let longest = 60
+  /// How many characters of the name of a person or a place, with all above it, stand on a paper at most: one
+  /// of 5,000 would be pages of its own in each table in which it stands.
+  public static let longest = 120
 
   /// A name, cut where it is longer than names are.
   static func brief(_ name: String, to length: Int = longest) -> String {
@@ -47,8 +47,12 @@ public struct PaperNames: Sendable {
   public var places: [Int64: Name] = [:]
   /// The English titles of places that a paper names by their own title, as a frozen sheet brings them.
   public var placeTitles: [String: String] = [:]
+  /// Places by path, as far as a report is grouped by them.
+  public var placesByPath: [String: Name] = [:]
   /// Categories by id.
   public var categories: [String: Name] = [:]
+  /// The ids of the categories in the order of the configuration.
+  public var categoryOrder: [String] = []
   /// Triggers of the standards by id.
   public var triggers: [String: Name] = [:]
   /// Campuses by id.
@@ -70,11 +74,12 @@ public struct PaperNames: Sendable {
       crewsByCode[crew.code] = crews[crew.id]
     }
     for contractor in try snapshot.contractors() {
-      contractors[contractor.id] = Name(contractor.name)
+      contractors[contractor.id] = Name(contractor.name, contractor.nameEnglish)
       contractorsByCode[contractor.code] = contractors[contractor.id]
     }
     campuses = Dictionary(uniqueKeysWithValues: try snapshot.campuses().map { ($0.id, $0) })
     let configuration = try snapshot.rulebook().configuration
+    categoryOrder = configuration.categories.map(\.id)
     categories = Dictionary(
       uniqueKeysWithValues: configuration.categories.map { ($0.id, Name($0.zh, $0.en)) })
     triggers = Dictionary(
@@ -83,6 +88,21 @@ public struct PaperNames: Sendable {
       let place = try snapshot.place(place)
       let titles = try snapshot.titles(of: place)
       places[place.id] = Name(titles.own, titles.english)
+    }
+  }
+}
+
+extension PaperNames {
+  /// Reads the names of the places by which a report is grouped, one look-up each.
+  ///
+  /// - Parameter keys: of its groups; nothing is read where they are no places.
+  public mutating func read(
+    groups keys: [String], by grouping: TurnaroundGrouping, in snapshot: Snapshot
+  ) throws {
+    guard grouping == .place else { return }
+    for path in keys where placesByPath[path] == nil {
+      let titles = try snapshot.titles(of: try snapshot.place(named: path))
+      placesByPath[path] = Name(titles.own, titles.english)
     }
   }
 }

@@ -23,7 +23,8 @@ extension Papers {
             "\(line.route.code) \(name.text(language))", weeks.map { cell(of: line, in: $0) })
         },
         names: Dictionary(
-          uniqueKeysWithValues: QuotaWord.allCases.map { ($0.drawn, strings.word($0)) })))
+          uniqueKeysWithValues: QuotaWord.allCases.map { ($0.drawn, strings.word($0)) }
+            + [(.none, strings["report.calendar.none"])])))
   }
 
   private func cell(

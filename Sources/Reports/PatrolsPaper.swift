@@ -24,9 +24,10 @@ extension Papers {
           .table(spans.map { spansTable($0.lines, by: $0.by) } ?? patrolTable(report)),
           .paragraph(
             strings[
-              spans?.by == .month ? "report.patrols.months" : "report.patrols.whole"]),
+              spans?.by == .month ? "report.patrols.wholeMonths" : "report.patrols.whole"]),
+          .paragraph(strings["report.note.rounds"]),
           .heading(level: 1, strings.heading("report.section.rhythm")),
-          .table(rhythmTable(report, in: zone)),
+          .table(rhythmTable(report, in: zone)), .paragraph(strings["report.note.rhythm"]),
           .heading(level: 1, strings.heading("report.section.streak")),
           .table(streakTable(report, in: zone)),
         ], footer: strings["report.patrols.rule"])
@@ -35,9 +36,9 @@ extension Papers {
   /// A row a route: the periods of its quota, and the verdicts of their rounds.
   public func patrolTable(_ report: PatrolReport) -> Document.Table {
     let figures: [MessageKey] = [
-      "report.column.required", "report.column.done", "report.column.missedPeriods",
+      "report.column.required", "report.column.done", "report.column.periodsMissed",
       "report.column.rounds", "report.column.valid", "report.column.incomplete",
-      "report.column.tooFast", "report.column.tooSoon", "report.column.findings",
+      "report.column.tooFast", "report.column.tooSoon", "report.column.failedChecks",
     ]
     return Document.Table(
       columns: [
@@ -64,7 +65,8 @@ extension Papers {
       ]),
       rows: report.rhythms.map { line in
         honestyCells(line.route, line.walker, line.rounds) + [
-          momentCell(line.from, in: zone), momentCell(line.to, in: zone), wallCell(line.median),
+          momentCell(line.from, in: zone), momentCell(line.to, in: zone),
+          .init(formats.count(Int(line.median))),
         ]
       }, emptyText: strings["report.rhythm.none"])
   }
@@ -91,7 +93,7 @@ extension Papers {
     ]
       + more.map { key in
         key == "report.column.betweenStops"
-          ? figureColumn(key, minimum: 5)
+          ? .init(strings.heading(key), .trailing, minimum: 5, maximum: 12)
           : .init(strings.heading(key), minimum: 5, flexible: key == "order.field.place")
       }
   }

@@ -17,7 +17,7 @@ extension Papers {
         .table(recurrenceTable(report, in: zone)), .paragraph(strings["report.recurrence.rule"]),
         .heading(level: 1, strings.heading("report.section.assets")),
         .table(assetTable(assets)), .paragraph(strings["report.assets.rule"]),
-      ])
+      ], footer: strings["report.cohort.rule"])
   }
 
   /// A row a piece of equipment that failed.

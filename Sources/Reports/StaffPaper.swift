@@ -11,9 +11,9 @@ extension Papers {
       language: language.rawValue,
       blocks: [
         .heading(level: 1, strings.heading("report.section.staffOrders")),
-        .table(staffOrdersTable(report)),
+        .table(staffOrdersTable(report)), .paragraph(strings["report.note.staffOrders"]),
         .heading(level: 1, strings.heading("report.section.staffRounds")),
-        .table(staffRoundsTable(report)),
+        .table(staffRoundsTable(report)), .paragraph(strings["report.note.staffRounds"]),
         .heading(level: 1, strings.heading("report.section.crewOrders")),
         .table(crewOrdersTable(report)),
         .heading(level: 1, strings.heading("report.section.crewRounds")),
@@ -51,12 +51,12 @@ extension Papers {
 
   private static let orderFigures: [MessageKey] = [
     "report.column.accepted", "report.column.completed", "report.column.onTime",
-    "report.column.late", "report.column.onTimeRate", "report.column.medianWorking",
-    "report.column.medianWall", "report.column.rework",
+    "report.column.late", "report.column.onTimeRate", "report.column.jobWorking",
+    "report.column.jobWall", "report.column.rework",
   ]
 
   private static let roundFigures: [MessageKey] = [
-    "report.column.validRounds", "report.column.invalidRounds", "report.column.findings",
+    "report.column.validRounds", "report.column.invalidRounds", "report.column.failedChecks",
     "report.column.stops", "report.column.told", "report.column.acknowledged",
     "report.column.acknowledgedForOthers", "report.column.acknowledgeMedian",
   ]

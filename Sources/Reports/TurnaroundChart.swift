@@ -24,7 +24,8 @@ extension Papers {
   ) -> [Document.Block] {
     let title = strings.heading("report.section.promise")
     let ranked = report.groups.sorted { ($1.completed, $0.key) < ($0.completed, $1.key) }
-    let drawn = ranked.prefix(Self.drawnGroups)
+    // Those with most repairs, in the order of the tables.
+    let drawn = inOrder(Array(ranked.prefix(Self.drawnGroups)), by: report.by, \.key)
     let bars = Document.Chart.Bars(
       title: title, labelTitle: strings.heading("report.by.\(report.by.rawValue)"),
       figureTitle: strings.heading("report.column.onTimeRate"),
@@ -60,6 +61,7 @@ extension Papers {
       title: title, labelTitle: strings.heading("report.by.\(report.by.rawValue)"),
       wholeTitle: strings.heading("report.column.completed"),
       partTitle: strings.heading("report.column.late"),
+      restTitle: strings.heading("report.column.notLate"),
       noteTitle: strings.heading("report.column.onTimeRate"),
       columns: report.groups.map { group in
         Document.Chart.Column(
@@ -67,6 +69,7 @@ extension Papers {
           short: ISOWeek(group.key).map { strings.text("format.week", ["week": "\($0.week)"]) },
           whole: .init(Double(group.completed), formats.count(group.completed)),
           part: .init(Double(group.late), formats.count(group.late)),
+          rest: formats.count(group.completed - group.late),
           note: formats.percent(group.onTimeRate, digits: 0))
       })
     return [.heading(level: 1, title), .chart(.columns(columns))]

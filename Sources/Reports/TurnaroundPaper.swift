@@ -14,44 +14,82 @@ extension Papers {
       subtitle: "\(period(from: report.from, to: report.to)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
       blocks: turnaroundChart(report, against: standards) + [
-        .heading(level: 1, strings.heading("report.section.figures")),
-        .table(countTable(report)), .table(timeTable(report)),
+        .heading(level: 1, strings.heading("report.section.figures"))
+      ] + figureBlocks(report) + [
         .heading(level: 1, strings.heading("report.section.split")),
-        .table(splitTable(report)),
-      ], footer: strings["report.turnaround.rule"])
+        .table(splitTable(report)), .paragraph(strings["report.note.split"]),
+      ], footer: strings["report.cohort.rule"])
   }
 
-  /// A row a group: how many orders, and the rates.
-  public func countTable(_ report: TurnaroundReport) -> Document.Table {
-    let figures: [MessageKey] = [
-      "report.column.reported", "report.column.completed", "report.column.onTime",
-      "report.column.late", "report.column.open", "report.column.openPastDue",
-      "report.column.noTarget", "report.column.onTimeRate",
-      "report.column.onTimeRateWithOpen", "report.column.onTimeRateBeforeExtensions",
+  /// How many, how many of them in time, and how long they took, each with what its columns mean.
+  func figureBlocks(_ report: TurnaroundReport) -> [Document.Block] {
+    [
+      .table(countTable(report)), .paragraph(countNote(report.total)),
+      .table(rateTable(report)), .paragraph(strings["report.note.rates"]),
+      .table(timeTable(report)), .paragraph(strings["report.note.times"]),
     ]
-    return table(report, figures: figures) { group in
-      ([
-        group.reported, group.completed, group.onTime, group.late, group.open,
-        group.openPastDue, group.noTarget,
-      ].map { formats.count($0) }
-        + [group.onTimeRate, group.onTimeRateWithOpen, group.onTimeRateBeforeExtensions]
-        .map { formats.percent($0) }).map { .init($0) }
+  }
+
+  /// What becomes of what is reported, in figures that add up.
+  private func countNote(_ total: TurnaroundGroup) -> String {
+    strings.text(
+      "report.note.counts",
+      [
+        "reported": formats.count(total.reported), "completed": formats.count(total.completed),
+        "cancelled": formats.count(total.cancelled),
+        "unrepaired": formats.count(total.unrepaired),
+        "waiting": formats.count(total.open - total.unrepaired),
+      ])
+  }
+
+  /// A row a group: how many orders, and what became of them.
+  public func countTable(_ report: TurnaroundReport) -> Document.Table {
+    table(
+      report,
+      figures: [
+        "report.column.reported", "report.column.completed", "report.column.cancelled",
+        "report.column.open", "report.column.openPastDue", "report.column.noTarget",
+        "report.column.rework",
+      ]
+    ) { group in
+      [
+        group.reported, group.completed, group.cancelled, group.open, group.openPastDue,
+        group.noTarget, group.rework,
+      ].map { .init(formats.count($0)) }
     }
   }
 
-  /// A row a group: how long repairs took, and how many were done over.
+  /// A row a group: what was in time, and what was done well at once.
+  public func rateTable(_ report: TurnaroundReport) -> Document.Table {
+    table(
+      report,
+      figures: [
+        "report.column.onTime", "report.column.late", "report.column.onTimeRate",
+        "report.column.onTimeRateWithOpen", "report.column.onTimeRateBeforeExtensions",
+        "report.column.firstTimeFix",
+      ]
+    ) { group in
+      [group.onTime, group.late].map { .init(formats.count($0)) }
+        + [
+          group.onTimeRate, group.onTimeRateWithOpen, group.onTimeRateBeforeExtensions,
+          group.firstTimeFix,
+        ].map { .init(formats.percent($0)) }
+    }
+  }
+
+  /// A row a group: how long repairs took.
   public func timeTable(_ report: TurnaroundReport) -> Document.Table {
-    let figures: [MessageKey] = [
-      "report.column.medianWorking", "report.column.p90", "report.column.p99",
-      "report.column.medianWall", "report.column.repairWorking", "report.column.repairWall",
-      "report.column.firstTimeFix", "report.column.rework",
-    ]
-    return table(report, figures: figures) { group in
+    table(
+      report,
+      figures: [
+        "report.column.medianWorking", "report.column.p90", "report.column.p99",
+        "report.column.repairWorking", "report.column.medianWall", "report.column.repairWall",
+      ]
+    ) { group in
       [group.median, group.p90, group.p99].map { workingCell($0, wall: group.medianWall) }
         + [
-          wallCell(group.medianWall), workingCell(group.meanWorking, wall: group.meanWall),
-          wallCell(group.meanWall), .init(formats.percent(group.firstTimeFix)),
-          .init(formats.count(group.rework)),
+          workingCell(group.meanWorking, wall: group.meanWall), wallCell(group.medianWall),
+          wallCell(group.meanWall),
         ]
     }
   }
@@ -81,32 +119,10 @@ extension Papers {
     cells: (TurnaroundGroup) -> [Document.Cell]
   ) -> Document.Table {
     Document.Table(
-      columns: [
-        .init(strings.heading("report.by.\(report.by.rawValue)"), minimum: 8, flexible: true)
-      ] + figures.map { figureColumn($0) },
-      rows: report.groups.map { group in
-        [.init(name(of: group.key, by: report.by))] + cells(group)
+      columns: groupColumns(report.by) + figures.map { figureColumn($0) },
+      rows: inOrder(report.groups, by: report.by, \.key).map { group in
+        groupCells(group.key, by: report.by) + cells(group)
       }, emptyText: strings["report.noOrders"],
-      total: [.init(strings["report.total"], .strong)]
-        + cells(report.total).map { $0.with(.strong) })
-  }
-
-  /// What people call a group: a category and a campus by their names, a priority with its word, holders by name
-  /// with their number or code, others as they are.
-  public func name(of key: String, by grouping: TurnaroundGrouping) -> String {
-    switch grouping {
-    case .category: category(key)
-    case .priority: Priority(rawValue: key).map { strings.coded($0) } ?? key
-    case .campus:
-      names.campuses.values.first { $0.slug == key }.map { campus($0.id) } ?? key
-    case .person: coded(key, names.staffByNumber)
-    case .crew: coded(key, names.crewsByCode)
-    case .contractor: coded(key, names.contractorsByCode)
-    case .place, .week, .month: key.isEmpty ? Formats.none : key
-    }
-  }
-  private func coded(_ key: String, _ known: [String: PaperNames.Name]) -> String {
-    guard !key.isEmpty else { return strings["stats.noneOf"] }
-    return known[key].map { "\($0.text(language)) \(key)" } ?? key
+      total: totalCells(report.by) + cells(report.total).map { $0.with(.strong) })
   }
 }

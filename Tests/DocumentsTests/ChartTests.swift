@@ -41,9 +41,10 @@ struct ChartTests {
       (0..<20).map { .init("g\($0)", .init(Double($0) / 20, "\($0 * 5)%"), word: "w\($0)") })
     let weeks = Document.Chart.columns(
       .init(
-        title: "t", labelTitle: "l", wholeTitle: "w", partTitle: "p",
+        title: "t", labelTitle: "l", wholeTitle: "w", partTitle: "p", restTitle: "r",
         columns: (0..<20).map {
-          .init("g\($0)", whole: .init(Double($0), "\($0 * 5)%"), part: .init(1, "w\($0)"))
+          .init(
+            "g\($0)", whole: .init(Double($0), "\($0 * 5)%"), part: .init(1, "w\($0)"), rest: "r")
         }))
     for chart in [chart, weeks] {
       let text = lines(chart, columns).joined(separator: " ").split(separator: " ")
@@ -59,18 +60,54 @@ struct ChartTests {
     let chart = Document.Chart.columns(
       .init(
         title: "t", labelTitle: "week", wholeTitle: "done", partTitle: "late",
+        restTitle: "not late",
         columns: [
-          .init("a", whole: .init(8, "8"), part: .init(2, "2")),
-          .init("b", whole: .init(4.5, "4.5"), part: .init(0, "0")),
-          .init("c", whole: .init(100, "100"), part: .init(0.1, "0.1")),
-          .init("d", whole: .init(nil, "–"), part: .init(nil, "–")),
+          .init("a", whole: .init(8, "8"), part: .init(2, "2"), rest: "6"),
+          .init("b", whole: .init(4.5, "4.5"), part: .init(0, "0"), rest: "4.5"),
+          .init("c", whole: .init(100, "100"), part: .init(0.1, "0.1"), rest: "99.9"),
+          .init("d", whole: .init(nil, "–"), part: .init(nil, "–"), rest: "–"),
         ]))
     let upright = lines(chart, 40)
-    #expect(upright.count == 2 + 8 + 3)
-    #expect(upright.suffix(3).first?.hasPrefix("week") == true)
+    #expect(upright.count == 2 + 8 + 4)
+    #expect(upright.suffix(4).first?.hasPrefix("week") == true)
     #expect(upright.dropFirst(2).prefix(8).count { $0.contains("▒") } == 2)
     let lying = lines(chart, 20)
     #expect(lying.count { $0.contains("▒") } == 3)
+  }
+
+  @Test("what is late is no part of what is drawn full, and neither of the two vanishes")
+  func parts() {
+    func drawn(_ whole: Double, _ part: Double) -> (full: Int, hatched: Int) {
+      let chart = Document.Chart.columns(
+        .init(
+          title: "t", labelTitle: "week", wholeTitle: "done", partTitle: "late", restTitle: "rest",
+          columns: [
+            .init("a", whole: .init(whole, "1"), part: .init(part, "1"), rest: "1"),
+            .init("b", whole: .init(1_000, "1"), part: .init(0, "1"), rest: "1"),
+          ]))
+      let levels = lines(chart, 40).dropFirst(2).prefix(8).map { $0.dropFirst("r rest  ".count) }
+      return (
+        levels.count { $0.hasPrefix("█") }, levels.count { $0.hasPrefix("▒") }
+      )
+    }
+    #expect(drawn(1_000, 250) == (6, 2))
+    #expect(drawn(1_000, 1) == (7, 1) && drawn(1_000, 999) == (1, 7))
+    #expect(drawn(2, 1) == (1, 1))
+    #expect(drawn(1_000, 1_000) == (0, 8))
+  }
+
+  @Test("a label that has no room wraps in whole words and is never cut")
+  func longLabels() {
+    let label = "Doors, windows and furniture of the old teaching building"
+    let chart = bars([.init(label, .init(1, "100%")), .init("b", .init(0.5, "50%"))])
+    for columns in [30, 60, 80] {
+      let text = lines(chart, columns)
+      #expect(text.allSatisfy { !$0.contains("…") && $0.displayWidth <= columns })
+      let words = text.joined(separator: " ").split(separator: " ")
+      for word in label.split(separator: " ") {
+        #expect(words.contains(word), "\(columns) \(word)")
+      }
+    }
   }
 
   @Test("weeks that do not fit beside the others stand below them, none is lost")

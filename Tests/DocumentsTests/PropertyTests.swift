@@ -66,10 +66,11 @@ struct PropertyTests {
       return .columns(
         .init(
           title: text(9, &numbers), labelTitle: text(4, &numbers), wholeTitle: text(4, &numbers),
-          partTitle: text(4, &numbers), noteTitle: text(4, &numbers),
+          partTitle: text(4, &numbers), restTitle: text(4, &numbers), noteTitle: text(4, &numbers),
           columns: (0..<count).map { _ in
             .init(
               text(2, &numbers), whole: amount(&numbers), part: amount(&numbers),
+              rest: text(1, &numbers),
               note: text(1, &numbers))
           }))
     default:

@@ -1,6 +1,7 @@
-import Documents
 import TextCells
 import Testing
+
+@testable import Documents
 
 @Suite("Text")
 struct TextTests {
@@ -184,5 +185,30 @@ struct TextTests {
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
     #expect(!text.unicodeScalars.contains("\u{202E}"))
     #expect(!text.contains("[31m"))
+  }
+
+  @Test("no line of a cell ends in a single character where the lines can be even")
+  func evenLines() {
+    #expect("医学院校区".wrappedEvenly(to: 8) == ["医学院", "校区"])
+    #expect("1001 周启明".wrappedEvenly(to: 9) == ["1001", "周启明"])
+    #expect("中位时长".wrappedEvenly(to: 7) == ["中位", "时长"])
+    #expect("[没有记录原因]".wrappedEvenly(to: 12) == ["[没有记", "录原因]"])
+    // Where it cannot be helped, and where a word would be taken apart, it stays.
+    #expect("按时率".wrappedEvenly(to: 2) == ["按", "时", "率"])
+    #expect("Dissatisfied a".wrappedEvenly(to: 12) == ["Dissatisfied", "a"])
+    #expect("医学院校区".wrappedEvenly(to: 10) == ["医学院校区"])
+  }
+
+  @Test("figures give way before a name is torn, and short heads stay whole")
+  func namesFirst() {
+    let table = Document.Table(
+      columns: [.init("校区", minimum: 8, flexible: true)]
+        + ["接报", "完成", "未完超期", "按时率", "中位时长"].map {
+          .init($0, .trailing, minimum: 4, maximum: 8)
+        },
+      rows: [["医学院校区", "1", "2", "3", "94.3%", "5"]])
+    let lines = TextTable(table, columns: 48).lines.map(\.text)
+    #expect(lines.last?.hasPrefix("医学院校区 ") == true)
+    #expect(lines.contains { $0.contains("按时率") })
   }
 }

@@ -67,10 +67,11 @@ struct HTMLCheckTests {
         .chart(
           .columns(
             .init(
-              title: text, labelTitle: text, wholeTitle: text, partTitle: text, noteTitle: text,
+              title: text, labelTitle: text, wholeTitle: text, partTitle: text, restTitle: text,
+              noteTitle: text,
               columns: [
-                .init(long, whole: .init(-1, text), part: .init(9, text), note: long),
-                .init(text, whole: .init(8, long), part: .init(3, text)),
+                .init(long, whole: .init(-1, text), part: .init(9, text), rest: text, note: long),
+                .init(text, whole: .init(8, long), part: .init(3, text), rest: long),
               ]))),
         .chart(
           .calendar(

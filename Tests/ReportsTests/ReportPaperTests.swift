@@ -43,6 +43,7 @@ struct ReportPaperTests {
     let file = PaperWorld.autumnFile
       .replacing("安达电梯", with: evil).replacing("王工", with: formula)
       .replacing("name_en = \"Wang\"\n", with: "")
+      .replacing("name_en = \"Anda Lifts\"\n", with: "")
       .replacing("图书馆", with: evil).replacing("name_en = \"Library\"\n", with: "")
     let world = try PaperWorld.autumn(file)
     for (name, document) in try documents(in: world, language) {
@@ -75,7 +76,7 @@ struct ReportPaperTests {
         #expect(!cell.hasPrefix("'"), "\(name) \(cell): a figure or a time was left as text")
       }
     }
-    #expect(hasMinutes == 7)
+    #expect(hasMinutes == 4)
   }
 
   @Test("a median without working time says that it was closed; only an instant repair is 0:00")
@@ -88,9 +89,9 @@ struct ReportPaperTests {
         from: nil, to: nil, by: .category, groups: [group], total: group)
       return papers.timeTable(report).rows[0]
     }
-    #expect(cells(wall: 7_200)[1].text == "closed" && cells(wall: 7_200)[4].text == "2:00")
-    #expect(cells(wall: 7_200)[1].spreadsheet == "0")
-    #expect(cells(wall: 0)[1].text == "0:00")
+    #expect(cells(wall: 7_200)[2].text == "closed" && cells(wall: 7_200)[6].text == "2:00")
+    #expect(cells(wall: 7_200)[2].spreadsheet == "0")
+    #expect(cells(wall: 0)[2].text == "0:00")
   }
 
   @Test("on a contractor's paper stand only its orders, and no name of the office's people")

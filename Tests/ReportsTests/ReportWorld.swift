@@ -189,6 +189,7 @@ extension PaperWorld {
     [[contractor]]
     code = "DT"
     name = "安达电梯"
+    name_en = "Anda Lifts"
     categories = ["lift"]
     [[staff]]
     number = "1"

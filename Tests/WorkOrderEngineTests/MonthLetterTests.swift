@@ -351,4 +351,45 @@ struct MonthLetterTests {
     #expect(weeks.flatMap(\.missed) == months.flatMap(\.missed))
     #expect(months.map(\.rounds.valid) == [1, 1])
   }
+
+  @Test(
+    "as one row, by week and by month a report of the same days adds up to the same",
+    arguments: ["2026-12-02", "2026-12-09", "2027-01-03"])
+  func threeWays(from: String) throws {
+    var world = try World()
+    let daily = ["code,place,quota,per", "NH-R1,NH/TSG,1,day", "NH-R1,NH/TSG/PDS,,"]
+    #expect(try world.importing(.routes, daily, update: true).updated == 1)
+    for day in ["2026-12-03", "2026-12-05", "2026-12-09", "2026-12-31", "2027-01-05"] {
+      try world.walk(at: "\(day) 10:00")
+    }
+    // A Wednesday: the days after it are asked for by none of the three.
+    try world.move(to: "2027-01-06 09:00")
+    let days = (
+      from: try #require(CalendarDate(from)), to: try #require(CalendarDate("2027-01-31"))
+    )
+    let (report, weeks, months) = try world.engine.ask(now: world.now) {
+      (
+        try $0.patrolReport(from: days.from, to: days.to),
+        try $0.patrolSpans(from: days.from, to: days.to, by: .week),
+        try $0.patrolSpans(from: days.from, to: days.to, by: .month)
+      )
+    }
+    let route = try #require(report.routes.first)
+    let today = try #require(CalendarDate("2027-01-06"))
+    #expect(route.quota.required == today.dayNumber - days.from.dayNumber + 1)
+    // Today's can still be walked; the days before it cannot.
+    #expect(route.quota.owed == 1 && route.quota.lost == route.missed.count)
+    #expect(route.missed.count == route.quota.required - route.quota.done - 1)
+    for spans in [weeks, months] {
+      for count in [\QuotaState.required, \.done, \.owed, \.lost] {
+        #expect(
+          spans.reduce(0) { $0 + $1.quota[keyPath: count] } == route.quota[keyPath: count])
+      }
+      #expect(spans.flatMap(\.missed) == route.missed)
+      for count in [\RoundCount.finished, \.valid, \.findings] {
+        #expect(spans.reduce(0) { $0 + $1.rounds[keyPath: count] } == route.rounds[keyPath: count])
+      }
+    }
+    #expect(route.weeks.map(\.quota) == weeks.map(\.quota))
+  }
 }

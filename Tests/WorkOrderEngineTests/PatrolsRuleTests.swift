@@ -157,7 +157,10 @@ struct PatrolsQuotaTests {
       QuotaState(required: 1, done: 0, word: .missed, daysLeft: 0),
       QuotaState(required: 1, done: 0, word: .owed, daysLeft: 1),
     ])
-    #expect(sum == QuotaState(required: 3, done: 1, word: .missed, daysLeft: 1))
+    #expect(sum == QuotaState(required: 3, done: 1, word: .missed, daysLeft: 1, lost: 1))
+    // The day that is over was missed; owed is what can still be walked.
+    #expect(sum.lacking == 2 && sum.owed == 1)
+    #expect(QuotaState(required: 1, done: 0, word: .missed, daysLeft: 0).owed == 0)
     let closed = QuotaState(required: 0, done: 0, word: .suspended, daysLeft: 0)
     #expect(QuotaState(summing: [closed, closed]).word == .suspended)
   }

@@ -62,6 +62,8 @@ struct RegisteredTableTests {
     let left: [String: Set<String>] = [
       "database": ["clock", "merged"], "campus": ["last_number", "last_sheet"],
       "route": ["last_round", "next_at", "risk_told"],
+      // Younger than the first digests, which go on counting; it decides no figure and no right.
+      "contractor": ["name_en"],
     ]
     try world.engine.ask(now: world.now) { snapshot in
       for table in RegisteredTable.allCases {

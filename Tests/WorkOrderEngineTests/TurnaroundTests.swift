@@ -65,7 +65,7 @@ struct TurnaroundTests {
     let world = try world()
     let keys: [TurnaroundGrouping: [String]] = [
       .category: ["lighting"], .campus: ["nanhu"], .place: ["NH/TSG/101"], .crew: ["NH-ZH"],
-      .person: ["2"], .contractor: [""], .priority: ["P2"], .week: ["2026-W48"],
+      .person: ["2"], .contractor: [TurnaroundGrouping.own], .priority: ["P2"], .week: ["2026-W48"],
       .month: ["2026-11"],
     ]
     for grouping in TurnaroundGrouping.allCases {
@@ -237,5 +237,17 @@ struct TurnaroundTests {
       rows: "R-1,2026-03-02 08:00,2026-03-05 18:00,2026-03-04 10:00,lighting,tsg,灯坏,1,老化,更换\n")
     let total = try report(world, by: .priority).total
     #expect(total.completed == 1 && total.splitOrders == 0 && total.split == nil)
+  }
+
+  @Test("what is reported is completed, cancelled or not repaired yet, and each order once")
+  func sums() throws {
+    var world = try world()
+    let more = try (1...2).map { try world.logDefect(priority: .p2, text: "水 \($0)") }
+    try world.give(CancelOrder(order: more[0], reason: "误报"), as: "3")
+    let total = try report(world, by: .priority).total
+    #expect(total.reported == 6 && total.completed == 3 && total.cancelled == 1)
+    // Of the five open ones three are repaired and wait for the verification.
+    #expect(total.open == 5 && total.unrepaired == 2)
+    #expect(total.reported == total.completed + total.cancelled + total.unrepaired)
   }
 }

@@ -147,7 +147,9 @@ struct DeskQuestions {
         aliases: [$0.nameEnglish, $0.name])
     }
     let firms = try snapshot.contractors().map {
-      PickerItem(id: $0.code, text: $0.name, detail: $0.code)
+      PickerItem(
+        id: $0.code, text: names.chosen($0.name, $0.nameEnglish), detail: $0.code,
+        aliases: [$0.nameEnglish, $0.name])
     }
     directory.holders = directory.people + directory.crews + firms
   }

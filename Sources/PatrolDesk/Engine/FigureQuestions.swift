@@ -44,11 +44,13 @@ extension DeskQuestions {
   private func groups(of report: TurnaroundReport) throws -> [FigureGroup] {
     let standards = try snapshot.rulebook().configuration.standards
     let called = try groupNames(report.by)
+    let firms = Set(try snapshot.contractors().map(\.code))
     return report.groups.map { group in
       FigureGroup(
-        name: group.key.isEmpty ? strings["stats.noneOf"] : called(group.key), figures: group,
+        name: group.key.isEmpty ? strings[report.by.nobody] : called(group.key), figures: group,
         promise: standards.promise(to: group.key, by: report.by),
-        filter: report.by.filter(for: group.key))
+        filter: report.by == .crew && firms.contains(group.key)
+          ? "holder:\(group.key)" : report.by.filter(for: group.key))
     }
     .sorted { ($1.figures.completed, $0.name) < ($0.figures.completed, $1.name) }
   }
@@ -64,11 +66,13 @@ extension DeskQuestions {
       let categories = try snapshot.rulebook().configuration.categories
       return table(categories.map { ($0.id, names.chosen($0.zh, $0.en)) })
     case .campus: return table(try snapshot.campuses().map { ($0.slug, name($0)) })
-    case .crew:
-      return table(try snapshot.crews().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) })
-    case .person:
-      return table(try snapshot.staff().map { ($0.number, names.chosen($0.name, $0.nameEnglish)) })
-    case .contractor: return table(try snapshot.contractors().map { ($0.code, $0.name) })
+    case .crew, .person, .contractor:
+      // What a contractor holds is its own among crews and people too.
+      return table(
+        try snapshot.crews().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) }
+          + snapshot.contractors().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) }
+          + snapshot.staff().map { ($0.number, names.chosen($0.name, $0.nameEnglish)) }
+          + [(TurnaroundGrouping.own, strings["report.group.own"])])
     case .priority:
       return { key in Priority(rawValue: key).map { strings.coded($0) } ?? key }
     case .place:
@@ -116,7 +120,7 @@ extension DeskQuestions {
   /// A chart as a paper.
   func paper(of chart: StatisticsChart, _ key: FiguresKey) throws -> Document {
     let campus = try campus()
-    let papers = Papers(language: strings.language, names: try PaperNames(snapshot))
+    var papers = Papers(language: strings.language, names: try PaperNames(snapshot))
     let zone = try campus?.zone ?? snapshot.campuses().first?.zone ?? .utc
     let (now, id) = (snapshot.now, campus?.id)
     switch chart {
@@ -124,6 +128,7 @@ extension DeskQuestions {
       let report = try snapshot.turnaround(
         from: key.from, to: key.to, by: chart == .weeks ? .week : key.grouping, campus: id)
       let standards = try snapshot.rulebook().configuration.standards
+      try papers.names.read(groups: report.groups.map(\.key), by: report.by, in: snapshot)
       return papers.turnaround(report, against: standards, asOf: now, in: zone)
     case .patrols:
       let first = key.from ?? key.to.adding(days: -364)
@@ -131,6 +136,7 @@ extension DeskQuestions {
       return papers.patrols(report, asOf: now, in: zone)
     case .backlog:
       let report = try snapshot.backlog(by: key.grouping, campus: id)
+      try papers.names.read(groups: report.groups.map(\.key), by: key.grouping, in: snapshot)
       return papers.backlog(report, by: key.grouping, asOf: now, in: zone)
     case .recurrence:
       let report = try snapshot.recurrence(from: key.from, to: key.to, campus: id)
@@ -143,7 +149,7 @@ extension DeskQuestions {
 extension TurnaroundGrouping {
   /// What finds the orders of a group; `nil` for those that belong to none.
   fileprivate func filter(for key: String) -> String? {
-    guard !key.isEmpty else { return nil }
+    guard !key.isEmpty, key != Self.own else { return nil }
     return switch self {
     case .category: "category:\(key)"
     case .campus: "campus:\(key)"
@@ -152,6 +158,15 @@ extension TurnaroundGrouping {
     case .person, .contractor: "holder:\(key)"
     case .priority: "prio:\(key)"
     case .week, .month: "reported:\(key)"
+    }
+  }
+
+  /// What the group is called in which nobody has the orders.
+  fileprivate var nobody: MessageKey {
+    switch self {
+    case .crew: "report.group.noCrew"
+    case .person, .contractor: "report.group.nobody"
+    case .category, .campus, .place, .priority, .week, .month: "stats.noneOf"
     }
   }
 }

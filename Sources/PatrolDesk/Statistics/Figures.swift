@@ -114,7 +114,7 @@ extension PatrolCell {
     }
     required = asked.reduce(0) { $0 + $1.quota.required }
     done = asked.reduce(0) { $0 + min($1.quota.done, $1.quota.required) }
-    missing = asked.filter { $0.quota.owed > 0 }
+    missing = asked.filter { $0.quota.lacking > 0 }
       .map { "\($0.route.code) \($0.quota.done)/\($0.quota.required)" }
     let words = Set(asked.map(\.quota.word))
     if asked.isEmpty {

@@ -67,7 +67,8 @@ extension Snapshot {
   // MARK: - Patrols
 
   private func monthPatrols(_ month: CalendarMonth, on site: Campus) throws -> [MonthPatrol] {
-    try patrolSpans(from: month.first, to: month.last, by: .month, campus: site.id).map { span in
+    try routes(campus: site.id).map { route in
+      let span = try patrolSpan(of: route, on: site, in: month)
       let periods = try frame(of: span.route).periods
       return MonthPatrol(
         span: span,

@@ -28,6 +28,7 @@ enum RegisteredTable: String, CaseIterable, Sendable {
     case .placeAlias: ["alias", "place"]
     case .asset: ["id", "code", "place", "name", "kind"]
     case .crew: ["id", "code", "campus", "name", "name_en", "leader", "categories"]
+    // Without the English name: what was registered before there was one stays as it is.
     case .contractor: ["id", "code", "name", "categories", "campuses"]
     case .staff:
       ["id", "number", "name", "name_en", "crew", "contractor", "phone", "login", "enabled"]

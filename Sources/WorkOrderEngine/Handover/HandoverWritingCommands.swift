@@ -39,7 +39,7 @@ extension Transaction {
 
   private func checked(_ entry: HandoverEntry) throws(EngineError) -> HandoverEntry {
     var entry = entry
-    entry.text = try TypedText.required(entry.text, field: "text")
+    entry.text = try TypedText.required(entry.text, field: "words")
     for amount in [entry.expected, entry.counted] {
       if let amount, amount < 0 { throw .malformed(field: "number", value: "\(amount)") }
     }

@@ -125,8 +125,8 @@ public struct RouteFigures: Hashable, Sendable {
   public var route: Route
   /// Its campus.
   public var campus: Campus
-  /// Its weeks, the oldest first: the patrol calendar. Of a monthly quota each week has the month in
-  /// which it ends, so that nothing can be summed over them.
+  /// Its weeks, the oldest first: the patrol calendar; they add up to ``quota``. A monthly quota has its
+  /// months in their place.
   public var weeks: [WeekQuota]
   /// The periods of the quota that have a day of the report, each whole and once.
   public var quota: QuotaState

@@ -13,8 +13,6 @@ extension Snapshot {
   ) throws -> PatrolReport {
     var report = PatrolReport(from: from, to: to, routes: [], rhythms: [], streaks: [])
     let (from, to) = try patrolledDays(from: from, to: to, campus: campus)
-    let weeks = try weekQuotas(from: from.isoWeek, through: to.isoWeek, campus: campus)
-      .sorted { $0.key < $1.key }.flatMap(\.value)
     for site in try campuses() where campus == nil || site.id == campus {
       let (start, end) = (site.zone.start(of: from), site.zone.start(of: to.adding(days: 1)))
       for route in try routes(campus: site.id) {
@@ -23,8 +21,12 @@ extension Snapshot {
         let span = try patrolSpan(of: route, on: site, from: from, to: to)
         report.routes.append(
           RouteFigures(
-            route: route, campus: site, weeks: weeks.filter { $0.route.id == route.id },
-            quota: span.quota, missed: span.missed, rounds: span.rounds))
+            route: route, campus: site,
+            weeks: try patrolSpans(of: route, on: site, from: from, to: to, by: .week).map { week in
+              WeekQuota(
+                route: route, campus: site, period: week.label, quota: week.quota,
+                missed: week.missed.count)
+            }, quota: span.quota, missed: span.missed, rounds: span.rounds))
         let walks = try walks(of: heads)
         for (_, walks) in walks.sorted(by: { $0.key < $1.key }) {
           report.rhythms += HonestyRule.rhythms(of: walks, on: route.code)

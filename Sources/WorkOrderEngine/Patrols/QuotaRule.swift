@@ -27,14 +27,23 @@ public struct QuotaState: Hashable, Sendable {
   public var word: QuotaWord
   /// The days of the period that are left and on which the route may be walked, today included.
   public var daysLeft: Int
+  /// How many were not walked and no longer can be: of what is over, or has no day left for it.
+  public var lost: Int
 
   /// A state.
-  public init(required: Int, done: Int, word: QuotaWord, daysLeft: Int) {
+  ///
+  /// - Parameter lost: `nil`: all that lacks where the word is missed or suspended, else nothing.
+  public init(required: Int, done: Int, word: QuotaWord, daysLeft: Int, lost: Int? = nil) {
     (self.required, self.done, self.word, self.daysLeft) = (required, done, word, daysLeft)
+    let isOver = word == .missed || word == .suspended
+    self.lost = lost ?? (isOver ? max(0, required - done) : 0)
   }
 
-  /// How many are still needed.
-  public var owed: Int { max(0, required - done) }
+  /// How many lack, whether they can still be walked or not.
+  public var lacking: Int { max(0, required - done) }
+
+  /// How many are still needed: what is over was missed, and is no longer owed.
+  public var owed: Int { max(0, lacking - lost) }
 
   /// How many of them are asked for now: none while the period is suspended or over.
   public var owedNow: Int { word == .owed || word == .atRisk ? owed : 0 }
@@ -91,20 +100,21 @@ struct QuotaRule: Hashable, Sendable {
   ) -> QuotaState {
     let left = daysLeft(in: period, now: now, today: today).count
     let required = required(in: period, counted: counted)
-    var state = QuotaState(required: required, done: counted.count, word: .done, daysLeft: left)
+    let lacking = max(0, required - counted.count)
     let isClosed = covers(period) && !period.days.contains(where: isWalkable)
+    let word: QuotaWord
     if isClosed {
-      state.word = .suspended
+      word = .suspended
     } else if now < period.start {
-      state.word = .notBegun
-    } else if state.owed == 0 {
-      state.word = .done
+      word = .notBegun
+    } else if lacking == 0 {
+      word = .done
     } else if left == 0 {
-      state.word = isWalkable(period.lastDay) ? .missed : .suspended
+      word = isWalkable(period.lastDay) ? .missed : .suspended
     } else {
-      state.word = left <= state.owed + 1 ? .atRisk : .owed
+      word = left <= lacking + 1 ? .atRisk : .owed
     }
-    return state
+    return QuotaState(required: required, done: counted.count, word: word, daysLeft: left)
   }
 
   /// The days on which a round of the period may still be walked.

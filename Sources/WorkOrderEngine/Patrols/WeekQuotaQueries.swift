@@ -65,6 +65,6 @@ extension QuotaState {
         ? .suspended
         : isAhead
           ? .notBegun : worst.first { words.contains($0) } ?? (isLeft ? .owed : .done),
-      daysLeft: states.reduce(0) { $0 + $1.daysLeft })
+      daysLeft: states.reduce(0) { $0 + $1.daysLeft }, lost: states.reduce(0) { $0 + $1.lost })
   }
 }

@@ -40,9 +40,12 @@ extension Transaction {
     for contractor in contractors {
       let campuses = try contractor.campuses.map { String(try campus($0)) }
       try db.execute(
-        "INSERT INTO contractor (code, name, categories, campuses) VALUES ($1, $2, $3, $4)",
-        contractor.code, contractor.name, contractor.categories.joined(separator: " "),
-        campuses.joined(separator: " "))
+        """
+        INSERT INTO contractor (code, name, name_en, categories, campuses)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+        contractor.code, contractor.name, contractor.nameEn,
+        contractor.categories.joined(separator: " "), campuses.joined(separator: " "))
       ids[contractor.code] = db.lastInsertedIdentity
     }
     return ids

@@ -129,12 +129,12 @@ extension Snapshot {
   /// All contractors, by code.
   public func contractors() throws -> [Contractor] {
     try reader.rows(
-      "SELECT id, code, name, categories, campuses FROM contractor ORDER BY code"
+      "SELECT id, code, name, name_en, categories, campuses FROM contractor ORDER BY code"
     ) { row in
       Contractor(
-        id: row.integer(0), code: row.text(1), name: row.text(2),
-        categories: row.text(3).split(separator: " ").map(String.init),
-        campuses: row.text(4).split(separator: " ").compactMap { Int64($0) })
+        id: row.integer(0), code: row.text(1), name: row.text(2), nameEnglish: row.text(3),
+        categories: row.text(4).split(separator: " ").map(String.init),
+        campuses: row.text(5).split(separator: " ").compactMap { Int64($0) })
     }
   }
 

@@ -75,4 +75,9 @@ enum PeopleSchema {
     ) {clustered}
     """,
   ]
+
+  /// Contractors have an English name too, as crews and people have.
+  static let contractorNames = [
+    "ALTER TABLE contractor ADD COLUMN name_en TEXT NOT NULL DEFAULT ''"
+  ]
 }

@@ -46,6 +46,8 @@ public struct Contractor: Hashable, Sendable {
   public var code: String
   /// The name in its own language.
   public var name: String
+  /// The name in English; empty when not given.
+  public var nameEnglish: String
   /// The ids of the categories it takes.
   public var categories: [String]
   /// Ids of the campuses it serves; empty for all.

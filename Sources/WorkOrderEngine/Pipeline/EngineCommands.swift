@@ -172,6 +172,8 @@ public struct Engine: Sendable {
     SchemaVersion(
       number: 12, topic: "what is at risk, by its last quarter",
       statements: WorkOrderSchema.lastQuarter),
+    SchemaVersion(
+      number: 13, topic: "English names of contractors", statements: PeopleSchema.contractorNames),
   ]
 
   /// Gives a command. The same id twice is applied once and answers the same, as long as it is the same

@@ -8,8 +8,12 @@ import ServiceClock
 struct GroupKeys {
   private let grouping: TurnaroundGrouping
   private var names: [Int64: String] = [:]
-  /// The crew, or the contractor, of each person who has one.
-  private var units: [Int64: Int64] = [:]
+  /// The codes of crews, contractors and people who can hold an order.
+  private var holders: [Holder: String] = [:]
+  /// The crew of each person who has one.
+  private var crews: [Int64: Int64] = [:]
+  /// The contractor of each person who has one.
+  private var firms: [Int64: Int64] = [:]
 
   private var keys: [String] = []
   private var numbers: [String: Int] = [:]
@@ -28,13 +32,16 @@ struct GroupKeys {
       try snapshot.reader.forEachRow("SELECT id, path FROM place") { row in
         names[row.integer(0)] = row.text(1)
       }
-    case .crew:
-      for crew in try snapshot.crews() { names[crew.id] = crew.code }
-      for person in try snapshot.staff() { units[person.id] = person.crew }
-    case .person: for person in try snapshot.staff() { names[person.id] = person.number }
-    case .contractor:
-      for contractor in try snapshot.contractors() { names[contractor.id] = contractor.code }
-      for person in try snapshot.staff() { units[person.id] = person.contractor }
+    case .crew, .person, .contractor:
+      for crew in try snapshot.crews() { holders[.crew(crew.id)] = crew.code }
+      for contractor in try snapshot.contractors() {
+        holders[.contractor(contractor.id)] = contractor.code
+      }
+      for person in try snapshot.staff() {
+        holders[.person(person.id)] = person.number
+        crews[person.id] = person.crew
+        firms[person.id] = person.contractor
+      }
     }
   }
 
@@ -69,16 +76,31 @@ struct GroupKeys {
 
   private mutating func group(ofHolder text: String) -> Int {
     if let known = groupsOfHolders[text] { return known }
-    let group =
-      switch (grouping, Holder(text)) {
-      case (.crew, .crew(let id)), (.person, .person(let id)), (.contractor, .contractor(let id)):
-        self.group(ofID: id)
-      case (_, .person(let id)): units[id].map { self.group(ofID: $0) } ?? number("")
-      default: number("")
-      }
+    let group = number(Holder(text).map(key) ?? "")
     groupsOfHolders[text] = group
     return group
   }
+
+  /// Whose group it is: where a holder is no one of those that are asked for, the holder itself, so that
+  /// nothing that somebody has in hand is called nobody's.
+  private func key(of holder: Holder) -> String {
+    let firm: Holder? =
+      switch holder {
+      case .contractor: holder
+      case .person(let id): firms[id].map(Holder.contractor)
+      default: nil
+      }
+    switch (grouping, holder) {
+    case (.contractor, .person), (.contractor, .crew), (.contractor, .contractor):
+      return firm.map(code) ?? TurnaroundGrouping.own
+    case (.crew, .person(let id)):
+      return (crews[id].map(Holder.crew) ?? firm).map(code) ?? ""
+    case (_, .person), (_, .crew), (_, .contractor): return code(holder)
+    default: return ""
+    }
+  }
+
+  private func code(_ holder: Holder) -> String { holders[holder] ?? holder.text }
 
   private mutating func group(ofDay reported: Instant, _ zone: ZoneRules) -> Int {
     if let last = lastDay, last.hours.contains(reported.seconds), last.zone == zone {

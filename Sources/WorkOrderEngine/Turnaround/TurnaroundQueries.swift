@@ -29,7 +29,8 @@ extension Snapshot {
           id, imported, first_accepted, first_arrived,
           CASE WHEN first_completed IS NOT NULL AND imported = 0 AND EXISTS
             (SELECT 1 FROM event AS e WHERE e.topic = 'order' AND e.subject = o.id
-               AND (e.kind = 'held' OR e.kind = 'verificationRefused')) THEN 1 ELSE 0 END
+               AND (e.kind = 'held' OR e.kind = 'verificationRefused')) THEN 1 ELSE 0 END,
+          stage = 'cancelled'
         FROM work_order AS o
         WHERE campus = $1 AND reported >= $2 AND reported < $3
         """,
@@ -58,7 +59,8 @@ extension Snapshot {
     let reported = Instant(seconds: row.integer(6))
     let completed = row.optionalInteger(7).map(Instant.init(seconds:))
     return TurnaroundRow(
-      isOpen: row.bool(5), isPastDue: row.optionalInteger(12).map { $0 < now.seconds } ?? false,
+      isOpen: row.bool(5), isCancelled: row.bool(18),
+      isPastDue: row.optionalInteger(12).map { $0 < now.seconds } ?? false,
       reported: reported, completed: completed,
       due: row.optionalInteger(8).map(Instant.init(seconds:)),
       dueBeforeExtension: row.optionalInteger(9).map(Instant.init(seconds:)),

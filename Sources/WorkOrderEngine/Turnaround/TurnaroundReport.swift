@@ -20,6 +20,10 @@ public enum TurnaroundGrouping: String, Codable, CaseIterable, Sendable {
   case week
   /// The month of the report, in campus time: `2026-11`.
   case month
+
+  /// The key of the orders that no contractor holds but a crew or person of the office, among contractors.
+  /// No code of a contractor: these have no `/`.
+  public static let own = "/own"
 }
 
 /// The key figures of a cohort of orders (engine.md §7), as `report turnaround --json` prints them.
@@ -51,9 +55,11 @@ public struct TurnaroundReport: Hashable, Codable, Sendable {
 /// The figures of one group. Durations are seconds; a rate is 0…1, and `nil` where there is nothing
 /// to divide by: a group without orders shows a dash, never 0 % or 100 %.
 public struct TurnaroundGroup: Hashable, Codable, Sendable {
-  /// The category, campus, place path, crew, person, contractor, priority, week or month; empty for none.
+  /// The category, campus, place path, crew, person, contractor, priority, week or month. Orders that
+  /// a contractor holds are a contractor's among crews and people too; those of the office itself are
+  /// ``TurnaroundGrouping/own`` among contractors. Empty for those that nobody holds.
   public var key: String
-  /// Orders of the cohort.
+  /// Orders of the cohort: repaired, cancelled without a repair, or open without one.
   public var reported = 0
   /// Repaired, in the first cycle.
   public var completed = 0
@@ -61,8 +67,12 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   public var onTime = 0
   /// Completed after the due time.
   public var late = 0
+  /// Cancelled before they were ever repaired.
+  public var cancelled = 0
   /// Neither closed nor cancelled, as of now.
   public var open = 0
+  /// Of these, never repaired yet: `reported = completed + cancelled + unrepaired`.
+  public var unrepaired = 0
   /// Open with a completion clock that runs and is past due, as of now.
   public var openPastDue = 0
   /// Without a target for the completion.
@@ -106,7 +116,8 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case key, reported, completed, onTime, late, open, openPastDue, noTarget, onTimeRate
+    case key, reported, completed, cancelled, onTime, late, open, unrepaired, openPastDue, noTarget
+    case onTimeRate
     case onTimeRateWithOpen, onTimeRateBeforeExtensions, median, p90, p99, medianWall, p90Wall
     case p99Wall, meanWorking, meanWall, splitOrders, split, firstTimeFix, rework
   }
@@ -118,7 +129,8 @@ public struct TurnaroundGroup: Hashable, Codable, Sendable {
     for (value, key) in [
       (reported, CodingKeys.reported), (completed, .completed), (onTime, .onTime),
       (late, .late), (open, .open), (openPastDue, .openPastDue), (noTarget, .noTarget),
-      (rework, .rework), (splitOrders, .splitOrders),
+      (cancelled, .cancelled), (unrepaired, .unrepaired), (rework, .rework),
+      (splitOrders, .splitOrders),
     ] {
       try container.encode(value, forKey: key)
     }

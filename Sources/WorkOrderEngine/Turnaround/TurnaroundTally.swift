@@ -3,6 +3,7 @@ import ServiceClock
 /// What the figures need to know of one order.
 struct TurnaroundRow {
   var isOpen: Bool
+  var isCancelled = false
   /// Open, its completion clock runs and has passed its due time.
   var isPastDue: Bool
   var reported: Instant
@@ -37,7 +38,11 @@ struct TurnaroundTally {
     if row.isPastDue { group.openPastDue += 1 }
     if row.due == nil { group.noTarget += 1 }
     if row.rework > 0 { group.rework += 1 }
-    guard let completed = row.completed else { return }
+    guard let completed = row.completed else {
+      if row.isCancelled { group.cancelled += 1 }
+      if row.isOpen { group.unrepaired += 1 }
+      return
+    }
     group.completed += 1
     if row.rework > 0 { reworkedCompleted += 1 }
     wall.append(completed - row.reported)

@@ -25,7 +25,8 @@ struct PaperWriter {
   ) throws -> String {
     let isColored = onTerminal && Console.usesColor(invocation.options.color)
     let text = try text(document, as: format, ground: isColored ? .terminal : .paper)
-    return text.hasSuffix("\n") ? text : text + "\n"
+    // By bytes: to a string CR LF is one character, and no line end.
+    return text.utf8.last == 0x0A ? text : text + "\n"
   }
 
   private func text(

@@ -143,8 +143,10 @@ struct FieldList {
 }
 
 extension Table {
-  /// A table of a paper, its total last.
+  /// A table of a paper, its total last. A pipe gets the codes beside the names too, as a file for
+  /// spreadsheets does.
   init(_ paper: Document.Table) {
+    let paper = Console.isForPeople ? paper.onPaper : paper
     self.init(
       columns: paper.columns.map {
         Column(title: $0.title, isFigure: $0.alignment == .trailing, isFlexible: $0.flexible)

@@ -25,7 +25,8 @@ struct MonthShape {
     return [
       "campus": JSON(section.campus?.slug), "reported": JSON(figures.reported),
       "completed": JSON(figures.completed), "onTime": JSON(figures.onTime),
-      "late": JSON(figures.late), "open": JSON(figures.open),
+      "late": JSON(figures.late), "cancelled": JSON(figures.cancelled),
+      "open": JSON(figures.open), "unrepaired": JSON(figures.unrepaired),
       "openPastDue": JSON(figures.openPastDue), "noTarget": JSON(figures.noTarget),
       "onTimeRate": JSON(figures.onTimeRate),
       "onTimeRateWithOpen": JSON(figures.onTimeRateWithOpen),

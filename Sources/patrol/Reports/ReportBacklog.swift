@@ -18,13 +18,13 @@ struct ReportBacklog: PatrolCommand {
     let days = try period.days()
     let (report, papers, zone, now) = try invocation.withSession { session in
       try session.reader()
-      return try session.ask { snapshot in
-        (
-          try snapshot.backlog(
-            from: days.from, to: days.to, by: grouping.by,
-            campus: try period.campus(in: snapshot)),
-          Papers(language: invocation.language, names: try PaperNames(snapshot)), session.zone,
-          session.now
+      return try session.ask { snapshot -> (BacklogReport, Papers, ZoneRules, Instant) in
+        let report = try snapshot.backlog(
+          from: days.from, to: days.to, by: grouping.by, campus: try period.campus(in: snapshot))
+        var names = try PaperNames(snapshot)
+        try names.read(groups: report.groups.map(\.key), by: grouping.by, in: snapshot)
+        return (
+          report, Papers(language: invocation.language, names: names), session.zone, session.now
         )
       }
     }

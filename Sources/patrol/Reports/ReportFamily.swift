@@ -103,11 +103,12 @@ extension Table {
     }
   }
 
-  /// This table with the columns of another that has the same rows; their names stand there once.
-  func joined(with other: Table) -> Table {
+  /// This table with the columns of another that has the same rows; what names these, in the first so many
+  /// columns of both, stands there once.
+  func joined(with other: Table, names: Int) -> Table {
     var joined = self
-    joined.columns += other.columns.dropFirst()
-    joined.rows = zip(rows, other.rows).map { $0 + $1.dropFirst() }
+    joined.columns += other.columns.dropFirst(names)
+    joined.rows = zip(rows, other.rows).map { $0 + $1.dropFirst(names) }
     return joined
   }
 }

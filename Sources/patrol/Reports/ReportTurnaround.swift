@@ -28,7 +28,9 @@ struct ReportTurnaround: PatrolCommand {
         let firm = try contractor.map { try snapshot.contractor(named: $0) }
         let report = try snapshot.turnaround(
           from: days.from, to: days.to, by: grouping.by, campus: campus, contractor: firm?.id)
-        let papers = Papers(language: invocation.language, names: try PaperNames(snapshot))
+        var names = try PaperNames(snapshot)
+        try names.read(groups: report.groups.map(\.key), by: grouping.by, in: snapshot)
+        let papers = Papers(language: invocation.language, names: names)
         let standards = try snapshot.rulebook().configuration.standards
         guard let firm else {
           let paper = papers.turnaround(
@@ -52,11 +54,20 @@ struct ReportTurnaround: PatrolCommand {
     } else if form.isPaper || contractor != nil {
       try form.deliver(document, invocation)
     } else {
-      let counts = Table(papers.countTable(answer.report))
-      let times = Table(papers.timeTable(answer.report))
+      let (counts, rates) = (papers.countTable(answer.report), papers.rateTable(answer.report))
+      let times = papers.timeTable(answer.report)
       // A pipe gets one table: all figures of a group on one line.
+      let names = counts.columns.count - counts.onPaper.columns.count + 1
       let figures: [(heading: MessageKey?, table: Table)] =
-        Console.isForPeople ? [(nil, counts), (nil, times)] : [(nil, counts.joined(with: times))]
+        Console.isForPeople
+        ? [counts, rates, times].map { (nil, Table($0)) }
+        : [
+          (
+            nil,
+            Table(counts).joined(with: Table(rates), names: names)
+              .joined(with: Table(times), names: names)
+          )
+        ]
       let split: [(heading: MessageKey?, table: Table)] =
         answer.report.total.split == nil
         ? [] : [(MessageKey("report.section.split"), Table(papers.splitTable(answer.report)))]

@@ -1,0 +1,37 @@
+import Testing
+
+@testable import Reports
+
+@Suite("Rounding")
+struct RoundingTests {
+  @Test("parts are rounded so that they add up, what is left goes to the largest remainders")
+  func parts() {
+    #expect(Rounding.parts(of: 3, like: [0.4, 2.4]) == [1, 2])
+    #expect(Rounding.parts(of: 3, like: [0.3, 2.4]) == [0, 3])
+    #expect(Rounding.parts(of: 100, like: [33.3, 33.3, 33.3]) == [34, 33, 33])
+    #expect(Rounding.parts(of: -2, like: [-0.6, -1.7, 0.2]) == [0, -2, 0])
+    #expect(Rounding.parts(of: 7, like: [0, 0]) == [4, 3])
+    #expect(Rounding.parts(of: -5, like: [0, 0]) == [-2, -3])
+    #expect(Rounding.parts(of: 1, like: []) == [])
+  }
+
+  @Test(
+    "a part is never further from its figure than one, where the figures add up to about the sum")
+  func near() {
+    var numbers = SystemRandomNumberGenerator()
+    for _ in 1...2_000 {
+      let exact = (1...Int.random(in: 1...9, using: &numbers)).map { _ in
+        Double.random(in: -40...40, using: &numbers)
+      }
+      let sum = Int(exact.reduce(0, +).rounded())
+      let parts = Rounding.parts(of: sum, like: exact)
+      #expect(parts.reduce(0, +) == sum)
+      #expect(zip(parts, exact).allSatisfy { abs(Double($0) - $1) <= 1 })
+    }
+  }
+
+  @Test("a tenth is what is printed")
+  func tenths() {
+    #expect([0.04, 0.05, -0.05, 12.34, -12.36].map(Rounding.tenths) == [0, 1, -1, 123, -124])
+  }
+}
