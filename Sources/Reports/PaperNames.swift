@@ -22,9 +22,9 @@ public struct PaperNames: Sendable {
     public func text(_ language: Language) -> String { PaperNames.brief(whole(language)) }
   }
 
-  /// How many characters of the name of a person or a place, with all above it, stand on a paper at most: one
-  /// of 5,000 would be pages of its own in each table in which it stands.
-  public static let longest = 120
+  /// How many characters of the name of a person or a place stand on a paper at most: one of
+  /// 5,000 would be pages of its own in each table in which it stands.
+  public static let longest = 60
 
   /// A name, cut where it is longer than names are.
   static func brief(_ name: String, to length: Int = longest) -> String {
