@@ -24,7 +24,13 @@ struct TextTable {
     let all = [titles] + rows + (total.map { [$0] } ?? [])
     let words = Self.longestWords(all, under: titles)
     let parts = max(0, table.columns.count - 1)
-    gap = words.reduce(Self.usualGap * parts, +) <= columns ? Self.usualGap : 1
+    // What stays of a column that gives way, where no word of the others is taken apart.
+    let floors = table.columns.indices.map { index in
+      let widest = all.map { SafeLine.width(ofSafe: $0[index]) }.max() ?? 0
+      let column = table.columns[index]
+      return max(words[index], column.flexible ? min(column.minimum, widest) : 0)
+    }
+    gap = floors.reduce(Self.usualGap * parts, +) <= columns ? Self.usualGap : 1
   }
 
   /// The rows, and the total beneath them.

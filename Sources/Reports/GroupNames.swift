@@ -41,7 +41,7 @@ extension Papers {
   }
 
   /// Groups in the order in which people know them: categories as the configuration has them, campuses as
-  /// they are listed everywhere, others by key; what belongs to nobody comes last.
+  /// they are listed everywhere with their places by path, others by key; what belongs to nobody comes last.
   func inOrder<Group>(
     _ groups: [Group], by grouping: TurnaroundGrouping, _ key: (Group) -> String
   ) -> [Group] {
@@ -49,11 +49,14 @@ extension Papers {
       switch grouping {
       case .category: names.categoryOrder
       case .campus: names.campuses.values.sorted { $0.id < $1.id }.map(\.slug)
-      case .place, .crew, .person, .contractor, .priority, .week, .month: []
+      case .place: names.campuses.values.sorted { $0.id < $1.id }.map(\.code)
+      case .crew, .person, .contractor, .priority, .week, .month: []
       }
     let ranks = Dictionary(zip(known, 0...)) { first, _ in first }
     func rank(_ key: String) -> Int {
-      key.isEmpty ? .max : key == TurnaroundGrouping.own ? .max - 1 : ranks[key] ?? known.count
+      if key.isEmpty { return .max }
+      if key == TurnaroundGrouping.own { return .max - 1 }
+      return ranks[grouping == .place ? String(key.prefix { $0 != "/" }) : key] ?? known.count
     }
     return groups.sorted { (rank(key($0)), key($0)) < (rank(key($1)), key($1)) }
   }

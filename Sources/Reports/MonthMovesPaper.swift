@@ -44,10 +44,9 @@ extension Papers {
     if !shown.isEmpty, !rest.isEmpty, let others = moved.rows.last {
       rows.append([.init(strings["report.moves.others"])] + cells(others) + ["", ""])
     }
-    let kept = "\(share(letter.before)) → \(share(letter.whole.result))"
     let total: [Document.Cell] =
       [.init(strings["report.total"], .strong)] + cells(moved.total).map { $0.with(.strong) }
-      + [.init(kept, .strong), ""]
+      + ["", ""]
     return Document.Table(
       columns: [
         .init(strings.heading("report.column.group"), minimum: 8, maximum: 16, flexible: true)

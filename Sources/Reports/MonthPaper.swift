@@ -14,9 +14,11 @@ extension Papers {
       let nothing = TurnaroundReport(
         from: letter.month.first, to: letter.month.last, by: .campus, groups: [],
         total: TurnaroundGroup(key: ""))
+      var head = countTable(nothing)
+      head.total = nil
       blocks = [
         .gap(strings.text("report.month.empty", ["month": "\(letter.month)"])),
-        .table(countTable(nothing)),
+        .table(head),
       ]
     } else {
       blocks = [monthSummary(letter)] + figures(of: letter) + answerBlocks(letter)

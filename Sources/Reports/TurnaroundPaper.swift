@@ -33,7 +33,7 @@ extension Papers {
   /// What becomes of what is reported, in figures that add up.
   private func countNote(_ total: TurnaroundGroup) -> String {
     strings.text(
-      "report.note.counts",
+      total.open > total.unrepaired ? "report.note.countsWaiting" : "report.note.counts",
       [
         "reported": formats.count(total.reported), "completed": formats.count(total.completed),
         "cancelled": formats.count(total.cancelled),

@@ -125,7 +125,7 @@ struct HandoverTests {
   @Test("what is entered is checked: lines say something, counts are counts, shifts exist")
   func checks() throws {
     var world = try World()
-    #expect(throws: EngineError.empty(field: "text")) {
+    #expect(throws: EngineError.empty(field: "words")) {
       try world.give(DraftHandover(campus: "NH", written: [.weather: [.init(" ")]]), as: "5")
     }
     #expect(throws: EngineError.malformed(field: "number", value: "-1")) {
