@@ -76,7 +76,8 @@ let package = Package(
     .target(name: "CRights", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CTurn"),
     .target(name: "CHeap"),
-    module("Ledger", ["CRights", "CTurn", grdb]),
+    .target(name: "CWriteAhead", linkerSettings: [.linkedLibrary("sqlite3")]),
+    module("Ledger", ["CRights", "CTurn", "CWriteAhead", grdb]),
     module("Localization", ["Assets"]),
     module(
       "WorkOrderEngine",

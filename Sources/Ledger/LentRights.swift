@@ -32,6 +32,8 @@ public enum LentRights {
   ///   - path: the database, as it will be opened.
   /// - Throws: ``LedgerError/misuse(_:)`` when SQLite does not take it.
   public static func lend(_ group: UInt32, for path: String) throws(LedgerError) {
+    // They come before it, and whatever is opened with them goes through it.
+    try SQLiteAccess.gatherWrites()
     guard rights_register_vfs(group, path) == 0 else {
       throw .misuse("no interface for lent rights")
     }

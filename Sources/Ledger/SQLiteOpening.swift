@@ -1,3 +1,4 @@
+import CWriteAhead
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -18,6 +19,7 @@ enum SQLiteAccess {
   ///
   /// - Parameter pageLimit: the most pages (4 KB each) the file may have; a seam for tests.
   func connect(_ path: String, pageLimit: Int? = nil) throws(LedgerError) -> SQLiteConnection {
+    try Self.gatherWrites()
     var configuration = Configuration()
     configuration.readonly = self != .write
     configuration.busyMode = .timeout(5)
@@ -32,6 +34,12 @@ enum SQLiteAccess {
       try DatabaseQueue(path: name(path), configuration: configuration)
     }
     return SQLiteConnection(queue, path: path)
+  }
+
+  /// From now on a commit is written to the log in one piece: of two calls for each of thirty pages, in
+  /// a writer's turn, one was left.
+  static func gatherWrites() throws(LedgerError) {
+    guard write_ahead_gather() == 0 else { throw .misuse("no interface that gathers writes") }
   }
 
   /// Durable commits; functions in a schema are not trusted; REPLACE fires the triggers that

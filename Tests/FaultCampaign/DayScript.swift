@@ -18,7 +18,7 @@ struct DayStep: Sendable {
 /// so that two days are alike down to the digest of the last event.
 struct DayScript {
   /// How often the same watch is stood: enough for 2,000 calls that change a file.
-  static let watches = 2
+  static let watches = 7
   /// After how many steps the database is closed and opened again.
   static let sitting = 9
 

@@ -9,7 +9,7 @@ private let allowedImports: [String: Set<String>] = [
   "Documents": ["TextCells"],
   "CursesTerminal": ["CTerminal", "Screen"],
   "Configuration": ["Config", "ServiceClock", "TOMLKit"],
-  "Ledger": ["CRights", "CTurn", "GRDB", "GRDBSQLite"],
+  "Ledger": ["CRights", "CTurn", "CWriteAhead", "GRDB", "GRDBSQLite"],
   "Localization": ["Assets"],
   "WorkOrderEngine": [
     "ServiceClock", "Configuration", "Ledger", "TextCells", "Crypto", "CryptoExtras",

@@ -1,0 +1,10 @@
+// SQLite writes each page of a commit to the log by two calls, its header and itself, and everybody who waits
+// for the turn of a writer waits for all of them.
+#pragma once
+
+// From now on SQLite's interface to the system gathers what one transaction writes to the log, and hands it
+// on in one piece: with its last page, or when the log is to be saved, read or measured. Files of other kinds
+// are as they were. From any thread; after whatever else takes the place of that interface.
+//
+// Returns 0, or SQLite's code.
+int write_ahead_gather(void);
