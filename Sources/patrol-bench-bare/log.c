@@ -95,7 +95,7 @@ static sqlite3_int64 pattern;
 
 static void log_defect(void) {
   step("BEGIN IMMEDIATE");
-  step("UPDATE database SET clock = clock WHERE id = 1");
+  number("SELECT clock FROM database WHERE id = 1");
   step("UPDATE campus SET last_number = last_number + 1 WHERE id = 1");
   sqlite3_int64 id = 1 + number("SELECT MAX(id) FROM work_order");
   if (!pattern) pattern = id - 1;

@@ -19,6 +19,13 @@ extension Snapshot {
     return CommandContent.hex(hash.finalize())
   }
 
+  /// Which edition of these tables it is: the last event of the database as a whole, of which each change of
+  /// them makes one. Index `event_by_subject`.
+  func editionOfTables() throws -> Int64 {
+    try reader.value("SELECT MAX(sequence) FROM event WHERE topic = 'database' AND subject = 1")
+      ?? 0
+  }
+
   /// What the history says last of each table, with the event that says it. A database of an earlier release
   /// has nothing of it until a sheet is given or a table changes.
   func registeredDigests() throws -> [RegisteredTable: (digest: String, event: Int64)] {

@@ -43,16 +43,22 @@ extension Snapshot {
 
   /// The place with this id.
   public func place(_ id: Int64) throws -> Place {
-    let found = try reader.first(
-      "SELECT \(Self.placeColumns) FROM place WHERE id = $1", id, map: place)
-    guard let found else { throw EngineError.unknownPlace("\(id)") }
-    return found
+    try kept(.place(id)) {
+      let found = try reader.first(
+        "SELECT \(Self.placeColumns) FROM place WHERE id = $1", id, map: place)
+      guard let found else { throw EngineError.unknownPlace("\(id)") }
+      return found
+    }
   }
 
   /// The place that a person named by path, title or alias; case, width and blanks do not matter.
   ///
   /// - Throws: ``EngineError/unknownPlace(_:)``, also when an alias means several places.
   public func place(named text: String) throws -> Place {
+    try kept(.placeNamed(text)) { try readPlace(named: text) }
+  }
+
+  private func readPlace(named text: String) throws -> Place {
     let path = TypedText.folded(text).uppercased()
     if let found = try reader.first(
       "SELECT \(Self.placeColumns) FROM place WHERE path = $1", path, map: place)

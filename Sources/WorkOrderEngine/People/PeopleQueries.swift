@@ -48,15 +48,17 @@ extension Snapshot {
 
   /// The roles of a person.
   public func roles(of person: Int64) throws -> [RoleGrant] {
-    try reader.rows(
-      """
-      SELECT r.role, r.campus FROM staff_role r JOIN staff s ON s.id = r.staff
-      WHERE r.staff = $1 AND s.enabled = 1 ORDER BY r.role, r.campus
-      """, person
-    ) { row in
-      (Role(rawValue: row.text(0)), row.integer(1))
-    }.compactMap { role, campus in
-      role.map { RoleGrant(role: $0, campus: campus == 0 ? nil : campus) }
+    try kept(.roles(person: person)) {
+      try reader.rows(
+        """
+        SELECT r.role, r.campus FROM staff_role r JOIN staff s ON s.id = r.staff
+        WHERE r.staff = $1 AND s.enabled = 1 ORDER BY r.role, r.campus
+        """, person
+      ) { row in
+        (Role(rawValue: row.text(0)), row.integer(1))
+      }.compactMap { role, campus in
+        role.map { RoleGrant(role: $0, campus: campus == 0 ? nil : campus) }
+      }
     }
   }
 
@@ -116,9 +118,11 @@ extension Snapshot {
 
   /// All crews of a campus, or of all, by code.
   public func crews(campus: Int64? = nil) throws -> [Crew] {
-    try reader.rows(
-      "SELECT \(Self.crewColumns) FROM crew WHERE $1 = 0 OR campus = $1 ORDER BY code",
-      campus ?? 0, map: crew)
+    try kept(.crews(campus: campus)) {
+      try reader.rows(
+        "SELECT \(Self.crewColumns) FROM crew WHERE $1 = 0 OR campus = $1 ORDER BY code",
+        campus ?? 0, map: crew)
+    }
   }
 
   /// The crew with this id.
@@ -128,48 +132,56 @@ extension Snapshot {
 
   /// All contractors, by code.
   public func contractors() throws -> [Contractor] {
-    try reader.rows(
-      "SELECT id, code, name, name_en, categories, campuses FROM contractor ORDER BY code"
-    ) { row in
-      Contractor(
-        id: row.integer(0), code: row.text(1), name: row.text(2), nameEnglish: row.text(3),
-        categories: row.text(4).split(separator: " ").map(String.init),
-        campuses: row.text(5).split(separator: " ").compactMap { Int64($0) })
+    try kept(.contractors) {
+      try reader.rows(
+        "SELECT id, code, name, name_en, categories, campuses FROM contractor ORDER BY code"
+      ) { row in
+        Contractor(
+          id: row.integer(0), code: row.text(1), name: row.text(2), nameEnglish: row.text(3),
+          categories: row.text(4).split(separator: " ").map(String.init),
+          campuses: row.text(5).split(separator: " ").compactMap { Int64($0) })
+      }
     }
   }
 
   /// The members of a crew, by number; their places here count for the pattern's stagger.
   public func members(ofCrew crew: Int64) throws -> [Person] {
-    try reader.rows(
-      "SELECT \(Self.personColumns) FROM staff WHERE crew = $1 ORDER BY number", crew,
-      map: person)
+    try kept(.members(crew: crew)) {
+      try reader.rows(
+        "SELECT \(Self.personColumns) FROM staff WHERE crew = $1 ORDER BY number", crew,
+        map: person)
+    }
   }
 
   /// All shifts, by their start.
   public func shifts() throws -> [Shift] {
-    try reader.rows(
-      """
-      SELECT id, code, name, name_en, start_minute, end_minute FROM shift
-      ORDER BY start_minute, code
-      """
-    ) { row in
-      Shift(
-        id: row.integer(0), code: row.text(1), name: row.text(2), nameEnglish: row.text(3),
-        startMinute: row.int(4), endMinute: row.int(5))
+    try kept(.shifts) {
+      try reader.rows(
+        """
+        SELECT id, code, name, name_en, start_minute, end_minute FROM shift
+        ORDER BY start_minute, code
+        """
+      ) { row in
+        Shift(
+          id: row.integer(0), code: row.text(1), name: row.text(2), nameEnglish: row.text(3),
+          startMinute: row.int(4), endMinute: row.int(5))
+      }
     }
   }
 
   /// The pattern of a crew that is in force on a day.
   func pattern(ofCrew crew: Int64, on day: CalendarDate) throws -> ShiftPattern? {
-    try reader.first(
-      """
-      SELECT from_day, cycle, stagger FROM shift_pattern WHERE crew = $1 AND from_day <= $2
-      ORDER BY from_day DESC LIMIT 1
-      """, crew, day.dayNumber
-    ) { row in
-      ShiftPattern(
-        crew: crew, from: CalendarDate(dayNumber: row.int(0)),
-        cycle: row.text(1).split(separator: " ").map(String.init), stagger: row.int(2))
+    try kept(.pattern(crew: crew, day: day.dayNumber)) {
+      try reader.first(
+        """
+        SELECT from_day, cycle, stagger FROM shift_pattern WHERE crew = $1 AND from_day <= $2
+        ORDER BY from_day DESC LIMIT 1
+        """, crew, day.dayNumber
+      ) { row in
+        ShiftPattern(
+          crew: crew, from: CalendarDate(dayNumber: row.int(0)),
+          cycle: row.text(1).split(separator: " ").map(String.init), stagger: row.int(2))
+      }
     }
   }
 

@@ -21,6 +21,10 @@ public protocol Command: Codable, Sendable {
   /// Validates, decides and writes.
   func perform(in transaction: Transaction) throws -> Answer
 
+  /// Whether it writes none of the tables that no event makes row by row (``RegisteredTable``): what was
+  /// read of them for an earlier command then holds for it, as long as they are of the same edition.
+  static var leavesTables: Bool { get }
+
   /// What it asks for, as canonical JSON.
   func contentJSON() throws -> String
 
@@ -31,6 +35,9 @@ public protocol Command: Codable, Sendable {
 extension Command {
   /// Nearly every command asks for a right.
   public func isOwn(in transaction: Transaction) throws -> Bool { false }
+
+  /// What is done all day to orders does; the others read what stands there.
+  public static var leavesTables: Bool { false }
 
   /// Commands that are given all day write it without an encoder.
   public func contentJSON() throws -> String { try canonicalJSON(self) }
@@ -59,13 +66,13 @@ public final class Transaction {
 
   init(
     now: Instant, actor: Actor, command: String, db: any LedgerWriter, shelf: RulebookShelf,
-    orders: OrderShelf?
+    orders: OrderShelf?, tables: TableShelf? = nil
   ) {
     self.now = now
     self.actor = actor
     self.command = command
     self.db = db
-    snapshot = Snapshot(now: now, reader: db, shelf: shelf, orders: orders)
+    snapshot = Snapshot(now: now, reader: db, shelf: shelf, orders: orders, tables: tables)
   }
 
   /// The instant at which something happened that a person may enter late.
@@ -130,6 +137,7 @@ public struct Engine: Sendable {
   let shelf: RulebookShelf
   /// Only inside of ``together(now:_:)``.
   let orders: OrderShelf?
+  private let tables = TableShelf()
 
   /// An engine over an open database.
   public init(ledger: any Ledger) {
@@ -197,7 +205,9 @@ public struct Engine: Sendable {
       }
       let transaction = Transaction(
         now: try Self.advance(to: now, in: db), actor: actor, command: id, db: db, shelf: shelf,
-        orders: orders)
+        orders: orders,
+        // Inside of a longer transaction another command may have written them, and be undone.
+        tables: C.leavesTables && orders == nil ? tables : nil)
       if try !command.isOwn(in: transaction) {
         try transaction.authorise(C.name, campus: try command.campus(in: transaction))
       }
@@ -266,14 +276,13 @@ public struct Engine: Sendable {
     try JSONDecoder().decode([A].self, from: Data(answer.utf8)).first
   }
 
-  /// Moves the database's clock forward, never backward.
+  /// Moves the database's clock forward, never backward. Within one second it stands, and its page need not
+  /// be saved.
   private static func advance(to now: Instant, in db: any LedgerWriter) throws -> Instant {
-    let stands = try db.value(
-      """
-      UPDATE database SET clock = CASE WHEN clock < $1 THEN $1 ELSE clock END WHERE id = 1
-      RETURNING clock
-      """, now.seconds)
-    return Instant(seconds: stands ?? now.seconds)
+    let stands = try db.value("SELECT clock FROM database WHERE id = 1")
+    guard let stands, stands < now.seconds else { return Instant(seconds: stands ?? now.seconds) }
+    try db.execute("UPDATE database SET clock = $1 WHERE id = 1", now.seconds)
+    return now
   }
 }
 

@@ -11,6 +11,9 @@ public final class Snapshot {
   let reader: any LedgerReader
   let rulebookShelf: RulebookShelf
   let orders: OrderShelf?
+  /// `nil`: the tables may change while this is asked.
+  private let tables: TableShelf?
+  private var knownEdition: Int64?
   private var campusesByID: [Int64: Campus]?
   /// Nothing changes while it is asked: what was read once is right until the end.
   private let isStill: Bool
@@ -22,8 +25,9 @@ public final class Snapshot {
 
   init(
     now: Instant, reader: any LedgerReader, shelf: RulebookShelf, orders: OrderShelf? = nil,
-    isStill: Bool = false
+    tables: TableShelf? = nil, isStill: Bool = false
   ) {
+    self.tables = tables
     self.isStill = isStill
     self.orders = orders
     self.now = now
@@ -59,9 +63,19 @@ public final class Snapshot {
   /// All campuses, in the order in which they were founded.
   public func campuses() throws -> [Campus] {
     if let stillCampuses { return stillCampuses }
-    let campuses = try readCampuses()
+    let campuses = try kept(.campuses) { try readCampuses() }
     if isStill { stillCampuses = campuses }
     return campuses
+  }
+
+  /// What `read` answers, or what it answered an earlier command when nothing of it has changed since.
+  func kept<Value: Sendable>(
+    _ rows: TableShelf.Rows, _ read: () throws -> Value
+  ) throws -> Value {
+    guard let tables else { return try read() }
+    let edition = try knownEdition ?? editionOfTables()
+    knownEdition = edition
+    return try tables.value(rows, in: edition, read: read)
   }
 
   /// The rules of one version.
@@ -81,8 +95,9 @@ public final class Snapshot {
   /// All campuses by id.
   func campusTable() throws -> [Int64: Campus] {
     if let campusesByID { return campusesByID }
-    let all = try campuses()
-    let table = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+    let table = try kept(.campusTable) {
+      Dictionary(uniqueKeysWithValues: try campuses().map { ($0.id, $0) })
+    }
     campusesByID = table
     return table
   }

@@ -65,6 +65,9 @@ public struct LogDefect: Command {
     (self.follows, self.parent) = (follows, parent)
   }
 
+  /// It writes events and what follows from them.
+  public static let leavesTables = true
+
   /// The campus of the place.
   public func campus(in transaction: Transaction) throws -> Int64? {
     try transaction.snapshot.place(named: place).campus

@@ -121,7 +121,10 @@ extension OrderView {
 extension Snapshot {
   /// An order with all that follows from its events.
   func view(of file: OrderFile) throws -> OrderView {
-    let kind = try reader.text("SELECT kind FROM place WHERE id = $1", file.order.report.place)
+    let place = file.order.report.place
+    let kind = try kept(.placeKind(place)) {
+      try reader.text("SELECT kind FROM place WHERE id = $1", place)
+    }
     return try OrderView(
       file: file,
       surroundings: OrderSurroundings(

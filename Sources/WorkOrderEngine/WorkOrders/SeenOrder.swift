@@ -8,6 +8,8 @@ public import ServiceClock
 public struct SeenOrder<Deed: OrderCommand>: Command {
   /// The name by which `roles.toml` permits it: that of what is done.
   public static var name: String { Deed.name }
+  /// As what is done.
+  public static var leavesTables: Bool { Deed.leavesTables }
   /// What is done.
   public var deed: Deed
   /// The sequence of the last event that was seen.

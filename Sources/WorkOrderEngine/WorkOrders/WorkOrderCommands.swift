@@ -25,6 +25,9 @@ extension OrderCommand {
   /// Most rest on what the order looks like.
   public static var onlyAdds: Bool { false }
 
+  /// They write events and what follows from them.
+  public static var leavesTables: Bool { true }
+
   /// Without an encoder.
   public static func answerJSON(_ answer: OrderAnswer) -> String { answer.quickJSON() }
 
