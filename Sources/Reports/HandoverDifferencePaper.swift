@@ -24,9 +24,13 @@ extension Papers {
     }
     for topic in difference.topics {
       let name = strings.word(topic.topic)
-      lines += newLines(of: topic, isAlone: isAlone).map { "+ \(name): \($0)" }
-      lines += topic.gone.map { "- \(name): \($0.text)" }
-      if let became = topic.became { lines.append("* \(name): \(word(became))") }
+      lines += newLines(of: topic, isAlone: isAlone).map {
+        "+ \(strings["handover.changes.added"]) \(name): \($0)"
+      }
+      lines += topic.gone.map { "- \(strings["handover.changes.removed"]) \(name): \($0.text)" }
+      if let became = topic.became {
+        lines.append("* \(strings["handover.changes.changed"]) \(name): \(word(became))")
+      }
     }
     let title = "\(strings.heading("handover.changes")) \(difference.previous)"
     return [

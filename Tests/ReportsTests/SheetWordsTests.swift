@@ -93,13 +93,14 @@ struct SheetWordsTests {
     let words = "明日 8:00 东区停水两小时"
     let found = try text(world)
     #expect(found.ranges(of: words).count == 1, "\(found)")
-    #expect(found.contains("新 1 条，见 12") && found.contains("新 2 条，见 11"))
+    #expect(found.contains("新增 上级指示、来访、投诉: 1 条，见 12"))
     let alone = try world.engine.ask(now: world.now) { snapshot in
       let draft = try snapshot.handoverDraft(campus: 1)
       let difference = try #require(try snapshot.handoverDifference(of: draft))
       return MarkdownRenderer().render(
         Papers(language: .zhHans, names: PaperNames()).difference(difference, of: draft))
     }
+    #expect(found.contains("新增 钥匙、工具、对讲机、备件: 2 条，见 11"))
     #expect(alone.contains(words), "without the sheet they stand there: \(alone)")
     try world.give(GiveHandover(campus: "NH"), as: "4")
   }

@@ -59,6 +59,23 @@ struct HandoverRecordTests {
     #expect(orders[done]?.next == .verify)
   }
 
+  @Test("what is due soon is what a running clock is due, or a hold wakes")
+  func dueSoon() throws {
+    var world = try World()
+    let undated = try world.logDefect(priority: .p5)
+    let waiting = try world.logDefect(priority: .p4)
+    let held = try world.logDefect(priority: .p3)
+    for number in [undated, held] { try world.give(ArriveAtOrder(order: number), as: "2") }
+    try world.give(
+      HoldOrder(
+        order: held, reason: .parts,
+        wakeOn: try #require(CalendarDate(year: 2026, month: 11, day: 24))), as: "2")
+    try world.move(to: "2026-11-23 22:00")
+    // The clock of the acceptance of the first stopped, though the time that it had is not over.
+    #expect(Set(try world.draft().due(withinHours: 12).map(\.number)) == [waiting, held])
+    #expect(try world.draft().due(withinHours: 9).isEmpty)
+  }
+
   @Test("our own who wait for a contractor are no contractor")
   func awaitingContractors() throws {
     var world = try World()

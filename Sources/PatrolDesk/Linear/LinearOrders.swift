@@ -27,7 +27,7 @@ extension DeskModel {
     guard let clock = line.clock, clock.stopped == nil else { return clockWords(line).text }
     let word = strings["clock.word.\(clock.word.rawValue)"]
     let time =
-      clock.word == .late
+      clock.word == .late || (clock.word == .onHold && clock.remaining < 0)
       ? timeLeft(clock) : strings.text("clock.remaining", ["time": timeLeft(clock)])
     return "\(word) \(time)"
   }

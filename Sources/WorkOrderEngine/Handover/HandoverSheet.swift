@@ -90,7 +90,10 @@ extension HandoverSheet {
   public func due(withinHours hours: Int64) -> [HandoverOrder] {
     let end = asOf + hours * 3_600
     return unfinished.filter { order in
-      guard let next = order.wakes ?? order.clock?.standingDue else { return false }
+      let running = order.clock.flatMap {
+        [.met, .missed].contains($0.word) ? nil : $0.standingDue
+      }
+      guard let next = order.wakes ?? running else { return false }
       return next >= asOf && next <= end && order.stage != .completed
     }
   }
