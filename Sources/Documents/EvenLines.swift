@@ -18,11 +18,17 @@ extension String {
 
   private static func isLonely(_ lines: [String]) -> Bool {
     let last = lines.last?.unicodeScalars ?? "".unicodeScalars
-    let end = last.lastIndex { !closing.contains($0) }.map(last.index(after:)) ?? last.startIndex
+    let end = last.lastIndex { !closes($0) }.map(last.index(after:)) ?? last.startIndex
     return String(last[..<end]).displayWidth <= 2
   }
 
-  private static let closing = Set("）】」』”’。，、；：！？)]}.,;:!?".unicodeScalars)
+  /// Whether a scalar ends a bracket, a quotation or a sentence.
+  private static func closes(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .closePunctuation, .finalPunctuation, .otherPunctuation: true
+    default: false
+    }
+  }
 
   /// The columns of its longest word: a line may break at a blank and beside a wide character.
   var longestWord: Int {
