@@ -9,13 +9,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#define MEGABYTE (1 << 20)
+#define KILOBYTE 1024
+#define MEGABYTE (1024 * KILOBYTE)
 #define RESERVE (16 * MEGABYTE)
 #define LARGE_PAGE ((uintptr_t)2 * MEGABYTE)
 // What is asked for at once from here on does not come from this heap.
 #define SEPARATE (4 * MEGABYTE)
-// More than a new heap has to give: asking for it makes the heap grow.
-#define BEYOND (3 * MEGABYTE)
+// More than a heap has at its beginning: asking for it makes the heap grow.
+#define BEYOND (160 * KILOBYTE)
+// Where that lies, with the heap's own entries around it.
+#define BEFORE (256 * KILOBYTE)
 
 void heap_grow(void) {
   // A thread's own heap would begin with small pages again.
@@ -24,13 +27,15 @@ void heap_grow(void) {
   mallopt(M_MMAP_THRESHOLD, SEPARATE);
   mallopt(M_TRIM_THRESHOLD, 2 * RESERVE);
   mallopt(M_TOP_PAD, RESERVE);
+  // The heap goes on a little before a large page: one that was touched before large ones are allowed stays small.
+  uintptr_t end = (uintptr_t)sbrk(0);
+  uintptr_t first = (end + BEFORE + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
+  if (sbrk((intptr_t)(first - BEFORE - end)) == (void *)-1) return;
   // volatile: a compiler that sees through it would leave both calls out.
   void *volatile object = malloc(BEYOND);
-  if (object == NULL) return;
-  uintptr_t first = ((uintptr_t)object + LARGE_PAGE - 1) & ~(LARGE_PAGE - 1);
   free(object);
   mallopt(M_TOP_PAD, MEGABYTE);
-  uintptr_t end = (uintptr_t)sbrk(0) & ~(LARGE_PAGE - 1);
+  end = (uintptr_t)sbrk(0) & ~(LARGE_PAGE - 1);
   // Not everywhere there are large pages: then all is as before.
   if (first < end) madvise((void *)first, end - first, MADV_HUGEPAGE);
 }
