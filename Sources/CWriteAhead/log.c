@@ -3,6 +3,7 @@
 // that. So all of it may wait in memory until that page comes, whose header says that it is the last. When it
 // is saved is as it was: SQLite asks for that, and whatever waits goes before it.
 #include "CWriteAhead.h"
+#include "opening.h"
 
 #include <pthread.h>
 #include <sqlite3.h>
@@ -146,6 +147,7 @@ static int registered = SQLITE_ERROR;
 static void gather(void) {
   usual = sqlite3_vfs_find(NULL);
   if (usual == NULL) return;
+  open_files_patiently(usual);
   gathering = *usual;
   gathering.zName = "patrol-write-ahead";
   gathering.szOsFile = (int)sizeof(log_file) + usual->szOsFile;

@@ -53,6 +53,44 @@ struct FileModeTests {
     }
   }
 
+  /// SQLite makes the log with what the umask leaves of the mode, and gives it the rest a moment later.
+  @Test(
+    "a log that another has just made, and not yet given its mode, is waited for",
+    .enabled(if: getuid() == 0, "only root can take the place of another account"))
+  func moment() throws {
+    let nobody: uid_t = 65534
+    try SQLiteLedger.create(at: path, schema: lamps).close()
+    for name in folder.names.map(folder.file) + [folder.path] {
+      #expect(chown(name, nobody, nobody) == 0)
+    }
+    let log = path + "-wal"
+    close(open(log, O_RDWR | O_CREAT, 0))
+    let path = path
+    let isRefused = Mutex(false)
+    let opened = Mutex<Result<Int64?, any Error>?>(nil)
+    let thread = Thread {
+      // Of this thread alone; Glibc's module does not know the call.
+      typealias Call = @convention(c) (uid_t) -> Int32
+      _ = unsafeBitCast(dlsym(nil, "setfsuid"), to: Call.self)(nobody)
+      let file = open(log, O_RDWR)
+      isRefused.withLock { $0 = file < 0 && errno == EACCES }
+      let places = Result {
+        let ledger = try SQLiteLedger(open: path, schema: lamps)
+        try ledger.write { try $0.execute("INSERT INTO place(name) VALUES ('a')") }
+        return try ledger.read { try $0.value("SELECT count(*) FROM place") }
+      }
+      opened.withLock { $0 = places }
+    }
+    thread.start()
+    while !isRefused.withLock({ $0 }), opened.withLock({ $0 == nil }) { usleep(100) }
+    usleep(10_000)
+    #expect(chown(log, nobody, nobody) == 0)
+    #expect(chmod(log, 0o600) == 0)
+    while opened.withLock({ $0 == nil }) { usleep(100) }
+    #expect(isRefused.withLock { $0 })
+    #expect(try opened.withLock { try $0?.get() } == 1)
+  }
+
   @Test(
     "a folder whose set-group-ID bit shares nothing, or that a group writes without it, is one person's"
   )
