@@ -22,11 +22,7 @@ extension Papers {
       ]
     } else {
       blocks = [monthSummary(letter)] + figures(of: letter) + answerBlocks(letter)
-      blocks += moveBlocks(letter) + wholeBlocks(letter)
-      blocks += letter.campuses.flatMap { section in
-        [.heading(level: 1, section.campus.map { campus($0.id) } ?? "")]
-          + sectionBlocks(section, level: 2)
-      }
+      blocks += moveBlocks(letter) + campusBlocks(letter)
     }
     return Document(
       title: "\(strings.heading("report.title.month")) \(letter.month)",
@@ -61,48 +57,62 @@ extension Papers {
     ]
   }
 
-  private func wholeBlocks(_ letter: MonthLetter) -> [Document.Block] {
-    guard !letter.campuses.isEmpty else { return sectionBlocks(letter.whole, level: 1) }
-    return [
-      .heading(level: 1, strings.heading("report.section.promises"))
-    ] + promisesChart(letter.whole.promises.promises) + [
-      .table(promisesTable(letter.whole.promises.promises)),
-      .paragraph(strings["report.promises.rule"]),
-      .heading(level: 1, strings.heading("report.section.owners")),
-    ] + ownerBlocks(letter.whole.promises.breaches) + [.paragraph(strings["report.note.owners"])]
+  /// The whole, then each campus.
+  private func campusBlocks(_ letter: MonthLetter) -> [Document.Block] {
+    guard !letter.campuses.isEmpty else {
+      return promiseBlocks(letter.whole.promises, level: 1)
+        + sectionBlocks(letter.whole, level: 1, isFirst: true)
+    }
+    return promiseBlocks(letter.whole.promises, level: 1)
+      + letter.campuses.enumerated().flatMap { index, section in
+        [.heading(level: 1, section.campus.map { campus($0.id) } ?? "")]
+          + promiseBlocks(section.promises, level: 2)
+          + sectionBlocks(section, level: 2, isFirst: index == 0)
+      }
   }
 
-  private func sectionBlocks(_ section: MonthSection, level: Int) -> [Document.Block] {
+  /// What was promised and kept, and in whose hands it was where it was not. Of the whole with its picture, and
+  /// with what the columns mean.
+  private func promiseBlocks(_ report: PromiseReport, level: Int) -> [Document.Block] {
+    let isWhole = level == 1
+    return [.heading(level: level, strings.heading("report.section.promises"))]
+      + (isWhole ? promisesChart(report.promises) : []) + [.table(promisesTable(report.promises))]
+      + (isWhole ? [.paragraph(strings["report.promises.rule"])] : [])
+      + [.heading(level: level, strings.heading("report.section.owners"))]
+      + ownerBlocks(report.breaches)
+      + (isWhole ? [.paragraph(strings["report.note.owners"])] : [])
+  }
+
+  /// The breaches, rounds and recurring faults of a campus; of the first one with what the columns mean.
+  private func sectionBlocks(
+    _ section: MonthSection, level: Int, isFirst: Bool
+  ) -> [Document.Block] {
+    func notes(_ keys: MessageKey...) -> [Document.Block] {
+      isFirst ? keys.map { .paragraph(strings[$0]) } : []
+    }
     let breaches = section.promises.breaches
-    var blocks: [Document.Block] =
-      [
-        .heading(level: level, strings.heading("report.section.promises"))
-      ] + (level == 1 ? promisesChart(section.promises.promises) : []) + [
-        .table(promisesTable(section.promises.promises))
-      ] + (level == 1 ? [.paragraph(strings["report.promises.rule"])] : []) + [
-        .heading(level: level, strings.heading("report.section.owners"))
-      ] + ownerBlocks(breaches)
-      + (level == 1 ? [.paragraph(strings["report.note.owners"])] : []) + [
-        .heading(level: level, strings.heading("report.section.breaches")),
-        .table(
-          breachesTable(Array(breaches.prefix(Self.mostBreaches))) { self.holder($0) }),
-      ]
+    var blocks: [Document.Block] = [
+      .heading(level: level, strings.heading("report.section.breaches")),
+      .table(breachesTable(Array(breaches.prefix(Self.mostBreaches))) { self.holder($0) }),
+    ]
     if breaches.count > Self.mostBreaches {
       let more = formats.count(breaches.count - Self.mostBreaches)
       blocks.append(.paragraph(strings.text("report.month.moreBreaches", ["count": more])))
     }
-    if level == 1 { blocks.append(.paragraph(strings["report.note.breaches"])) }
-    return blocks + [
-      .heading(level: level, strings.heading("report.section.monthPatrols")),
-      .table(monthPatrolsTable(section.patrols)),
-      .paragraph(strings["report.patrols.months"]),
-    ] + (level == 1 ? [.paragraph(strings["report.note.rounds"])] : []) + [
-      .heading(level: level, strings.heading("report.section.patrolReasons")),
-      .table(patrolReasonsTable(section.patrols)),
-      .heading(level: level, strings.heading("report.section.recurrence")),
-      .table(
-        recurrenceTable(
-          RecurrenceReport(faults: section.recurring), in: section.campus?.zone ?? .utc)),
-    ]
+    blocks +=
+      notes("report.note.breaches") + [
+        .heading(level: level, strings.heading("report.section.monthPatrols")),
+        .table(monthPatrolsTable(section.patrols)),
+      ]
+    blocks +=
+      notes("report.patrols.months", "report.note.rounds") + [
+        .heading(level: level, strings.heading("report.section.patrolReasons")),
+        .table(patrolReasonsTable(section.patrols)),
+        .heading(level: level, strings.heading("report.section.recurrence")),
+        .table(
+          recurrenceTable(
+            RecurrenceReport(faults: section.recurring), in: section.campus?.zone ?? .utc)),
+      ]
+    return blocks
   }
 }
