@@ -10,6 +10,7 @@ struct RoundingTests {
     #expect(Rounding.parts(of: 3, like: [0.3, 2.4]) == [0, 3])
     #expect(Rounding.parts(of: 100, like: [33.3, 33.3, 33.3]) == [34, 33, 33])
     #expect(Rounding.parts(of: -2, like: [-0.6, -1.7, 0.2]) == [0, -2, 0])
+    #expect(Rounding.parts(of: 0, like: [0.6, -0.6]) == [1, -1])
     #expect(Rounding.parts(of: 7, like: [0, 0]) == [4, 3])
     #expect(Rounding.parts(of: -5, like: [0, 0]) == [-2, -3])
     #expect(Rounding.parts(of: 1, like: []) == [])
@@ -25,8 +26,8 @@ struct RoundingTests {
       }
       let sum = Int(exact.reduce(0, +).rounded())
       let parts = Rounding.parts(of: sum, like: exact)
-      #expect(parts.reduce(0, +) == sum)
-      #expect(zip(parts, exact).allSatisfy { abs(Double($0) - $1) <= 1 })
+      #expect(parts.reduce(0, +) == sum, "\(exact)")
+      #expect(zip(parts, exact).allSatisfy { abs(Double($0) - $1) <= 1 }, "\(exact) \(parts)")
     }
   }
 

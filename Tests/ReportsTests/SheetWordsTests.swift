@@ -61,6 +61,9 @@ struct SheetWordsTests {
       #"{"cause":"major","since":\#(since),"cleanRoundsLeft":2,"openOrders":["NH-7"],"extended":"再看"}"#
     draft.patrols?.routes[0].watch = try JSONDecoder().decode(
       HandoverWatch.self, from: Data(watch.utf8))
+    // As where the periods of a quota that was changed stand in two lines.
+    let twice = try #require(draft.patrols?.routes[0])
+    draft.patrols?.routes.append(twice)
     let chinese = try section(.zhHans)
     #expect(
       chinese.contains(
