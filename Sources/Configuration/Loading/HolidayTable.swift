@@ -6,6 +6,8 @@ import ServiceClock
 struct HolidayTable {
   private static let holiday = Array("holiday".utf8)
   private static let workday = Array("workday".utf8)
+  private static let separator = UInt8(ascii: ",")
+  private static let hyphen = UInt8(ascii: "-")
 
   static func read(_ text: String, report: ErrorReport) -> [HolidayDay] {
     var days: [HolidayDay] = []
@@ -49,33 +51,37 @@ struct HolidayTable {
   }
 
   private static func day(_ line: ArraySlice<UInt8>) throws(Mistake) -> HolidayDay {
-    let cells = line.split(
-      separator: UInt8(ascii: ","), maxSplits: 2, omittingEmptySubsequences: false)
-    guard cells.count >= 2, let date = date(cells[0]) else {
+    guard let comma = line.firstIndex(of: separator), let date = date(line[..<comma]) else {
       throw .notHoliday(String(decoding: line, as: UTF8.self))
     }
-    let isWorkday = cells[1].elementsEqual(workday)
-    guard isWorkday || cells[1].elementsEqual(holiday) else {
-      throw .notKindOfDay(String(decoding: cells[1], as: UTF8.self))
+    let rest = line[(comma + 1)...]
+    let second = rest.firstIndex(of: separator)
+    let kind = rest[..<(second ?? rest.endIndex)]
+    let isWorkday = kind.elementsEqual(workday)
+    guard isWorkday || kind.elementsEqual(holiday) else {
+      throw .notKindOfDay(String(decoding: kind, as: UTF8.self))
     }
     return HolidayDay(
       date: date, isWorkday: isWorkday,
-      name: cells.count > 2 ? String(decoding: cells[2], as: UTF8.self) : nil)
+      name: second.map { String(decoding: rest[($0 + 1)...], as: UTF8.self) })
   }
 
   /// Reads `yyyy-MM-dd`.
   private static func date(_ cell: ArraySlice<UInt8>) -> CalendarDate? {
-    guard cell.count == 10 else { return nil }
-    var numbers = [0, 0, 0]
-    for (offset, byte) in cell.enumerated() {
-      if offset == 4 || offset == 7 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-      } else {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        let part = offset < 4 ? 0 : offset < 7 ? 1 : 2
-        numbers[part] = numbers[part] * 10 + Int(byte) - 48
-      }
+    let start = cell.startIndex
+    guard cell.count == 10, cell[start + 4] == hyphen, cell[start + 7] == hyphen,
+      let year = number(cell[start..<(start + 4)]),
+      let month = number(cell[(start + 5)..<(start + 7)]), let day = number(cell[(start + 8)...])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    var number = 0
+    for byte in digits {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      number = number * 10 + Int(byte) - 48
     }
-    return CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2])
+    return number
   }
 }
