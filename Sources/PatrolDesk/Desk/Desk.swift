@@ -169,7 +169,10 @@ public struct Desk: Sendable {
   public mutating func resize(to size: Size) { take(.resized(size)) }
 
   /// Lets the clock run on, and notices what another terminal changed.
-  public mutating func tick(now: Instant) {
+  ///
+  /// - Returns: whether anything was.
+  @discardableResult
+  public mutating func tick(now: Instant) -> Bool {
     let before = model.now
     let gate = model.gate
     run(update(&model, .ticked(max(before, now))))
@@ -183,13 +186,15 @@ public struct Desk: Sendable {
     switch engine.changes() {
     case .success(let current):
       blindness = nil
-      guard current != counter else { return }
+      guard current != counter else { return false }
       counter = current
       take(.changedElsewhere)
+      return true
     case .failure(let failure):
-      guard failure != blindness else { return }
+      guard failure != blindness else { return false }
       blindness = failure
       take(.failed(failure))
+      return false
     }
   }
 

@@ -40,14 +40,14 @@ struct OpenDesk {
   private let session: Session
   /// The id of whoever sits there.
   private let keyboard: Int64
-  private var seen: Int64
+  /// Whether somebody may have disabled them since they were asked for.
+  private var mayBeDismissed = true
   /// Whether whoever sits there was disabled meanwhile: nothing is shown to them any more.
   private(set) var isDismissed = false
 
   init(session: Session, sitter: DeskSitter, settings: DeskSettings, size: Size) throws {
     self.session = session
     keyboard = sitter.enteredBy ?? sitter.person.id
-    seen = try session.engine.changeCounter()
     clock = DeskClock(session: session)
     let path = session.ledger.path
     drafts =
@@ -74,19 +74,17 @@ struct OpenDesk {
   /// What happens while nobody types: what has come due, answers to long questions, the clock, and
   /// what another terminal changed.
   mutating func beat() {
-    noticeDismissal()
     runDuty()
     takeAnswers()
-    desk.tick(now: now)
+    if desk.tick(now: now) { mayBeDismissed = true }
+    noticeDismissal()
   }
 
   /// Asks, once somebody has written, whether the one who sits there still belongs to the staff.
   private mutating func noticeDismissal() {
     // What cannot be asked just now is asked at the next beat.
-    guard let counter = try? session.engine.changeCounter(), counter != seen,
-      let person = try? session.ask({ try $0.person(keyboard) })
-    else { return }
-    seen = counter
+    guard mayBeDismissed, let person = try? session.ask({ try $0.person(keyboard) }) else { return }
+    mayBeDismissed = false
     isDismissed = !person.isEnabled
   }
 
