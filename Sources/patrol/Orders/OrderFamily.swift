@@ -20,7 +20,8 @@ extension OrderFamily {
   /// The subcommand with this word, if it is one of those that scripts call by the hundred.
   ///
   /// The steps beside them are made of generic types, each of which costs two searches through all
-  /// conformances of the program when a list names it: a sixth of what `order log` takes.
+  /// conformances of the program when a list names it: a sixth of what `order log` takes with the options
+  /// that ``LogRequest/plain(_:)`` leaves to the parser.
   static func quick(_ word: String?) -> (any ParsableCommand.Type)? {
     switch word {
     case "log": OrderLog.self
