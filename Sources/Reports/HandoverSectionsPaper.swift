@@ -225,10 +225,9 @@ extension Papers {
       case .onHold:
         letter + " "
           + strings.text("clock.remaining", ["time": formats.kept(clock.remaining)])
-      case .met where clock.kind == .complete, .missed where clock.kind == .complete:
-        strings.word(clock.word)
-      // What is left is a repair without a date: that it was accepted in time says nothing of that.
-      case .met, .missed: strings["order.noTarget"]
+      // Without one for the repair it has no date: that it was accepted in time says nothing of that.
+      case .met, .missed, .stopped:
+        clock.kind == .complete ? strings.word(clock.word) : strings["order.noTarget"]
       }
     return .init(text, emphasis(clock.word))
   }

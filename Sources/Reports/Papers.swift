@@ -39,7 +39,7 @@ extension Papers {
     case .onTime, .atRisk, .late:
       "\(strings.word(word)) \(formats.remaining(left))"
     case .onHold: "\(strings.word(word)) \(formats.kept(open))"
-    case .met, .missed: strings.word(word)
+    case .met, .missed, .stopped: strings.word(word)
     }
   }
 
@@ -58,7 +58,7 @@ extension Papers {
       case .onTime, .atRisk: due(clock.due, estimated: clock.estimated, in: zone)
       case .late: "\(due(clock.due, estimated: clock.estimated, in: zone)) \(word)"
       case .onHold: held(clock.remaining)
-      case .met, .missed:
+      case .met, .missed, .stopped:
         clock.stopped.map { "\(word) \(formats.short($0, in: zone))" } ?? word
       }
     return .init(text, emphasis(clock.word))
@@ -80,7 +80,7 @@ extension Papers {
   func emphasis(_ word: ClockWord) -> Document.Emphasis {
     switch word {
     case .late, .missed: .alert
-    case .onTime, .atRisk, .onHold, .met: .plain
+    case .onTime, .atRisk, .onHold, .met, .stopped: .plain
     }
   }
 

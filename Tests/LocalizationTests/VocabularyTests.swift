@@ -19,7 +19,7 @@ struct VocabularyTests {
       """
     ),
     ("clock.kind", "accept arrive makeSafe complete"),
-    ("clock.word", "onTime atRisk late onHold met missed"),
+    ("clock.word", "onTime atRisk late onHold met missed stopped"),
     ("priority", "P1 P2 P3 P4 P5"),
     (
       "role",

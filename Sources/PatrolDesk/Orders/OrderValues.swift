@@ -50,6 +50,7 @@ extension ClockWord {
     case .atRisk: .risk
     case .late, .missed: .late
     case .onHold: .hold
+    case .stopped: .dim
     }
   }
 }

@@ -103,7 +103,7 @@ extension DeskModel {
     let gauge = Gauge(share: clock.used, ink: clock.word.ink, isHeld: isHeld)
     var words: String
     switch clock.word {
-    case .met, .missed:
+    case .met, .missed, .stopped:
       words = formats.gauge((clock.stopped ?? now) - clock.start)
       words += " \(strings["clock.word.\(clock.word.rawValue)"])"
     case .late:
@@ -190,6 +190,7 @@ extension OrderSign {
       case .atRisk: .risk
       case .onHold: .hold
       case .onTime, .met: .good
+      case .stopped: .done
       }
   }
 }

@@ -127,12 +127,15 @@ extension HandoverWait {
 }
 
 extension HandoverStep {
-  init(_ row: OrderListRow) {
+  init(_ row: OrderListRow) { self.init(after: row.stage, asksExtension: row.asksExtension) }
+
+  /// What follows on a stage; of an order that is over, which stands on no sheet, the last step that there is.
+  init(after stage: OrderStage, asksExtension: Bool) {
     self =
-      switch row.stage {
+      switch stage {
       case .reported: .dispatch
       case .completed, .closed, .cancelled: .verify
-      case _ where row.asksExtension: .decideExtension
+      case _ where asksExtension: .decideExtension
       case .dispatched: .accept
       case .accepted: .arrive
       case .inProgress: .complete

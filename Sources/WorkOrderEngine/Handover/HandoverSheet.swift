@@ -91,7 +91,7 @@ extension HandoverSheet {
     let end = asOf + hours * 3_600
     return unfinished.filter { order in
       let running = order.clock.flatMap {
-        [.met, .missed].contains($0.word) ? nil : $0.standingDue
+        [.met, .missed, .stopped].contains($0.word) ? nil : $0.standingDue
       }
       guard let next = order.wakes ?? running else { return false }
       return next >= asOf && next <= end && order.stage != .completed

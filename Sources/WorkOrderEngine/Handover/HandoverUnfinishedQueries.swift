@@ -69,7 +69,7 @@ extension HandoverOrder {
     let runs =
       switch clock?.word {
       case .onTime, .atRisk, .late: true
-      case .onHold, .met, .missed, nil: false
+      case .onHold, .met, .missed, .stopped, nil: false
       }
     return (runs ? clock?.due.seconds ?? .max : .max, reported.seconds, id)
   }

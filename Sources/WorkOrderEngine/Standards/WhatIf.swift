@@ -63,7 +63,7 @@ public struct OnTimeCount: Hashable, Sendable {
     case .met: onTime += 1
     case .missed: late += 1
     case .late: openLate += 1
-    case .onTime, .atRisk, .onHold, nil: break
+    case .onTime, .atRisk, .onHold, .stopped, nil: break
     }
   }
 }

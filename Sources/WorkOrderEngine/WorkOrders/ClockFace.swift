@@ -40,7 +40,7 @@ extension OrderClock {
   }
 }
 
-/// A clock as its row caches it: enough to show it without the events.
+/// A clock as its row caches it: enough to show it without the events, unless its order was cancelled.
 struct CachedClock {
   var kind: ClockKind
   var cycle: Int

@@ -66,8 +66,10 @@ public struct OrderView: Sendable {
     return steps.min { $0.at < $1.at }
   }
 
-  /// When a completed order closes by itself.
-  private func acceptanceEnd() throws(EngineError) -> Instant? {
+  /// When a completed order closes by itself; `nil`: it does not wait to be verified.
+  ///
+  /// - Throws: ``EngineError/configuration(_:)`` when the calendar is missing.
+  public func acceptanceEnd() throws(EngineError) -> Instant? {
     guard order.stage == .completed, let completed = order.current.completed else { return nil }
     let calendar = try surroundings.rulebook.calendar(surroundings.campus.calendar)
     let period = surroundings.rulebook.configuration.standards.acceptance

@@ -1,7 +1,7 @@
 public import Configuration
 public import ServiceClock
 
-/// The words a clock can show (mission.md); met and missed once it has stopped (engine.md §2).
+/// The words a clock can show (mission.md); met and missed once a deed has stopped it (engine.md §2).
 public enum ClockWord: String, Codable, CaseIterable, Sendable {
   case onTime
   case atRisk
@@ -9,6 +9,9 @@ public enum ClockWord: String, Codable, CaseIterable, Sendable {
   case onHold
   case met
   case missed
+  /// Its order ended without the deed that it waited for, before it was due: nothing was kept, and
+  /// nothing broken.
+  case stopped
 
   /// A clock shows *at risk* from this used share on.
   public static let riskShare = 0.75
@@ -28,10 +31,14 @@ public struct OrderClock: Sendable {
   public var run: ClockRun
   /// A hold stands now; only the completion clock knows holds.
   public var isHeld: Bool
+  /// No deed stopped it: the order was cancelled or withdrawn before.
+  public var isCutShort: Bool
 
-  /// The word it shows at an instant.
+  /// The word it shows at an instant. What was broken before the order was cancelled stays broken.
   public func word(at now: Instant) -> ClockWord {
-    if run.stopped != nil { return run.isPastDue(at: now) ? .missed : .met }
+    if run.stopped != nil {
+      return run.isPastDue(at: now) ? .missed : isCutShort ? .stopped : .met
+    }
     if isHeld { return .onHold }
     if run.isPastDue(at: now) { return .late }
     return run.usedShare(at: now) >= ClockWord.riskShare ? .atRisk : .onTime
@@ -109,7 +116,9 @@ extension WorkOrder {
     return OrderClock(
       kind: kind, cycle: cycle.number, standard: standard, calendar: calendar,
       run: try run(kind, of: cycle, target: target, on: surroundings.rulebook.calendar(calendar)),
-      isHeld: kind == .complete && cycle.number == self.cycle && standingHold != nil)
+      isHeld: kind == .complete && cycle.number == self.cycle && standingHold != nil,
+      isCutShort: cycle.number == self.cycle && stage == .cancelled && cycle.completed == nil
+        && deed(of: kind, in: cycle) == nil)
   }
 
   private func run(
@@ -149,14 +158,17 @@ extension WorkOrder {
   /// `completed` stops every clock still running; so does the end of the order.
   private func stop(of kind: ClockKind, in cycle: OrderCycle) -> Instant? {
     let end = cycle.completed ?? (cycle.number < self.cycle || !stage.isOpen ? cycle.closed : nil)
-    let own: Instant? =
-      switch kind {
-      case .accept: cycle.accepted
-      case .arrive: cycle.arrived
-      case .makeSafe: cycle.madeSafe
-      case .complete: nil
-      }
-    guard let own else { return end }
+    guard let own = deed(of: kind, in: cycle) else { return end }
     return end.map { min($0, own) } ?? own
+  }
+
+  /// When somebody did what a clock waits for.
+  private func deed(of kind: ClockKind, in cycle: OrderCycle) -> Instant? {
+    switch kind {
+    case .accept: cycle.accepted
+    case .arrive: cycle.arrived
+    case .makeSafe: cycle.madeSafe
+    case .complete: cycle.completed
+    }
   }
 }

@@ -169,8 +169,12 @@ extension Snapshot {
     }
   }
 
-  /// The clocks of an order's present cycle from their rows; the table's own key serves it.
+  /// The clocks of an order's present cycle from their rows; the table's own key serves it. The rows of a
+  /// cancelled order do not tell whether a deed stopped a clock or the end of the order did: its events do.
   private func faces(of order: OrderListRow) throws -> [ClockFace] {
+    if order.stage == .cancelled {
+      return try view(of: try orderFile(id: order.id)).currentClocks.map { $0.face(at: now) }
+    }
     let rulebook = try rulebookExtract()
     return try reader.rows(
       "SELECT \(Self.clockColumns) FROM order_clock c WHERE c.work_order = $1 AND c.cycle = $2",

@@ -94,6 +94,8 @@ public struct OrderCycle: Hashable, Sendable {
   public var completed: Instant?
   /// What the repair found and did.
   public var completion: Completion?
+  /// The id of the staff member who recorded the repair.
+  public var completedBy: Int64?
   /// When it was closed.
   public var closed: Instant?
   /// The agreed completion time.
@@ -129,8 +131,10 @@ public struct ApprovedExtension: Hashable, Sendable {
   public var until: Instant
   /// When it was approved.
   public var approved: Instant
-  /// The id of the staff member.
+  /// The id of the staff member who approved it.
   public var by: Int64
+  /// What had been asked for, why and by whom; the date that was approved may be another.
+  public var request: ExtensionRequest
 }
 
 /// A time in which the completion clock stands still.

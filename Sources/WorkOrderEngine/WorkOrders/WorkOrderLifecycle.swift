@@ -58,7 +58,7 @@ extension WorkOrder {
   }
 
   /// The events as they happened, without what was undone.
-  private static func inOrder(_ events: [OrderEvent]) -> [OrderEvent] {
+  static func inOrder(_ events: [OrderEvent]) -> [OrderEvent] {
     var undone: Set<Int64> = []
     var isInOrder = true
     for (index, event) in events.enumerated() {
@@ -207,7 +207,7 @@ extension WorkOrder {
       try require(request.by != event.by, .approvesOwnExtension, event)
       try require(until > current.start, .endsBeforeStart, event)
       current.extensionApproved = ApprovedExtension(
-        until: until, approved: event.happened, by: event.by)
+        until: until, approved: event.happened, by: event.by, request: request)
       current.extensionAsked = nil
       news = event.happened
     default:
@@ -221,6 +221,7 @@ extension WorkOrder {
     stage = .completed
     current.completed = at
     current.completion = completion
+    current.completedBy = person
     news = at
     custody.append(Custody(holder: .reporter, from: at))
   }
@@ -232,6 +233,7 @@ extension WorkOrder {
     }
     current.completed = nil
     current.completion = nil
+    current.completedBy = nil
     stage = .inProgress
     rework += 1
     (told, news) = (nil, nil)

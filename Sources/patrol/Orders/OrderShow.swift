@@ -186,6 +186,7 @@ extension ClockWord {
     case .atRisk: .warning
     case .onTime, .met: .good
     case .onHold: .held
+    case .stopped: .faint
     }
   }
 }

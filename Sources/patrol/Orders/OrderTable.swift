@@ -55,7 +55,7 @@ struct OrderTable {
     case .atRisk: TableCell("~" + major, .warning)
     case .onTime: TableCell("·" + major, row.isMajor ? .strong : .good)
     case .onHold: TableCell("=" + major, row.isMajor ? .strong : .held)
-    case .met, .missed, nil: TableCell(major, .strong)
+    case .met, .missed, .stopped, nil: TableCell(major, .strong)
     }
   }
 }
