@@ -6,11 +6,16 @@ public struct HTMLRenderer: Sendable {
   /// A renderer.
   public init() {}
 
-  /// The blocks of the document. Title, subtitle and footer are the page's. What is filled in by hand is in an
-  /// element of its own: it is read standing, at arm's length.
+  /// The blocks of the document. Title, subtitle and footer are the page's. What is filled in by hand, or goes
+  /// along with a code, is in an element of its own: it is read standing, at arm's length.
   public func body(_ document: Document) -> String {
     let body = document.blocks.map(Self.block).joined(separator: "\n")
-    let isForm = document.blocks.contains { if case .room = $0 { true } else { false } }
+    let isForm = document.blocks.contains { block in
+      switch block {
+      case .room, .code: true
+      default: false
+      }
+    }
     return isForm ? "<div class=\"form\">\n\(body)\n</div>" : body
   }
 

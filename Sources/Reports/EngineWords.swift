@@ -82,6 +82,26 @@ extension Strings {
   /// A ladder of escalations: a clock's name, or 重大.
   public func word(ladder: String) -> String { text(MessageKey("clock.kind.\(ladder)")) }
 
+  /// A level that was reached, by its ladder and how high it stands there, such as 完工 2 级.
+  ///
+  /// - Parameter height: from 1; 0 for a level that the rules in force no longer have, which keeps its own id.
+  public func words(_ escalated: Escalated, height: Int) -> String {
+    let level =
+      height == 0 ? escalated.level : text("level.numbered", ["level": "\(height)"])
+    return "\(word(ladder: escalated.ladder)) \(level)"
+  }
+
+  /// A calendar by the name that the campus gave its file; the one that never closes has words.
+  public func word(calendar: String) -> String {
+    calendar == "24x7" ? self["explain.roundTheClock"] : calendar
+  }
+
+  /// The same in running text, where a name alone would not say of what it is.
+  public func words(calendar: String) -> String {
+    let word = word(calendar: calendar)
+    return word == calendar ? "\(self["explain.calendar"]) \(calendar)" : word
+  }
+
   private func word<Code: RawRepresentable<String>>(_ prefix: String, _ code: Code) -> String {
     text(MessageKey("\(prefix).\(code.rawValue)"))
   }

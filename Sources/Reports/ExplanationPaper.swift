@@ -47,6 +47,9 @@ extension Papers {
     _ face: ClockFace, of clock: OrderClock, asOf: Instant, in zone: ZoneRules
   ) -> String {
     guard let stopped = face.stopped else { return standing(face, at: asOf) }
+    guard face.word != .stopped else {
+      return strings.text("explain.cutShort", ["time": formats.full(stopped, in: zone)])
+    }
     return strings.text(
       "explain.stopped",
       ["time": formats.full(stopped, in: zone), "word": strings.word(face.word)])
@@ -65,7 +68,7 @@ extension Papers {
   }
 
   private func calendar(of clock: OrderClock) -> String {
-    clock.basisName == "24x7" ? strings["explain.roundTheClock"] : clock.basisName
+    strings.word(calendar: clock.basisName)
   }
 
   private func lineTable(_ explanation: Explanation, in zone: ZoneRules) -> Document.Table {

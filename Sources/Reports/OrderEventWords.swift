@@ -34,7 +34,11 @@ extension Papers {
     case .undone(let sequence): return undone(sequence, in: file, zone: zone)
     case .restated(let version, let kind):
       let rules = strings.text("story.version", ["version": "\(version)"])
-      return joined([rules, kind.map { strings.text("story.kind", ["kind": $0]) } ?? ""])
+      return joined([
+        rules,
+        kind.map { strings.text("story.kind", ["kind": names.kinds[$0]?.text(language) ?? $0]) }
+          ?? "",
+      ])
     }
   }
 
@@ -83,7 +87,8 @@ extension Papers {
 
   private func words(_ escalated: Escalated) -> String {
     let role = strings.text(MessageKey("role.\(escalated.role)"))
-    let level = "\(strings.word(ladder: escalated.ladder)) \(escalated.level)"
+    let height = names.escalation?.height(ladder: escalated.ladder, level: escalated.level)
+    let level = strings.words(escalated, height: height ?? 0)
     guard let told = escalated.told else {
       let key: MessageKey = escalated.onward ? "story.escalatedInVain" : "story.escalatedNobody"
       return strings.text(key, ["level": level, "role": role])

@@ -55,6 +55,10 @@ public struct PaperNames: Sendable {
   public var categoryOrder: [String] = []
   /// Triggers of the standards by id.
   public var triggers: [String: Name] = [:]
+  /// Kinds of places by id, as far as a checklist names them.
+  public var kinds: [String: Name] = [:]
+  /// The policy in force, by which levels are numbered.
+  public var escalation: EscalationPolicy?
   /// Campuses by id.
   public var campuses: [Int64: Campus] = [:]
 
@@ -84,6 +88,10 @@ public struct PaperNames: Sendable {
       uniqueKeysWithValues: configuration.categories.map { ($0.id, Name($0.zh, $0.en)) })
     triggers = Dictionary(
       uniqueKeysWithValues: configuration.triggers.map { ($0.id, Name($0.zh, $0.en)) })
+    kinds = Dictionary(
+      configuration.checklists.map { ($0.id, Name($0.zh, $0.en)) },
+      uniquingKeysWith: { first, _ in first })
+    escalation = configuration.escalation
     for place in Set(orders.flatMap(\.places)) {
       let place = try snapshot.place(place)
       let titles = try snapshot.titles(of: place)

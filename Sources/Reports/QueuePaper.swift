@@ -30,7 +30,7 @@ extension Papers {
         ["clock": strings.word(kind), "percent": formats.percent(used, digits: 0)])
     case .extensionAsked(let until):
       strings.text("queue.why.extension", ["date": formats.short(until, in: zone)])
-    case .level(let level): level
+    case .level: strings["queue.why.unsigned"]
     }
   }
 

@@ -3,33 +3,31 @@ import Localization
 public import WorkOrderEngine
 
 extension Papers {
-  /// The slip that goes along with a repair: what, where, until when, what to look at while there,
-  /// and room for both signatures and the reporter's opinion.
+  /// The slip that goes along with a repair: what, where, how it stands, until when, what to look at while
+  /// there, and room for what is still to be written and signed.
   ///
   /// - Parameters:
   ///   - place: where the repair is.
   ///   - code: the number of the order for eye and camera.
+  ///   - links: the orders that belong to it.
+  /// - Throws: ``EngineError/configuration(_:)`` when a calendar is missing.
   public func slip(
-    _ view: OrderView, place: Place, code: Document.Code, asOf: Instant
-  ) -> Document {
+    _ view: OrderView, place: Place, code: Document.Code, links: [LinkedOrder] = [], asOf: Instant
+  ) throws(EngineError) -> Document {
     let view = contacts.reading(view)
     let zone = view.surroundings.campus.zone
+    let isCancelled = view.order.stage == .cancelled
+    let title = "\(strings["order.slip.title"]) \(view.file.number)"
     return Document(
-      title: "\(strings["order.slip.title"]) \(view.file.number)",
+      title: isCancelled ? "\(title) · \(strings.heading("order.state.cancelled"))" : title,
       subtitle: "\(campus(view.order.campus)) · \(asOfLine(asOf, in: zone))",
       language: language.rawValue,
-      blocks: [.code(code), .keyValues(slipFields(view, place: place, asOf: asOf, in: zone))]
-        + checklistBlocks(view) + [
-          .heading(level: 1, strings["order.slip.work"]),
-          .room([
-            room("order.field.cause"), room("order.field.remedy", lines: 3),
-            room("order.field.parts", lines: 3), room("order.field.minutes"),
-          ]),
-          .heading(level: 1, strings.heading("order.field.rating")),
-          .ticks((1...5).reversed().map { strings.word(rating: $0) }, beside: true),
-          // One after the other: between two lines there is room for a name.
-          signature("order.slip.worker"), signature("order.slip.signature"),
-        ],
+      blocks: [.code(code)] + (isCancelled ? [.paragraph(strings["order.slip.cancelled"])] : [])
+        + [
+          .keyValues(
+            try standing(view, links: links, in: zone)
+              + slipFields(view, place: place, asOf: asOf, in: zone))
+        ] + checklistBlocks(view) + workBlocks(view, in: zone),
       footer: legend(signs(view)))
   }
 
@@ -39,20 +37,12 @@ extension Papers {
     return signs
   }
 
-  /// What is looked at in a place of this kind; `nil` where no checklist fits it.
+  /// What is looked at in a place of this kind while somebody repairs there; `nil` where no checklist fits it,
+  /// and where nobody repairs any more.
   private func checklist(_ view: OrderView) -> Checklist? {
+    guard view.order.stage.awaitsRepair else { return nil }
     let kind = view.order.report.kind ?? view.surroundings.kind
     return view.surroundings.rulebook.configuration.checklist(kind)
-  }
-
-  private func room(_ key: MessageKey, lines: Int = 1) -> Document.WritingRoom {
-    .init(strings.heading(key), lines: lines)
-  }
-
-  private func signature(_ key: MessageKey) -> Document.Block {
-    .signatures([
-      .init(label: strings[key], timeLabel: strings.heading("story.column.time"))
-    ])
   }
 
   private func slipFields(
@@ -67,16 +57,20 @@ extension Papers {
       field("order.field.category", .init(category(report.category))),
       field("order.field.reporter", .init(reporter(of: report))),
       field("order.field.reported", .init(formats.full(order.reported, in: zone))),
-      field("order.field.holder", .init(holder(order.holder))),
     ]
+    if order.stage.awaitsRepair {
+      pairs.append(field("order.field.holder", .init(holder(order.holder))))
+    }
     if let at = report.appointment {
       pairs.append(field("story.field.appointment", .init(formats.full(at, in: zone))))
     }
     return pairs
-      + view.currentClocks.map { clock in
+      + view.currentClocks.flatMap { clock -> [Document.KeyValue] in
         let face = clock.face(at: asOf)
         let kind = strings.heading("order.slip.due", ["clock": strings.word(clock.kind)])
-        return .init(kind, limit(face, in: zone))
+        let due = Document.KeyValue(kind, limit(face, in: zone))
+        guard clock.kind == .complete else { return [due] }
+        return [due] + extensions(view, of: clock, in: zone)
       }
   }
 

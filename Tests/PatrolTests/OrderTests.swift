@@ -40,6 +40,47 @@ struct OrderTests {
     #expect(running?["due"] is String && running?["remaining"] == nil)
   }
 
+  @Test("the clocks of a cancelled order only stopped, in words, in JSON and in lists")
+  func cancelled() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    #expect(try office.run("order", "cancel", number, "--reason", "false alarm").status == 0)
+    let shown = try office.run("order", "show", number).output
+    #expect(shown.contains("\tstopped\t") && !shown.contains("\tmet\t"), "\(shown)")
+    let list = try office.run("order", "list", "--filter", "state:cancelled", "--json").json()
+    let items = try #require(list["items"] as? [[String: Any]])
+    for order in try items + [office.run("order", "show", number, "--json").json()] {
+      let clocks = try #require(order["clocks"] as? [[String: Any]])
+      #expect(clocks.count == 3)
+      #expect(clocks.allSatisfy { $0["state"] as? String == "stopped" }, "\(clocks)")
+    }
+    let slip = try office.run("order", "slip", number).output
+    for words in ["Cancelled", "false alarm", "nothing is to be repaired"] {
+      #expect(slip.contains(words), "\(slip)")
+    }
+    #expect(!slip.contains("____") && !slip.contains(" met "), "\(slip)")
+  }
+
+  @Test("an order shown and explained has words for triggers, levels, categories and calendars")
+  func words() throws {
+    let office = try Office.simulated()
+    let logged = try office.run(
+      "order", "log", "--place", "NH/TSG/201", "--category", "electrical", "配电箱冒烟，有人受伤")
+    let number = try #require(logged.lines.first)
+    try office.run("order", "categorize", number, "fire")
+    try office.run("tick", "--now", "2026-11-28T09:00:00+08:00")
+    for language in ["en", "zh-Hans"] {
+      let shown = try office.run("--language", language, "order", "show", number).output
+      let explained = try office.run("--language", language, "order", "explain", number).output
+      for id in ["personHurt", "major-supervisor", "accept-100", "complete-75", "24x7", "30m"] {
+        #expect(!shown.contains(id) && !explained.contains(id), "\(id): \(shown)\(explained)")
+      }
+      let level = language == "en" ? "accept level 2" : "接单 2 级"
+      #expect(shown.contains(level), "\(shown)")
+      #expect(explained.contains(language == "en" ? "around the clock" : "全天候"), "\(explained)")
+    }
+  }
+
   @Test("a defect prints its number, for people and for programs")
   func log() throws {
     let office = try Office.simulated()

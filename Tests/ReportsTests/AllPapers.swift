@@ -52,7 +52,7 @@ enum AllPapers {
             try snapshot.recurrence(), assets: try snapshot.assetFailures(), asOf: now, in: zone)
         ),
         ("week", papers.week(week, of: zone.local(now).date.isoWeek, asOf: now, in: zone)),
-        ("slip", papers.slip(view, place: place, code: SampleCode.code, asOf: now)),
+        ("slip", try papers.slip(view, place: place, code: SampleCode.code, asOf: now)),
       ]
     }
   }

@@ -28,7 +28,7 @@ struct HeldPaperTests {
       let papers = Papers(
         language: language, names: try PaperNames(snapshot, orders: [view.file]))
       let documents = [
-        "slip": papers.slip(
+        "slip": try papers.slip(
           view, place: try snapshot.place(view.order.report.place), code: SampleCode.code,
           asOf: world.now),
         "order": papers.order(view, asOf: world.now),

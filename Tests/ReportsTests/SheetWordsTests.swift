@@ -138,7 +138,7 @@ struct SheetWordsTests {
       let papers = Papers(language: .zhHans, names: try PaperNames(snapshot, orders: [view.file]))
       return [
         papers.handover(try snapshot.handover("NH-H1")),
-        papers.slip(
+        try papers.slip(
           view, place: try snapshot.place(view.order.report.place), code: SampleCode.code,
           asOf: world.now),
         papers.order(view, asOf: world.now),

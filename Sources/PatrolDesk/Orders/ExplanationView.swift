@@ -13,7 +13,7 @@ extension DeskModel {
     }
     var lines = [
       fact("explain.standard", reason.standard),
-      fact("explain.calendar", calendar(reason.calendar)),
+      fact("explain.calendar", strings.word(calendar: reason.calendar)),
       fact("explain.target", strings.words(target: explanation.target.text)),
       fact("explain.start", formats.weekdayDateTime(parts(explanation.start))),
       StyledLine(""),
@@ -37,10 +37,6 @@ extension DeskModel {
   private func hours(_ seconds: Int64) -> String {
     let minutes = seconds % 3_600 / 60
     return "\(seconds / 3_600):\(minutes < 10 ? "0" : "")\(minutes)"
-  }
-
-  private func calendar(_ name: String) -> String {
-    name == "24x7" ? strings["explain.roundTheClock"] : name
   }
 
   /// The columns of the sum: day, from when to when, what counts, time and sum.

@@ -117,7 +117,7 @@ final class DeskErrands: @unchecked Sendable {
         of: order, in: snapshot, for: errand.actor, language: invocation.language,
         asOf: errand.begun)
     }
-    return slip.document(strings)
+    return try slip.document(strings)
   }
 
   private func backUp(to typed: String, _ errand: Errand) throws -> Errand.End {

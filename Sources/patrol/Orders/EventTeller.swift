@@ -10,6 +10,8 @@ struct EventTeller {
   let formats: Formats
   let zone: ZoneRules
   let names: StoryNames
+  /// The rules in force, in which categories, triggers and kinds of places have their names.
+  let configuration: EffectiveConfiguration
 
   func detail(of event: OrderEvent) -> String {
     let late = event.isEnteredLate ? strings["frame.enteredLate"] : ""
@@ -25,8 +27,11 @@ struct EventTeller {
     case .dispatched(let to): "→ \(name(of: to))"
     case .transferred(let to, let reason): "→ \(name(of: to)) \(reason)"
     case .declined(let reason), .extensionDenied(let reason), .verificationRefused(let reason),
-      .withdrawn(let reason), .reopened(let reason), .markedMajor(let reason):
+      .withdrawn(let reason), .reopened(let reason):
       reason
+    case .markedMajor(let reason):
+      // By itself, for a trigger: then the reason is its id.
+      configuration.trigger(reason).map { chosen($0.zh, $0.en) } ?? reason
     case .cancelled(let reason, let other):
       [
         reason,
@@ -39,8 +44,9 @@ struct EventTeller {
       ].joinedWords
     case .agreed(let until), .extensionApproved(let until): time(until)
     case .extensionAsked(let until, let reason): "\(time(until)) \(reason)"
-    case .prioritized(let priority): priority.rawValue
-    case .categorized(let category): category
+    case .prioritized(let priority): strings.coded(priority)
+    case .categorized(let category):
+      configuration.category(category).map { chosen($0.zh, $0.en) } ?? category
     case .corrected(let correction):
       [
         correction.place.map(names.place) ?? "", correction.text ?? "",
@@ -51,7 +57,10 @@ struct EventTeller {
         .joined(separator: " · ")
     case .escalated(let escalated):
       [
-        strings.text(MessageKey("clock.kind.\(escalated.ladder)")), escalated.level,
+        strings.words(
+          escalated,
+          height: configuration.escalation.height(
+            ladder: escalated.ladder, level: escalated.level)),
         "→ \(escalated.told.flatMap(names.person) ?? strings.word(escalated.inVain))",
       ].joinedWords
     case .acknowledged(let note), .told(let note): note
@@ -59,10 +68,18 @@ struct EventTeller {
     case .restated(let version, let kind):
       [
         strings.text("story.version", ["version": "\(version)"]),
-        kind.map { strings.text("story.kind", ["kind": $0]) } ?? "",
+        kind.map { strings.text("story.kind", ["kind": name(ofKind: $0)]) } ?? "",
       ].joinedWords
     case .undone: ""
     }
+  }
+
+  private func name(ofKind kind: String) -> String {
+    configuration.checklist(kind).map { chosen($0.zh, $0.en) } ?? kind
+  }
+
+  private func chosen(_ own: String, _ english: String) -> String {
+    strings.language == .en && !english.isEmpty ? english : own
   }
 
   private func name(of holder: Holder) -> String {

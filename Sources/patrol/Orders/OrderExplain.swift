@@ -43,26 +43,18 @@ struct OrderExplain: PatrolCommand {
         return
       }
       for (clock, explanation) in explained {
-        let kind = invocation.strings.text(MessageKey("clock.kind.\(clock.kind.rawValue)"))
-        invocation.output.write(
-          line: invocation.strings.text(
-            "explain.title", ["number": view.file.number, "clock": kind])
-            + "  \(target(of: clock, in: zone, invocation.strings)), \(clock.basisName)")
+        let strings = invocation.strings
+        let title = strings.text(
+          "explain.title", ["number": view.file.number, "clock": strings.word(clock.kind)])
+        let standard = invocation.formats.list([
+          strings.words(target: clock.run.target.text, in: zone),
+          strings.words(calendar: clock.basisName),
+        ])
+        invocation.output.write(line: "\(title)  \(standard)")
         ExplanationShape(explanation: explanation, zone: zone, isHeld: clock.isHeld)
           .write(to: invocation)
       }
     }
-  }
-}
-
-extension OrderExplain {
-  /// The target as it is written; a time that was agreed as the campus shows it.
-  private func target(
-    of clock: OrderClock, in zone: ZoneRules, _ strings: Strings
-  ) -> String {
-    let text = clock.run.target.text
-    guard case .agreed = clock.run.target else { return text }
-    return strings.words(target: text, in: zone)
   }
 }
 

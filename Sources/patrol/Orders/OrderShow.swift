@@ -34,7 +34,7 @@ struct OrderStory {
   let file: OrderFile
   let zone: ZoneRules
   let names: StoryNames
-  let category: WorkOrderEngine.Category?
+  let configuration: EffectiveConfiguration
   let firstContact: String?
   let links: [LinkedOrder]
   let breaches: [Breach]
@@ -48,7 +48,7 @@ struct OrderStory {
     breaches = try snapshot.orderView(number).breaches(at: snapshot.now)
     names = try StoryNames(
       file.events, holders: breaches.flatMap { $0.shares.map(\.holder) }, in: snapshot)
-    category = try snapshot.rulebook().configuration.category(row.category)
+    configuration = try snapshot.rulebook().configuration
     links = try snapshot.links(ofOrder: number)
     recurrence = try snapshot.recurrence(ofOrder: number)
     firstContact = try snapshot.person(file.order.firstContact)?.name
@@ -85,6 +85,7 @@ struct OrderStory {
     add(
       "order.field.priority",
       "\(row.priority.rawValue) \(strings.text(MessageKey("priority.\(row.priority.rawValue)")))")
+    let category = configuration.category(row.category)
     add(
       "order.field.category",
       (invocation.language == .zhHans ? category?.zh : category?.en) ?? row.category)
@@ -152,7 +153,8 @@ struct OrderStory {
       .init(title: strings["order.field.by"]),
       .init(title: strings["order.field.note"], isFlexible: true),
     ])
-    let teller = EventTeller(strings: strings, formats: formats, zone: zone, names: names)
+    let teller = EventTeller(
+      strings: strings, formats: formats, zone: zone, names: names, configuration: configuration)
     table.rows = file.events.map { event in
       [
         TableCell(formats.dateTime(zone.parts(event.happened))),

@@ -37,6 +37,6 @@ struct OrderSlip: PatrolCommand {
         of: number, in: snapshot, for: actor, language: session.invocation.language,
         asOf: session.now)
     }
-    return slip.document(session.invocation.strings)
+    return try slip.document(session.invocation.strings)
   }
 }

@@ -9,6 +9,7 @@ struct SlipPaper {
   private let papers: Papers
   private let view: OrderView
   private let place: Place
+  private let links: [LinkedOrder]
   private let asOf: Instant
 
   /// Asks for the order and its place; how its reporter is reached as `actor` may read it.
@@ -22,12 +23,15 @@ struct SlipPaper {
       language: language, names: try PaperNames(snapshot, orders: [view.file]),
       contacts: try snapshot.contactReader(for: actor))
     place = try snapshot.place(view.order.report.place)
+    links = try snapshot.links(ofOrder: number)
     self.asOf = asOf
   }
 
   /// The slip. Outside of the question: the program that draws the code must not keep a reader of the
   /// database waiting.
-  func document(_ strings: Strings) -> Document {
-    papers.slip(view, place: place, code: QRCode(text: view.file.number).code(strings), asOf: asOf)
+  func document(_ strings: Strings) throws(EngineError) -> Document {
+    try papers.slip(
+      view, place: place, code: QRCode(text: view.file.number).code(strings), links: links,
+      asOf: asOf)
   }
 }
