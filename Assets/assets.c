@@ -25,6 +25,9 @@ static const unsigned char demonstration_university[] = {
 static const unsigned char demonstration_defects[] = {
 #embed "files/demonstration/defects.tsv"
 };
+static const unsigned char demonstration_findings[] = {
+#embed "files/demonstration/findings.tsv"
+};
 static const unsigned char demonstration_remedies[] = {
 #embed "files/demonstration/remedies.tsv"
 };
@@ -61,6 +64,7 @@ static const Asset assets[] = {
   // demonstration
   ASSET("demonstration/university.toml", demonstration_university),
   ASSET("demonstration/defects.tsv", demonstration_defects),
+  ASSET("demonstration/findings.tsv", demonstration_findings),
   ASSET("demonstration/remedies.tsv", demonstration_remedies),
   ASSET("demonstration/holds.tsv", demonstration_holds),
   ASSET("demonstration/reporters.tsv", demonstration_reporters),

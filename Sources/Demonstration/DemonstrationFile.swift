@@ -4,6 +4,7 @@ import Assets
 enum DemonstrationFile: String, CaseIterable {
   case university = "university.toml"
   case defects = "defects.tsv"
+  case findings = "findings.tsv"
   case remedies = "remedies.tsv"
   case holds = "holds.tsv"
   case reporters = "reporters.tsv"

@@ -1,13 +1,25 @@
 import WorkOrderEngine
 
+/// Two leaders, one after the other.
+struct Change: Hashable {
+  /// The index of the campus.
+  var campus: Int
+  /// The code of the shift that leaves.
+  var shift: String
+  var from: Int64
+  var to: Int64
+  /// The leaving leader counted nothing: nobody takes the sheet over so.
+  var isUncounted = false
+}
+
 /// A part of a handover.
 enum HandoverPart {
   /// The leaving leader gives the sheet.
   case give(campus: Int, shift: String, date: CalendarDate)
   /// The arriving leader answers it.
-  case answer(sheet: String, campus: Int, from: Int64, to: Int64)
-  /// A refused sheet was mended and is given again.
-  case giveAgain(campus: Int, from: Int64, to: Int64)
+  case answer(sheet: String, Change)
+  /// A refused sheet is given again, with what it lacked.
+  case giveAgain(Change)
 }
 
 /// The shift leaders' sheets at each change of shift.
@@ -33,22 +45,42 @@ extension History {
     switch part {
     case .give(let campus, let shift, let date):
       try giveSheet(of: shift, date: date, campus: campus)
-    case .giveAgain(let campus, let from, let to):
-      try give(
-        DraftHandover(campus: code(of: campus), written: [.counted: entries(.keys, 3)]), by: from)
-      try give(from: from, to: to, campus: campus)
-    case .answer(let sheet, let campus, let from, let to):
-      if random.chance(14) {
-        let reasons = [HandoverRefusal.incomplete, .incident, .unfit]
-        let reason = reasons[random.index(weights: [7, 2, 1]) ?? 0]
+    case .giveAgain(var change):
+      if change.isUncounted {
+        change.isUncounted = false
+        let counted = entries(.keys, 4, [])
         try give(
-          RefuseHandover(sheet: sheet, reason: reason, note: text(.handoverRefusal)), by: to)
-        return enter(
-          .handover(.giveAgain(campus: campus, from: from, to: to)), after: random.minutes(6...20))
+          DraftHandover(campus: code(of: change.campus), written: [.counted: counted]),
+          by: change.from)
       }
-      try give(ReceiveHandover(sheet: sheet, checked: !random.chance(120)), by: to)
-      if random.chance(70) { try give(RemarkHandover(sheet: sheet, text: text(.remark)), by: to) }
+      try give(change)
+    case .answer(let sheet, let change):
+      if let (reason, order) = try refusal(of: change) {
+        let note = text(.handoverRefusal, [reason.rawValue], ["order": order])
+        try give(RefuseHandover(sheet: sheet, reason: reason, note: note), by: change.to)
+        return enter(.handover(.giveAgain(change)), after: random.minutes(6...20))
+      }
+      try give(ReceiveHandover(sheet: sheet, checked: !random.chance(120)), by: change.to)
+      if random.chance(70) {
+        let remark = text(.remark, [change.shift])
+        try give(RemarkHandover(sheet: sheet, text: remark), by: change.to)
+      }
     }
+  }
+
+  /// Why the arriving leader does not take over, with the order that is the reason.
+  private func refusal(
+    of change: Change
+  ) throws -> (reason: HandoverRefusal, order: String)? {
+    if change.isUncounted { return (.incomplete, "") }
+    let campus = university.grounds[change.campus].campus.id
+    for index in urgent.sorted() where jobs[index].campus == campus && jobs[index].priority == .p1 {
+      let file = try file(index)
+      if file.order.stage == .inProgress, file.order.current.madeSafe == nil {
+        return random.chance(500) ? (.incident, file.number) : nil
+      }
+    }
+    return nil
   }
 
   private func giveSheet(of shift: String, date: CalendarDate, campus: Int) throws {
@@ -60,57 +92,71 @@ extension History {
         campus: campus),
       from != to
     else { return }
+    let sky = sky(on: date, shift: index)
+    let words = standing(of: campus, shift: shift).union([sky.isFoul ? "foul" : "fair"])
+    var change = Change(campus: campus, shift: shift, from: from, to: to)
+    change.isUncounted = random.chance(25)
     var written: [HandoverTopic: [HandoverEntry]] = [
-      .weather: [HandoverEntry(weather(on: date, shift: index))], .running: entries(.running, 4),
-      .counted: entries(.keys, 4), .instructions: entries(.instruction, 1),
+      .weather: [HandoverEntry(sky.text)],
+      .running: entries(.running, 4, words),
+      .instructions: entries(.instruction, 1, words),
     ]
-    if random.chance(700) { written[.isolations] = entries(.isolation, 1) }
-    if random.chance(350) { written[.planned] = entries(.outage, 1) }
-    if shift != "night", random.chance(400) { written[.onSite] = entries(.onSite, 1) }
-    if shift == "early", random.chance(300) { written[.instructions]? += entries(.visit, 1) }
+    if !change.isUncounted { written[.counted] = entries(.keys, 4, words) }
+    if random.chance(700) { written[.isolations] = entries(.isolation, 1, words) }
+    if random.chance(350) { written[.planned] = entries(.outage, 1, words) }
+    if shift != "night", random.chance(400) { written[.onSite] = entries(.onSite, 1, words) }
+    if shift == "early", random.chance(300) {
+      written[.instructions]? += entries(.visit, 1, words)
+    }
     let (lifted, confirmed) = try lookedAt(
       on: campus, by: from, seed: date.dayNumber * 100 + index * 10 + campus,
-      besides: Set(written.keys))
+      besides: Set(written.keys), isNight: shift == "night")
     for topic in lifted { written[topic] = [] }
     try give(
       DraftHandover(
         campus: code(of: campus), written: written, confirmed: confirmed, shift: shift, date: date),
       by: from)
-    try give(from: from, to: to, campus: campus)
+    try give(change)
+  }
+
+  /// What holds of a campus, by which the words on its sheets are chosen: the kinds of its places, the shift,
+  /// and for each category whether something urgent of it is open.
+  private func standing(of campus: Int, shift: String) -> Set<String> {
+    let grounds = university.grounds[campus]
+    let down = Set(
+      urgent.filter { jobs[$0].campus == grounds.campus.id }.map { jobs[$0].category })
+    return grounds.kinds.union([shift]).union(
+      configuration.categories.map { $0.id + (down.contains($0.id) ? "Down" : "Fine") })
   }
 
   /// What the shift before hands on and this one has no new words for: two in three things still stand, the
-  /// others are lifted.
+  /// others are lifted; what was told of the next day is over after a shift, and no firm is there by night.
   private func lookedAt(
-    on campus: Int, by leader: Int64, seed: Int, besides written: Set<HandoverTopic>
+    on campus: Int, by leader: Int64, seed: Int, besides written: Set<HandoverTopic>,
+    isNight: Bool
   ) throws -> (lifted: [HandoverTopic], confirmed: [HandoverTopic]) {
     let id = university.grounds[campus].campus.id
     let carried = try engine.ask(now: now) {
       try $0.draftWords(campus: id, leaving: leader).carried
-    }
+    }.filter { !written.contains($0.topic) }
     var sight = SeededGenerator(seed: Int64(seed))
-    let topics = carried.map(\.topic).filter { !written.contains($0) }
-    let confirmed = topics.filter { _ in sight.chance(667) }
-    return (topics.filter { !confirmed.contains($0) }, confirmed)
+    let confirmed = carried.filter { words in
+      let lasts = [.isolations, .outOfService].contains(words.topic)
+      let isOver = now - words.written > 12 * 3_600 || isNight && words.topic == .onSite
+      return sight.chance(667) && (lasts || !isOver)
+    }.map(\.topic)
+    return (carried.map(\.topic).filter { !confirmed.contains($0) }, confirmed)
   }
 
-  private func give(from: Int64, to: Int64, campus: Int) throws {
-    let number = university.members[to]?.number
-    guard let sheet = try give(GiveHandover(campus: code(of: campus), to: number), by: from).number
-    else { return }
+  private func give(_ change: Change) throws {
+    let number = university.members[change.to]?.number
+    let command = GiveHandover(campus: code(of: change.campus), to: number)
+    guard let sheet = try give(command, by: change.from).number else { return }
     // Given some minutes before the change, received some minutes after it.
-    enter(
-      .handover(.answer(sheet: sheet, campus: campus, from: from, to: to)),
-      after: random.minutes(8...17))
+    enter(.handover(.answer(sheet: sheet, change)), after: random.minutes(8...17))
   }
 
   private func code(of campus: Int) -> String { university.grounds[campus].campus.code }
-
-  /// One sky over the whole city.
-  private func weather(on date: CalendarDate, shift: Int) -> String {
-    var sky = SeededGenerator(seed: Int64(date.dayNumber * 3 + shift))
-    return sky.pick(material.comments(.weather, in: date.month)) ?? ""
-  }
 
   /// The leader of a shift on a campus: one of its own, where it has any.
   private func leader(of shift: String, date: CalendarDate, campus: Int) -> Int64? {
@@ -122,12 +168,17 @@ extension History {
     return (own.isEmpty ? leaders : own).first { university.duty(of: $0, on: date) == shift }?.id
   }
 
-  /// Different texts of one use.
-  private func entries(_ use: CommentUse, _ count: Int) -> [HandoverEntry] {
-    var rest = comments(use)
+  /// Different texts of one use; a day that they name is tomorrow.
+  private func entries(
+    _ use: CommentUse, _ count: Int, _ words: Set<String>
+  ) -> [HandoverEntry] {
+    let tomorrow = university.zone.local(now).date.adding(days: 1)
+    let values = ["month": "\(tomorrow.month)", "day": "\(tomorrow.day)"]
+    var rest = material.comments(use, words, in: month).map(\.text)
     var entries: [HandoverEntry] = []
     while entries.count < count, !rest.isEmpty {
-      entries.append(HandoverEntry(random.filled(rest.remove(at: random.below(rest.count)))))
+      let text = rest.remove(at: random.below(rest.count))
+      entries.append(HandoverEntry(random.filled(text, with: values)))
     }
     return entries
   }

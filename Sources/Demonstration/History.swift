@@ -21,6 +21,12 @@ final class History {
   var now: Instant
   /// What the last morning is made of.
   var lastMorning = LastMorning()
+  /// The indexes of orders that are urgent or major and not repaired.
+  var urgent: Set<Int> = []
+  /// The days with a storm so far.
+  var storms: Set<CalendarDate> = []
+  /// By building: looked for once.
+  var callersOfBuildings: [Int64: [Caller]] = [:]
   /// What was reported lately: no list shows the same words twice.
   private var recentTexts: [String] = []
   /// The same to look them up: every report asks for each fault there is.
@@ -105,8 +111,15 @@ final class History {
   /// Keeps an order that was just logged and answers its index.
   func keep(_ job: Job) -> Int {
     jobs.append(job)
-    indexes[job.number] = jobs.count - 1
-    return jobs.count - 1
+    let index = jobs.count - 1
+    indexes[job.number] = index
+    noticeOpen(index)
+    return index
+  }
+
+  /// Notices that something is broken, as far as a sheet would tell of it.
+  func noticeOpen(_ index: Int) {
+    if jobs[index].isUrgent || jobs[index].isMajor { urgent.insert(index) }
   }
 
   /// The index of an order.
@@ -123,15 +136,16 @@ final class History {
     if now < end { agenda.enter(.tick, at: min(end, now + pause)) }
   }
 
-  /// One of a text's uses, with its braces filled.
-  func text(_ use: CommentUse) -> String {
-    random.filled(random.pick(comments(use)) ?? use.rawValue)
+  /// A text for a use that fits the month and something of which these words hold.
+  func text(
+    _ use: CommentUse, _ words: Set<String> = [], _ values: [String: String] = [:]
+  ) -> String {
+    let wording = random.pick(material.comments(use, words, in: month))
+    return random.filled(wording?.text ?? use.rawValue, with: values)
   }
 
-  /// The texts of a use that fit the month.
-  func comments(_ use: CommentUse) -> [String] {
-    material.comments(use, in: university.zone.local(now).date.month)
-  }
+  /// The month on the campuses.
+  var month: Int { university.zone.local(now).date.month }
 
   /// Whether a fault can come up now: in its season, and not in the words of another of late.
   func isFresh(_ defect: Defect, in month: Int) -> Bool {
@@ -148,6 +162,9 @@ final class History {
     standing = Set(open.compactMap { index(of: $0).map { jobs[$0].words } })
   }
 
+  /// Remembers that an order in these words is open again.
+  func stands(_ words: String) { standing.insert(words) }
+
   /// Remembers the words in which a fault was reported.
   func remember(_ defect: Defect) {
     recentTexts.append(defect.text)
@@ -155,10 +172,17 @@ final class History {
     recent = Set(recentTexts)
   }
 
-  /// Somebody on duty with one of these roles, the first role that has anybody.
-  func onDuty(_ roles: [Role], campus: Int64) -> Int64? {
+  /// Somebody on duty, for so many seconds more, with one of these roles, the first role that has anybody.
+  ///
+  /// - Parameter others: nobody of these.
+  func onDuty(
+    _ roles: [Role], campus: Int64, for seconds: Int64 = 0, besides others: Set<Int64> = []
+  ) -> Int64? {
     for role in roles {
-      let present = university.onDuty(with: role, campus: campus, at: now)
+      let present = university.onDuty(with: role, campus: campus, at: now).filter {
+        !others.contains($0.id)
+          && (seconds == 0 || university.dutyLeft(of: $0, at: now) >= seconds)
+      }
       if let found = random.pick(present) { return found.id }
     }
     return nil

@@ -51,16 +51,30 @@ extension History {
     return 300 + Int64(random.below(Int(left) - 600))
   }
 
+  /// Who else of the crew of somebody is on duty.
+  func colleagues(of id: Int64) -> [Member] {
+    let crew = university.members[id]?.crew ?? ""
+    return university.onDuty(crew: crew, at: now).filter { $0.id != id }
+  }
+
   /// Hands an order to a colleague of the same crew who is on duty; false when there is none.
   func move(_ file: OrderFile, _ index: Int, from id: Int64) throws -> Bool {
-    let crew = university.members[id]?.crew ?? ""
-    let others = university.onDuty(crew: crew, at: now).filter { $0.id != id }
     let roles: [Role] = [.dispatcher, .shiftLeader, .administrator]
     guard [.dispatched, .accepted, .inProgress].contains(file.order.stage),
-      let other = random.pick(others), let person = onDuty(roles, campus: jobs[index].campus)
+      let member = university.members[id], let other = random.pick(colleagues(of: id)),
+      let person = onDuty(roles, campus: jobs[index].campus)
     else { return false }
-    try give(
-      TransferOrder(order: file.number, to: other.number, reason: text(.transfer)), by: person)
+    let today = university.zone.local(now).date
+    let shift = university.shift(of: other, at: now)?.name ?? ""
+    let words: Set<String> =
+      university.isOnDuty(member, at: now)
+      ? ["busy"]
+      : [
+        file.order.stage == .inProgress ? "begun" : "untouched",
+        university.duty(of: member, on: today) == "off" ? "resting" : "left",
+      ]
+    let reason = text(.transfer, words, ["shift": shift])
+    try give(TransferOrder(order: file.number, to: other.number, reason: reason), by: person)
     return true
   }
 
@@ -72,7 +86,8 @@ extension History {
     let crew = university.crews.first {
       $0.campus == job.campus && $0.categories.contains(job.category)
     }
-    let present = crew.map { university.onDuty(crew: $0.code, at: now) } ?? []
+    let present = (crew.map { university.onDuty(crew: $0.code, at: now) } ?? [])
+      .filter { $0.id != job.decliner }
     if let member = random.pick(present) {
       try give(DispatchOrder(order: file.number, to: member.number), by: person)
     } else if let crew {
@@ -89,6 +104,37 @@ extension History {
     case .contractor(let id): university.staff.first { $0.contractor == id }?.id
     default: nil
     }
+  }
+
+  /// The same while on duty; else the step is put off until then, and the answer is `nil`.
+  func workerOnDuty(_ file: OrderFile, _ index: Int, _ act: Act) throws -> Int64? {
+    guard let id = worker(of: file), let member = university.members[id] else { return nil }
+    let isCalled = jobs[index].isUrgent && member.contractor != nil
+    if isCalled || university.isOnDuty(member, at: now) { return id }
+    let next = university.nextDuty(of: member, from: now)
+    enter(act, on: index, after: next - now + random.minutes(6...50))
+    return nil
+  }
+
+  /// Whether a repair can wait for this now: nobody waits for fair weather under a fair sky, and no
+  /// contractor for another.
+  func canWait(_ file: OrderFile, for reason: HoldReason) -> Bool {
+    switch reason {
+    case .weather: return sky().isFoul
+    case .contractor:
+      if case .contractor = file.order.holder { return false }
+      return true
+    case .parts, .access, .decision: return true
+    }
+  }
+
+  /// The hold of an order, with the words for what it waits for.
+  func hold(_ file: OrderFile, _ index: Int, for waiting: Waiting, days: Int) -> HoldOrder {
+    let values = ["part": jobs[index].plan.remedy?.used ?? "", "sky": sky().text]
+    return HoldOrder(
+      order: file.number, reason: waiting.reason,
+      note: random.filled(waiting.wording.text, with: values),
+      wakeOn: university.zone.local(now).date.adding(days: days))
   }
 
   /// Somebody was told of a level and has not signed: soon they will.
@@ -120,6 +166,10 @@ extension History {
     else { return }
     let supervisors = university.people(with: .supervisor, campus: jobs[index].campus)
     guard let person = last.escalated.told ?? supervisors.first?.id else { return }
-    try give(AcknowledgeEscalation(order: file.number, note: text(.acknowledge)), by: person)
+    var words: Set<String> = [file.order.stage.awaitsRepair ? "open" : "finished"]
+    if case .contractor = file.order.holder { words.insert("contractor") }
+    if file.order.markedMajor != nil { words.insert("major") }
+    let note = text(.acknowledge, words)
+    try give(AcknowledgeEscalation(order: file.number, note: note), by: person)
   }
 }

@@ -7,6 +7,8 @@ struct Job {
   /// The kind of its place.
   var kind: String
   var category: String
+  /// What of it is broken.
+  var part: String
   /// The fault as its file has it.
   var words: String
   var priority: Priority
@@ -19,6 +21,15 @@ struct Job {
   var staysUnsigned = false
   /// Extensions asked for so far.
   var extensions = 0
+  /// Who has declined it: they are not sent again.
+  var decliner: Int64?
+  /// Why it is repaired once more, in the word by which texts are chosen: again, manners.
+  var rework: String?
+
+  /// What holds of it, by which texts are chosen.
+  var subject: Set<String> {
+    [category, part, kind, priority.rawValue.lowercased(), hasCaller ? "caller" : "found"]
+  }
 
   /// Done by night as well as by day.
   var isUrgent: Bool { priority <= .p2 }

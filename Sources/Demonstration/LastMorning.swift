@@ -65,9 +65,9 @@ extension History {
         && !majorFaults.contains($0)
     }
     guard let leak, let grounds = university.grounds.first,
-      let place = grounds.places["teaching"]?.first(where: { $0.path == "NH/JX1" })
-        ?? grounds.places["teaching"]?.first,
-      let index = try log(leak, at: place, on: grounds.campus, byCaller: true)
+      let place = grounds.places(of: "teaching").first(where: { $0.path == "NH/JX1" })
+        ?? grounds.places(of: "teaching").first,
+      let index = try log(leak, at: place, on: grounds, byCaller: true)
     else { return }
     jobs[index].staysUnsigned = true
   }
@@ -82,12 +82,13 @@ extension History {
       month: university.zone.local(now).date.month)
     for item in answering.items(at: stop) {
       let smells = position == LastMorning.stops && item.major
+      let smell = material.findings(of: item.id, category: item.category).first
       let answer = try give(
         AnswerItem(
           round: lastMorning.round, stop: position, item: item.id,
           answer: smells
             ? .fail : answering.good(item, at: position, zone: university.zone, random: &random),
-          words: smells ? text(.smell) : ""),
+          words: smells ? smell?.text ?? "" : ""),
         by: walker)
       guard smells, let number = answer.order else { continue }
       return try followSmell(number)
@@ -97,13 +98,8 @@ extension History {
   /// The electrician on duty takes it at once; the supervisor who was told has not signed yet.
   private func followSmell(_ number: String) throws {
     let file = try engine.ask(now: now) { try $0.orderFile(number) }
-    let report = file.order.report
-    let smell = Defect(
-      category: report.category, kind: "powerRoom", priority: report.priority, isMajor: true,
-      weight: 1, text: report.text)
-    let index = keep(number, smell, kind: smell.kind, campus: file.campus, hasCaller: false)
+    let index = keep(found: file)
     jobs[index].staysUnsigned = true
-    jobs[index].isMajor = true
     jobs[index].plan.declines = false
     jobs[index].plan.moves = false
     jobs[index].plan.waitings = []
@@ -117,15 +113,10 @@ extension History {
     for index in jobs.indices.reversed() where jobs[index].priority == .p3 {
       guard jobs[index].extensions == 0 else { continue }
       let file = try file(index)
-      guard file.order.stage == .inProgress, let person = worker(of: file) else { continue }
-      let day = try dayOfExtension(of: file, days: 4)
-      jobs[index].extensions = 1
-      try give(
-        AskExtension(
-          order: file.number, until: university.instant(day, minute: 18 * 60),
-          reason: text(.extension)),
-        by: person)
-      return
+      guard file.order.stage == .inProgress, let person = worker(of: file),
+        let member = university.members[person], university.isOnDuty(member, at: now)
+      else { continue }
+      return try askExtension(file, index, days: 4, by: person)
     }
   }
 

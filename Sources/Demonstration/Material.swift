@@ -14,41 +14,43 @@ public struct DemonstrationError: Error, Hashable, Sendable, CustomStringConvert
 /// A fault that people report.
 struct Defect: Hashable {
   var category: String
+  /// What of it is broken: by it remedies and other texts are found.
+  var part: String
   /// A kind of place; `*` is any that people use indoors.
   var kind: String
+  var spot = Spot.anywhere
   var priority: Priority
   var isMajor: Bool
-  var weight: Int
+  var weight = 1
   /// When in the year it comes up.
   var season = Season.always
   var text: String
 }
 
-/// Months of the year in a row, over its end too.
-struct Season: Hashable {
-  private var first = 1
-  private var last = 12
+/// What a check of a round finds that fails.
+struct Finding: Hashable {
+  var category: String
+  /// The id of the check item.
+  var item: String
+  var part: String
+  var text: String
 
-  static let always = Season()
-
-  private init() {}
-
-  /// Reads `*` or the numbers of the first and the last month, such as `11-3`.
-  init?(_ text: String) {
-    guard text != "*" else { return }
-    let months = text.split(separator: "-").compactMap { Int($0) }
-    guard months.count == 2, months.allSatisfy({ (1...12).contains($0) }) else { return nil }
-    (first, last) = (months[0], months[1])
-  }
-
-  func contains(_ month: Int) -> Bool {
-    first <= last ? (first...last).contains(month) : month >= first || month <= last
+  /// Whether an order was reported in its words, with whatever numbers.
+  func isTold(in report: String) -> Bool {
+    let pieces = text.split(separator: "{", omittingEmptySubsequences: false)
+    return pieces.enumerated().allSatisfy { index, piece in
+      let words = index == 0 ? piece : piece.drop { $0 != "}" }.dropFirst()
+      return words.isEmpty || report.contains(words)
+    }
   }
 }
 
 /// What a repair found and did.
 struct Remedy: Hashable {
   var category: String
+  var part: String
+  /// What it needs from the store; `nil`: nothing.
+  var used: String?
   var cause: String
   var remedy: String
 }
@@ -56,17 +58,15 @@ struct Remedy: Hashable {
 /// Why a repair waits, and for how long as a rule.
 struct Waiting: Hashable {
   var reason: HoldReason
-  /// A category, a kind of place or `*`.
-  var subject: String
   var days: Int
-  var text: String
+  var wording: Wording
 }
 
 /// Somebody who reports.
 struct Caller: Hashable {
   /// The code of a campus, or `*`.
   var campus: String
-  /// A kind of place, or `*`.
+  /// A kind of building, or `*`.
   var kind: String
   var name: String
   var contact: String
@@ -75,62 +75,82 @@ struct Caller: Hashable {
 /// What the demonstration is told from: the lines of its files.
 struct Material {
   var defects: [Defect]
-  private var remedies: [String: [Remedy]] = [:]
-  var waitings: [Waiting]
-  var callers: [Caller]
-  private var comments: [String: [(season: Season, text: String)]] = [:]
+  private var findings: [Finding]
+  private var remedies: [String: [Remedy]]
+  private var waitings: [Waiting]
+  private var callers: [Caller]
+  private var comments: [CommentUse: [Wording]] = [:]
 
   /// Reads the files that are compiled in.
   init() throws(DemonstrationError) {
-    defects = try Self.lines(of: .defects, columns: 6) { columns in
-      let urgency = columns[2].split(separator: " ")
-      guard let priority = Priority(rawValue: String(urgency[0])), let weight = Int(columns[3]),
-        let season = Season(columns[4])
+    defects = try Self.lines(of: .defects, columns: 8) { columns in
+      let urgency = columns[4].split(separator: " ")
+      guard let priority = Priority(rawValue: String(urgency[0])), let weight = Int(columns[5]),
+        let season = Season(columns[6])
       else { return nil }
       return Defect(
-        category: columns[0], kind: columns[1], priority: priority, isMajor: urgency.count > 1,
-        weight: weight, season: season, text: columns[5])
+        category: columns[0], part: columns[1], kind: columns[2], spot: Spot(columns[3]),
+        priority: priority, isMajor: urgency.count > 1, weight: weight, season: season,
+        text: columns[7])
     }
-    waitings = try Self.lines(of: .holds, columns: 4) { columns in
-      guard let reason = HoldReason(rawValue: columns[0]), let days = Int(columns[2]) else {
-        return nil
-      }
-      return Waiting(reason: reason, subject: columns[1], days: days, text: columns[3])
+    findings = try Self.lines(of: .findings, columns: 4) { columns in
+      Finding(category: columns[0], item: columns[1], part: columns[2], text: columns[3])
+    }
+    let remedies = try Self.lines(of: .remedies, columns: 5) { columns in
+      Remedy(
+        category: columns[0], part: columns[1], used: columns[2] == "-" ? nil : columns[2],
+        cause: columns[3], remedy: columns[4])
+    }
+    self.remedies = Dictionary(grouping: remedies) { $0.part }
+    waitings = try Self.lines(of: .holds, columns: 5) { columns in
+      guard let reason = HoldReason(rawValue: columns[0]), let days = Int(columns[2]),
+        let season = Season(columns[3])
+      else { return nil }
+      let wording = Wording(subject: Subject(columns[1]), season: season, text: columns[4])
+      return Waiting(reason: reason, days: days, wording: wording)
     }
     callers = try Self.lines(of: .reporters, columns: 4) { columns in
       Caller(campus: columns[0], kind: columns[1], name: columns[2], contact: columns[3])
     }
-    let remedies = try Self.lines(of: .remedies, columns: 3) { columns in
-      Remedy(category: columns[0], cause: columns[1], remedy: columns[2])
+    let comments = try Self.lines(of: .comments, columns: 4) { columns in
+      CommentUse(rawValue: columns[0]).flatMap { use in
+        Season(columns[2]).map {
+          (use, Wording(subject: Subject(columns[1]), season: $0, text: columns[3]))
+        }
+      }
     }
-    for remedy in remedies { self.remedies[remedy.category, default: []].append(remedy) }
-    let comments = try Self.lines(of: .comments, columns: 3) { columns in
-      Season(columns[1]).map { (columns[0], $0, columns[2]) }
+    for (use, wording) in comments { self.comments[use, default: []].append(wording) }
+  }
+
+  /// The ways to repair a part.
+  func remedies(of part: String, category: String) -> [Remedy] {
+    (remedies[part] ?? []).filter { $0.category == category }
+  }
+
+  /// What a check can find.
+  func findings(of item: String, category: String) -> [Finding] {
+    findings.filter { $0.item == item && $0.category == category }
+  }
+
+  /// The texts for a use that fit a month, and something of which these words hold.
+  func comments(_ use: CommentUse, _ words: Set<String>, in month: Int) -> [Wording] {
+    (comments[use] ?? []).filter { $0.fits(words, in: month) }
+  }
+
+  /// What a repair may have to wait for in a month; for parts only one that needs any.
+  func waitings(_ words: Set<String>, for remedy: Remedy?, in month: Int) -> [Waiting] {
+    waitings.filter {
+      $0.wording.fits(words, in: month) && ($0.reason != .parts || remedy?.used != nil)
     }
-    for (use, season, text) in comments {
-      self.comments[use, default: []].append((season, text))
-    }
   }
 
-  /// The remedies of a category, or of any other when it has none.
-  func remedies(of category: String) -> [Remedy] {
-    remedies[category] ?? remedies["other"] ?? []
-  }
-
-  /// The texts for a use that fit a month.
-  func comments(_ use: CommentUse, in month: Int) -> [String] {
-    (comments[use.rawValue] ?? []).filter { $0.season.contains(month) }.map(\.text)
-  }
-
-  /// What a repair of this category at this kind of place may have to wait for.
-  func waitings(category: String, kind: String) -> [Waiting] {
-    waitings.filter { $0.subject == category || $0.subject == kind || $0.subject == "*" }
-  }
-
-  /// Who may call from a kind of place on a campus.
-  func callers(campus: String, kind: String) -> [Caller] {
+  /// Who may call from a kind of building on a campus; who speaks for a building only from there.
+  ///
+  /// - Parameter isOther: whether a name begins with that of another building.
+  func callers(campus: String, kind: String, isOther: (String) -> Bool) -> [Caller] {
     let here = callers.filter {
       ($0.campus == campus || $0.campus == "*") && ($0.kind == kind || $0.kind == "*")
+        && !isOther($0.name)
     }
     let ofTheKind = here.filter { $0.kind == kind }
     return ofTheKind.isEmpty ? here : ofTheKind
@@ -152,12 +172,4 @@ struct Material {
     guard !entries.isEmpty else { throw DemonstrationError(file: file.rawValue, line: 1) }
     return entries
   }
-}
-
-/// What a text in comments.tsv is for.
-enum CommentUse: String, CaseIterable {
-  case comment, instruction, isolation, keys, skip, `extension`, refusal, decline, transfer
-  case cancel, withdraw, reopen, excuse, suspend, acknowledge, told, rating, handoverRefusal
-  case remark, outage, onSite, visit, weather
-  case finding, running, denial, smell
 }

@@ -18,6 +18,8 @@ struct Plan {
   var arriveAfter: Int64
   /// From the arrival to the completion, the way back on another day included.
   var work: Int64
+  /// What the repair will find and do.
+  var remedy: Remedy?
   /// What the repair has to wait for, one after the other.
   var waitings: [Waiting] = []
   var asksExtension: Bool
@@ -33,9 +35,11 @@ struct Plan {
 extension Plan {
   /// Draws what becomes of an order.
   init(
-    _ priority: Priority, category: String, kind: String, hasCaller: Bool, material: Material,
+    _ defect: Defect, kind: String, hasCaller: Bool, in month: Int, material: Material,
     random: inout SeededGenerator
   ) {
+    let priority = defect.priority
+    remedy = random.pick(material.remedies(of: defect.part, category: defect.category))
     acceptAfter = Self.acceptAfter(priority, &random)
     declines = random.chance(28)
     moves = random.chance(26)
@@ -46,9 +50,16 @@ extension Plan {
     rates = hasCaller && random.chance(380)
     judgeAfter = random.mostlyShort(15...1_500)
     asksExtension = false
-    drawFate(priority, hasCaller: hasCaller, &random)
+    let subject: Set<String> = [
+      defect.category, defect.part, kind, priority.rawValue.lowercased(),
+    ]
+    let isDispensable = !material.comments(.withdraw, subject, in: month).isEmpty
+    drawFate(priority, hasCaller: hasCaller, isDispensable: isDispensable, &random)
     let waits = [Priority.p1: 10, .p2: 30, .p3: 125, .p4: 330, .p5: 0][priority] ?? 0
-    let all = material.waitings(category: category, kind: kind)
+    // What is urgent waits for things alone: doors are opened, and money is there.
+    let all = material.waitings(subject, for: remedy, in: month).filter {
+      priority > .p2 || [.parts, .contractor].contains($0.reason)
+    }
     if random.chance(waits), let first = Self.waiting(from: all, &random) {
       waitings = [first]
       if random.chance(110), let second = Self.waiting(from: all, &random) {
@@ -59,10 +70,12 @@ extension Plan {
     asksExtension = priority > .p2 && priority < .p5 && isLong && random.chance(240)
   }
 
+  /// - Parameter isDispensable: whether a reporter can do without the repair.
   private mutating func drawFate(
-    _ priority: Priority, hasCaller: Bool, _ random: inout SeededGenerator
+    _ priority: Priority, hasCaller: Bool, isDispensable: Bool,
+    _ random: inout SeededGenerator
   ) {
-    let fates = [955, 27, hasCaller ? 18 : 0]
+    let fates = [955, 27, hasCaller && isDispensable ? 18 : 0]
     fate = [.repaired, .cancelled, .withdrawn][random.index(weights: fates) ?? 0]
     if priority == .p1 { fate = .repaired }
     let judgements = hasCaller ? [865, 35, 100] : [920, 25, 55]
@@ -114,8 +127,6 @@ extension Plan {
   private static func waiting(
     from all: [Waiting], _ random: inout SeededGenerator
   ) -> Waiting? {
-    // What is said of this kind of fault is likelier than what is said of any.
-    let weights = all.map { $0.subject == "*" ? 1 : 3 }
-    return random.index(weights: weights).map { all[$0] }
+    random.index(weights: all.map(\.wording.weight)).map { all[$0] }
   }
 }

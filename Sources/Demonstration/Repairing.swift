@@ -25,12 +25,12 @@ extension History {
     }
   }
 
-  /// Enters the next step of an order, by day unless the order is urgent.
+  /// Enters the next step of an order, by day unless the order is urgent; nobody is called at night.
   func enter(_ act: Act, on index: Int, after seconds: Int64) {
     var at = now + seconds
-    if !jobs[index].isUrgent {
+    if !jobs[index].isUrgent || [.tell, .rate, .sight].contains(act) {
       let open = university.daytime(from: at)
-      if open > at { at = open + random.minutes(2...90) }
+      if open > at { at = open + random.minutes(2...(act == .tell ? 30 : 90)) }
     }
     agenda.enter(.job(index, act), at: at)
   }
@@ -38,14 +38,17 @@ extension History {
   private func accept(_ file: OrderFile, _ index: Int) throws {
     guard [.reported, .dispatched].contains(file.order.stage) else { return }
     guard let person = try hands(file, index, .accept) else { return }
-    if jobs[index].plan.declines, file.order.stage == .dispatched {
-      jobs[index].plan.declines = false
-      try give(DeclineOrder(order: file.number, reason: text(.decline)), by: person)
-      return enter(.job(index, .accept), after: random.minutes(6...45))
-    }
-    if jobs[index].plan.moves, try move(file, index, from: person) {
-      jobs[index].plan.moves = false
-      return enter(.job(index, .accept), after: random.minutes(4...30))
+    if case .person = file.order.holder {
+      if jobs[index].plan.declines, !colleagues(of: person).isEmpty {
+        jobs[index].plan.declines = false
+        jobs[index].decliner = person
+        try give(DeclineOrder(order: file.number, reason: text(.decline)), by: person)
+        return enter(.job(index, .accept), after: random.minutes(6...45))
+      }
+      if jobs[index].plan.moves, try move(file, index, from: person) {
+        jobs[index].plan.moves = false
+        return enter(.job(index, .accept), after: random.minutes(4...30))
+      }
     }
     try give(AcceptOrder(order: file.number), by: person)
     if jobs[index].priority == .p5 { enter(.agree, on: index, after: random.minutes(20...900)) }
@@ -90,21 +93,25 @@ extension History {
   }
 
   private func comment(_ file: OrderFile, _ index: Int) throws {
-    guard file.order.stage == .inProgress, let person = worker(of: file) else { return }
-    try give(CommentOrder(order: file.number, text: text(.comment)), by: person)
+    guard file.order.stage == .inProgress,
+      let person = try workerOnDuty(file, index, .comment)
+    else { return }
+    let words = text(.comment, jobs[index].subject)
+    try give(CommentOrder(order: file.number, text: words), by: person)
   }
 
   /// The order waits for what the plan says; it wakes by itself.
   private func hold(_ file: OrderFile, _ index: Int) throws {
-    guard file.order.stage == .inProgress, let waiting = jobs[index].plan.waitings.first,
-      let person = worker(of: file)
+    guard file.order.stage == .inProgress, !jobs[index].plan.waitings.isEmpty,
+      let person = try workerOnDuty(file, index, .hold)
     else { return }
-    jobs[index].plan.waitings.removeFirst()
+    let waiting = jobs[index].plan.waitings.removeFirst()
+    guard canWait(file, for: waiting.reason) else {
+      let work = fitting(jobs[index].plan.work, for: person)
+      return enter(jobs[index].plan.waitings.isEmpty ? .complete : .hold, on: index, after: work)
+    }
     let days = max(1, waiting.days - 1 + random.below(3))
-    let wakeOn = university.zone.local(now).date.adding(days: days)
-    try give(
-      HoldOrder(order: file.number, reason: waiting.reason, note: waiting.text, wakeOn: wakeOn),
-      by: person)
+    try give(hold(file, index, for: waiting, days: days), by: person)
     guard let wakes = try self.file(index).order.standingHold?.wakes else { return }
     let back = wakes - now + random.mostlyShort(20...420)
     if jobs[index].plan.waitings.isEmpty {
@@ -122,18 +129,19 @@ extension History {
       try give(ArriveAtOrder(order: file.number), by: person)
       return enter(.complete, on: index, after: random.minutes(12...80))
     }
-    let remedies = material.remedies(of: jobs[index].category)
-    guard let remedy = random.pick(remedies) else { return }
+    guard let remedy = jobs[index].plan.remedy else { return }
     let minutes = jobs[index].isUrgent ? 20...240 : 10...150
-    let needsParts = !file.order.holds.filter { $0.reason == .parts }.isEmpty
+    let rework = jobs[index].rework
     try give(
       CompleteOrder(
         order: file.number,
         completion: Completion(
-          cause: remedy.cause, remedy: remedy.remedy,
+          cause: rework.map { text(.reworkCause, [$0]) } ?? remedy.cause,
+          remedy: rework.map { text(.rework, [$0], ["remedy": remedy.remedy]) } ?? remedy.remedy,
           minutes: Int(random.mostlyShort(minutes) / 300 * 5) + 5,
-          parts: needsParts || random.chance(300) ? [remedy.remedy] : [])),
+          parts: rework == Self.manners ? [] : remedy.used.map { [$0] } ?? [])),
       by: person)
+    urgent.remove(index)
     enter(.judge, on: index, after: jobs[index].plan.judgeAfter)
     if jobs[index].hasCaller { enter(.tell, on: index, after: jobs[index].plan.tellAfter) }
   }
@@ -145,10 +153,13 @@ extension History {
     guard let person = onDuty(roles, campus: jobs[index].campus) else {
       return enter(.accept, on: index, after: 600)
     }
+    urgent.remove(index)
     if jobs[index].plan.fate == .withdrawn {
-      try give(WithdrawOrder(order: file.number, reason: text(.withdraw)), by: person)
+      try give(
+        WithdrawOrder(order: file.number, reason: text(.withdraw, jobs[index].subject)), by: person)
     } else {
-      try give(CancelOrder(order: file.number, reason: text(.cancel)), by: person)
+      try give(
+        CancelOrder(order: file.number, reason: text(.cancel, jobs[index].subject)), by: person)
     }
   }
 
@@ -156,6 +167,7 @@ extension History {
     guard file.order.stage.awaitsRepair,
       let person = onDuty([.frontDesk, .dispatcher], campus: jobs[index].campus)
     else { return }
-    try give(SightDefect(order: file.number, text: file.order.report.text), by: person)
+    let words = text(.sight, jobs[index].subject)
+    try give(SightDefect(order: file.number, text: words), by: person)
   }
 }

@@ -6,7 +6,10 @@ extension History {
   func plan(_ day: CalendarDate) throws {
     let storm = random.chance(Rhythm.stormChance(on: day))
     var share = Rhythm.share(on: day, isWorkingDay: university.isWorkingDay(day))
-    if storm { share = share * 1_300 / 1_000 }
+    if storm {
+      share = share * 1_300 / 1_000
+      storms.insert(day)
+    }
     let mean = Rhythm.ordinary * share / 1_000
     let spread = max(2, mean / 5)
     let count = mean - spread + random.below(spread + 1) + random.below(spread + 1)
@@ -29,23 +32,21 @@ extension History {
     guard let which = random.index(weights: weights) else { return }
     let grounds = university.grounds[which]
     guard let (defect, place) = fault(on: grounds, storm: storm) else { return }
-    let byCaller = random.chance(850)
-    guard let index = try log(defect, at: place, on: grounds.campus, byCaller: byCaller) else {
-      return
-    }
+    let byCaller = random.chance(850) && !Grounds.isClosed(place)
+    guard let index = try log(defect, at: place, on: grounds, byCaller: byCaller) else { return }
     begin(index)
   }
 
   /// Logs a fault as the desk does for a caller, or as a worker does who saw it; answers the index.
   func log(
-    _ defect: Defect, at place: Place, on campus: Campus, byCaller: Bool
+    _ defect: Defect, at place: Place, on grounds: Grounds, byCaller: Bool
   ) throws -> Int? {
+    let campus = grounds.campus
     let desk = onDuty([.frontDesk, .dispatcher, .shiftLeader], campus: campus.id)
     let finder = byCaller ? nil : onDuty([.worker, .administrator], campus: campus.id)
     guard let person = finder ?? desk else { return nil }
     remember(defect)
-    let callers = material.callers(campus: campus.code, kind: place.kind)
-    let caller = finder == nil ? random.pick(callers) : nil
+    let caller = finder == nil ? random.pick(callers(from: place, on: grounds)) : nil
     let answer = try give(
       LogDefect(
         place: place.path, category: defect.category, priority: defect.priority,
@@ -56,19 +57,26 @@ extension History {
       answer.number, defect, kind: place.kind, campus: campus.id, hasCaller: caller != nil)
   }
 
+  /// Who may call from a place.
+  private func callers(from place: Place, on grounds: Grounds) -> [Caller] {
+    let building = grounds.building(of: place).id
+    if let known = callersOfBuildings[building] { return known }
+    let callers = grounds.callers(from: place, in: material)
+    callersOfBuildings[building] = callers
+    return callers
+  }
+
   /// Draws what becomes of an order that was just logged, and answers its index.
   func keep(
     _ number: String, _ defect: Defect, kind: String, campus: Int64, hasCaller: Bool
   ) -> Int {
     let plan = Plan(
-      defect.priority, category: defect.category, kind: kind, hasCaller: hasCaller,
-      material: material, random: &random)
+      defect, kind: kind, hasCaller: hasCaller, in: month, material: material, random: &random)
     return keep(
       Job(
-        number: number, campus: campus, kind: kind, category: defect.category,
+        number: number, campus: campus, kind: kind, category: defect.category, part: defect.part,
         words: defect.text, priority: defect.priority, isMajor: majorFaults.contains(defect),
-        hasCaller: hasCaller,
-        plan: plan))
+        hasCaller: hasCaller, plan: plan))
   }
 
   /// Enters the first step of an order.
@@ -80,7 +88,7 @@ extension History {
     case .cancelled, .withdrawn:
       enter(.job(index, .cancel), after: random.mostlyShort(12...300))
     }
-    if let after = plan.sightedAfter { enter(.job(index, .sight), after: after) }
+    if let after = plan.sightedAfter { enter(.sight, on: index, after: after) }
   }
 
   /// A fault that fits a campus and the season, with its place.

@@ -44,6 +44,11 @@ struct SeededGenerator {
     return nil
   }
 
+  /// One of several texts, what is said of few things rather than what is said of all.
+  mutating func pick(_ wordings: [Wording]) -> Wording? {
+    index(weights: wordings.map(\.weight)).map { wordings[$0] }
+  }
+
   /// Seconds from a range of minutes.
   mutating func minutes(_ range: ClosedRange<Int>) -> Int64 {
     Int64(number(in: range.lowerBound * 60...range.upperBound * 60))
@@ -55,17 +60,18 @@ struct SeededGenerator {
     return Int64(range.lowerBound * 60 + min(below(span + 1), below(span + 1), below(span + 1)))
   }
 
-  /// A text in which each `{2-6}` has become a whole number from 2 to 6.
-  mutating func filled(_ text: String) -> String {
+  /// A text in which each `{2-6}` has become a whole number from 2 to 6, and each name in braces its value.
+  mutating func filled(_ text: String, with values: [String: String] = [:]) -> String {
     var filled = ""
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       filled += rest[..<open]
-      let bounds = rest[rest.index(after: open)..<close].split(separator: "-").compactMap {
-        Int($0)
-      }
+      let inner = rest[rest.index(after: open)..<close]
+      let bounds = inner.split(separator: "-").compactMap { Int($0) }
       if bounds.count == 2, bounds[0] <= bounds[1] {
         filled += "\(number(in: bounds[0]...bounds[1]))"
+      } else {
+        filled += values[String(inner)] ?? ""
       }
       rest = rest[rest.index(after: close)...]
     }

@@ -14,40 +14,6 @@ struct Member {
   }
 }
 
-/// A campus with its places by kind.
-struct Grounds {
-  var campus: Campus
-  var places: [String: [Place]]
-  /// How often something is reported here, relative to the others.
-  var weight: Int
-
-  /// The kinds of place that people use indoors: what `*` means in defects.tsv.
-  static let indoors = ["teaching", "dormitory", "canteen", "office", "general"]
-
-  /// The places in which a defect of this kind can be.
-  func places(for kind: String) -> [Place] {
-    guard kind == "*" else { return places[kind] ?? [] }
-    return Self.indoors.flatMap { places[$0] ?? [] }
-  }
-
-  /// The places in which a fault can be: rooms that its words name, else any but those that have
-  /// a use of their own, as a cold store in a canteen.
-  func places(for defect: Defect) -> [Place] {
-    let all = places(for: defect.kind)
-    let named = all.filter { $0.hasOwnUse && defect.text.contains($0.name.prefix(2)) }
-    if !named.isEmpty { return named }
-    let usual = all.filter { !$0.hasOwnUse }
-    return usual.isEmpty ? all : usual
-  }
-}
-
-extension Place {
-  /// A room with a name instead of a number.
-  fileprivate var hasOwnUse: Bool {
-    path.split(separator: "/").count > 2 && !name.contains(where: \.isNumber)
-  }
-}
-
 /// The invented university as it stands in the database: where, who, and who is on duty when.
 struct University {
   let zone: ZoneRules
@@ -88,9 +54,7 @@ struct University {
     grounds = try campuses.map { campus in
       // The campus itself is where nothing better is known: no defect needs it.
       let places = try snapshot.places(campus: campus.id).filter { $0.parent != nil }
-      return Grounds(
-        campus: campus, places: Dictionary(grouping: places) { $0.kind },
-        weight: 40 + places.count)
+      return Grounds(campus: campus, places: places)
     }
     var assets: [Int64: String] = [:]
     for asset in file.assets {
@@ -117,21 +81,27 @@ struct University {
 
   /// Whether somebody is on duty by the pattern of the crew; outside of crews, by day.
   func isOnDuty(_ member: Member, at instant: Instant) -> Bool {
+    guard member.crew.flatMap({ patterns[$0] }) != nil else {
+      return (7 * 60..<21 * 60).contains(zone.local(instant).secondOfDay / 60)
+    }
+    return shift(of: member, at: instant) != nil
+  }
+
+  /// The shift in which somebody is on duty by the pattern of the crew.
+  func shift(of member: Member, at instant: Instant) -> CampusFile.Shift? {
+    shifts.first { shift in
+      guard let day = day(of: shift, at: instant) else { return false }
+      return duty(of: member, on: day) == shift.code
+    }
+  }
+
+  /// The date that a shift bears which is at work at an instant; `nil`: it is not.
+  func day(of shift: CampusFile.Shift, at instant: Instant) -> CalendarDate? {
     let local = zone.local(instant)
     let minute = local.secondOfDay / 60
-    guard let crew = member.crew, let pattern = patterns[crew] else {
-      return (7 * 60..<21 * 60).contains(minute)
-    }
-    let index = crewMembers[crew]?.firstIndex { $0.id == member.id } ?? 0
-    return shifts.contains { shift in
-      if shift.endsNextDay, minute < shift.endMinute {
-        return pattern.duty(of: index, on: local.date.adding(days: -1)) == shift.code
-      }
-      guard minute >= shift.startMinute, shift.endsNextDay || minute < shift.endMinute else {
-        return false
-      }
-      return pattern.duty(of: index, on: local.date) == shift.code
-    }
+    if shift.endsNextDay, minute < shift.endMinute { return local.date.adding(days: -1) }
+    return minute >= shift.startMinute && (shift.endsNextDay || minute < shift.endMinute)
+      ? local.date : nil
   }
 
   /// The first moment from an instant on at which somebody is on duty, looked for by half hours.

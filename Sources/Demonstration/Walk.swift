@@ -52,7 +52,8 @@ struct Answering {
       // A stop is left at its share of the time, and its answers follow each other by seconds.
       let at = walk.started + length * Int64(index + 1) / Int64(stops.count + 1)
       if index == skipped, !failing.contains(index) {
-        let reason = random.pick(material.comments(.skip, in: month)) ?? "-"
+        let reasons = material.comments(.skip, [stop.checklist], in: month)
+        let reason = random.pick(reasons)?.text ?? "-"
         return RecordRound.Stop(position: stop.position, answers: [], skipReason: reason)
       }
       let items = items(at: stop)
@@ -71,7 +72,11 @@ struct Answering {
   }
 
   /// The items that are answered at a stop.
-  func items(at stop: RouteStop) -> [CheckItem] {
+  func items(at stop: RouteStop) -> [CheckItem] { Self.items(at: stop, in: configuration) }
+
+  static func items(
+    at stop: RouteStop, in configuration: EffectiveConfiguration
+  ) -> [CheckItem] {
     stop.items.compactMap { configuration.checklist(stop.checklist)?.item($0) }
   }
 
@@ -83,7 +88,7 @@ struct Answering {
     case .passFail: .pass
     case .expiry: .date(zone.local(end).date.adding(days: 60 + position * 37 % 400))
     case .reading(let unit, let min, let max):
-      .value(reading(unit: unit, min: min, max: max, fails: false, random: &random))
+      .value(Self.reading(unit: unit, min: min, max: max, fails: false, random: &random))
     }
   }
 
@@ -96,28 +101,31 @@ struct Answering {
     switch item.kind {
     case .passFail:
       guard fails else { return RecordRound.Answered(item: item.id, answer: .pass, at: at) }
-      let words = random.filled(random.pick(material.comments(.finding, in: month)) ?? "")
+      let finding = random.pick(material.findings(of: item.id, category: item.category))
       return RecordRound.Answered(
-        item: item.id, answer: .fail, at: at, words: words,
-        done: item.major ? nil : repairedOnTheSpot(item, &random))
+        item: item.id, answer: .fail, at: at, words: random.filled(finding?.text ?? ""),
+        done: item.major ? nil : finding.flatMap { repairedOnTheSpot($0, &random) })
     case .expiry:
       let date = zone.local(end).date.adding(days: expires)
       return RecordRound.Answered(item: item.id, answer: .date(date), at: at)
     case .reading(let unit, let min, let max):
-      let value = reading(unit: unit, min: min, max: max, fails: fails, random: &random)
+      let value = Self.reading(unit: unit, min: min, max: max, fails: fails, random: &random)
       return RecordRound.Answered(item: item.id, answer: .value(value), at: at)
     }
   }
 
   private func repairedOnTheSpot(
-    _ item: CheckItem, _ random: inout SeededGenerator
+    _ finding: Finding, _ random: inout SeededGenerator
   ) -> Completion? {
-    guard random.chance(220), let remedy = random.pick(material.remedies(of: item.category)) else {
-      return nil
-    }
+    let remedies = material.remedies(of: finding.part, category: finding.category)
+    guard random.chance(220), let remedy = random.pick(remedies) else { return nil }
     return Completion(
-      cause: remedy.cause, remedy: remedy.remedy, minutes: random.number(in: 1...4) * 5)
+      cause: remedy.cause, remedy: remedy.remedy, minutes: random.number(in: 1...4) * 5,
+      parts: remedy.used.map { [$0] } ?? [])
   }
+
+  /// The unit of temperatures.
+  private static let temperature = "\u{2103}"
 
   /// Where readings without limits usually lie, by unit.
   private static let usual: [String: (low: Double, high: Double)] = [
@@ -126,7 +134,7 @@ struct Answering {
 
   /// A reading in the middle of the good range, or a little outside when it fails; counted in whole
   /// hundredths, so that every machine makes the same number.
-  private func reading(
+  static func reading(
     unit: String, min: Double?, max: Double?, fails: Bool, random: inout SeededGenerator
   ) -> Double {
     let (low, high): (Double, Double) =
@@ -134,14 +142,16 @@ struct Answering {
       case (let min?, let max?): (min, max)
       case (nil, let max?): (max * 0.35, max)
       case (let min?, nil): (min, min * 2.2)
-      case (nil, nil): Self.usual[unit] ?? (20, 60)
+      case (nil, nil): usual[unit] ?? (20, 60)
       }
     let span = high - low
     let share = Double(random.number(in: 25...75)) / 100
     var value = low + span * share
     if fails {
       let beyond = span * Double(random.number(in: 4...14)) / 100
-      value = max == nil ? low - beyond : high + beyond
+      // Things run hot; all else falls short where it has a lower limit, but never to nothing.
+      let fallsShort = min != nil && unit != temperature
+      value = fallsShort ? Swift.max(low * 0.6, low - beyond) : high + beyond
     }
     let scale: Double = span <= 2 ? 1_000 : span <= 10 ? 100 : span <= 60 ? 10 : 1
     return (value * scale).rounded() / scale

@@ -41,12 +41,18 @@ extension History {
     case .start(let index):
       let walked = routes[index]
       let campus = walked.route.campus
-      guard let walker = onDuty([.worker, .administrator], campus: campus) else { return }
-      var walk = Walk(route: walked.route, walker: walker, started: now, finished: now)
       let pace =
         random.chance(22) && !isLastWeek(now)
         ? random.number(in: 60...95) : random.number(in: 108...165)
-      walk.finished = now + max(600, walked.route.floor) * Int64(pace) / 100
+      let length = max(600, walked.route.floor) * Int64(pace) / 100
+      let roles: [Role] = [.worker, .administrator]
+      guard let walker = onDuty(roles, campus: campus, for: length) else {
+        // Whoever is about to leave begins no walk; the next shift does.
+        guard onDuty(roles, campus: campus) != nil else { return }
+        return agenda.enter(.round(.start(index)), at: now + random.minutes(20...50))
+      }
+      var walk = Walk(
+        route: walked.route, walker: walker, started: now, finished: now + length)
       let day = university.zone.local(now).date
       // What heightened watch looks like: three findings on the day before the end.
       if walked.route.code == "YX-R1", day.weekday == 4,
@@ -73,7 +79,7 @@ extension History {
     let answer = try give(
       RecordRound(
         route: walk.route.code, started: walk.started, finished: walk.finished, stops: stops,
-        reason: text(.skip)),
+        reason: text(.skip, ["walk"])),
       by: walk.walker)
     for number in answer.orders { try follow(number) }
     guard answer.round.state == .incomplete, random.chance(550),
@@ -82,18 +88,29 @@ extension History {
     try give(ExcuseStop(round: answer.round.number, reason: text(.excuse)), by: administrator)
   }
 
+  /// Keeps an order that a finding opened, and answers its index.
+  func keep(found file: OrderFile) -> Int {
+    let report = file.order.report
+    let findings = material.findings(of: report.finding?.item ?? "", category: report.category)
+    let finding = findings.first { $0.isTold(in: report.text) } ?? findings.first
+    let defect = Defect(
+      category: report.category, part: finding?.part ?? "", kind: report.kind ?? "general",
+      priority: report.priority, isMajor: file.order.markedMajor != nil, text: report.text)
+    let index = keep(
+      file.number, defect, kind: defect.kind, campus: file.campus, hasCaller: false)
+    jobs[index].isMajor = defect.isMajor
+    jobs[index].plan.fate = .repaired
+    noticeOpen(index)
+    return index
+  }
+
   /// Takes up an order that a finding opened; one that was open already goes its own way.
   func follow(_ number: String) throws {
     guard index(of: number) == nil else { return }
     let file = try engine.ask(now: now) { try $0.orderFile(number) }
-    let report = file.order.report
-    let found = Defect(
-      category: report.category, kind: "general", priority: report.priority, isMajor: false,
-      weight: 1, text: report.text)
-    let index = keep(number, found, kind: "general", campus: file.campus, hasCaller: false)
-    jobs[index].isMajor = file.order.markedMajor != nil
-    jobs[index].plan.fate = .repaired
+    let index = keep(found: file)
     if file.order.stage == .completed {
+      urgent.remove(index)
       enter(.judge, on: index, after: jobs[index].plan.judgeAfter)
     } else {
       begin(index)
