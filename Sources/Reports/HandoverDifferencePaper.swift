@@ -76,7 +76,7 @@ extension Papers {
       case .holder: holder(order.holder, name: order.holderName)
       case .major: strings[order.isMajor ? "frame.yes" : "frame.no"]
       case .due:
-        order.clock.map { clock in
+        order.shownClock.map { clock in
           let time = clock.standingDue.map { due($0, estimated: clock.estimated, in: zone) }
           return "\(strings.word(clock.kind)) \(time ?? held(clock.remaining))"
         } ?? Formats.none

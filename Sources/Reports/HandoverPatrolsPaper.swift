@@ -8,6 +8,9 @@ extension Papers {
     var blocks = [section(7)]
     if let patrols = sheet.patrols {
       blocks.append(.table(routeTable(patrols.routes)))
+      if patrols.routes.contains(where: { $0.per == "day" || $0.per == "shift" }) {
+        blocks.append(.paragraph(strings["report.patrols.begun"]))
+      }
       blocks += watched(patrols.routes, in: zone)
       blocks.append(.table(roundTable(patrols.rounds, in: zone)))
     } else {
@@ -37,7 +40,7 @@ extension Papers {
           .init(route.period ?? Formats.none), .init("\(route.required)"),
           .init("\(route.done)"), .init(route.missed.map { "\($0)" } ?? Formats.none),
           .init(
-            strings.text("quota.word.\(route.word)"),
+            strings.text("quota.word.\(route.word ?? QuotaWord.notYet.rawValue)"),
             route.word == "missed" || route.word == "atRisk" ? .alert : .plain),
         ]
       }, emptyText: strings["handover.nothing"])
@@ -73,6 +76,7 @@ extension Papers {
         .init(strings.heading("round.route"), minimum: 6),
         .init(strings.heading("round.started"), minimum: 11),
         .init(strings.heading("round.walker"), minimum: 6, flexible: true),
+        .init(strings.heading("handover.column.stops"), .trailing, minimum: 5),
         .init(strings.heading("report.column.findings"), .trailing),
         .init(strings.heading("order.field.state"), minimum: 6),
       ],
@@ -80,9 +84,15 @@ extension Papers {
         [
           .init(round.route), .init(formats.short(round.started, in: zone)),
           .init(PaperNames.Name(round.walker, round.walkerEnglish ?? "").text(language)),
-          .init("\(round.findings)"),
+          .init(stops(of: round)), .init("\(round.findings)"),
           .init(strings.text("round.state.\(round.state)")),
         ]
       }, emptyText: strings["report.noRounds"])
+  }
+
+  /// How many stops were reached, of all: `7/23`.
+  private func stops(of round: HandoverRound) -> String {
+    guard let reached = round.reached, let stops = round.stops else { return Formats.none }
+    return "\(reached)/\(stops)"
   }
 }

@@ -195,7 +195,7 @@ extension Papers {
             "\(order.isMajor ? sign(.major) : "")\(place(titled: order.place)) "
               + told(order.text, of: order.number),
             order.isMajor ? .alert : .plain),
-          .init(state(order, in: zone)), due(order.clock, in: zone),
+          .init(state(order, in: zone)), due(order.shownClock, in: zone),
           .init(
             "\(strings.word(order.next))\n\(holder(order.holder, name: order.holderName))"),
         ]
@@ -225,9 +225,7 @@ extension Papers {
       case .onHold:
         letter + " "
           + strings.text("clock.remaining", ["time": formats.kept(clock.remaining)])
-      // Without one for the repair it has no date: that it was accepted in time says nothing of that.
-      case .met, .missed, .stopped:
-        clock.kind == .complete ? strings.word(clock.word) : strings["order.noTarget"]
+      case .met, .missed, .stopped: strings.word(clock.word)
       }
     return .init(text, emphasis(clock.word))
   }

@@ -68,7 +68,7 @@ extension Papers {
     var names: [String] = []
     var numbers: [String: [String]] = [:]
     for order in orders {
-      let name = brief(order.contractor ?? holder(order.holder, name: order.holderName))
+      let name = contractor(of: order)
       if numbers[name] == nil { names.append(name) }
       numbers[name, default: []].append(order.number)
     }
@@ -78,6 +78,14 @@ extension Papers {
         names.map { "\($0): \(list(ofNumbers: numbers[$0] ?? []))" }
           .joined(separator: strings["format.clause.separator"])),
     ]
+  }
+
+  /// The contractor as this language calls it; what a sheet of an earlier release does not say in English, the
+  /// list of contractors may.
+  private func contractor(of order: HandoverOrder) -> String {
+    guard let own = order.contractor else { return holder(order.holder, name: order.holderName) }
+    let known = names.contractors.values.first { $0.own == own }?.english ?? ""
+    return PaperNames.Name(own, order.contractorEnglish ?? known).text(language)
   }
 
   private func orderLines(

@@ -23,8 +23,8 @@ extension Papers {
             "\(line.route.code) \(name.text(language))", weeks.map { cell(of: line, in: $0) })
         },
         names: Dictionary(
-          uniqueKeysWithValues: QuotaWord.allCases.map { ($0.drawn, strings.word($0)) }
-            + [(.none, strings["report.calendar.none"])])))
+          uniqueKeysWithValues: QuotaWord.allCases.filter { $0 != .notYet }
+            .map { ($0.drawn, strings.word($0)) } + [(.none, strings["report.calendar.none"])])))
   }
 
   private func cell(
@@ -57,6 +57,7 @@ extension QuotaWord {
     case .missed: .missed
     case .suspended: .suspended
     case .notBegun: .notBegun
+    case .notYet: .none
     }
   }
 }

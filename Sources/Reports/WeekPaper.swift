@@ -10,7 +10,8 @@ extension Papers {
     Document(
       title: strings.heading("report.title.week"),
       subtitle: "\(week.description) · \(asOfLine(asOf, in: zone))",
-      language: language.rawValue, blocks: [.table(weekTable(quotas))])
+      language: language.rawValue,
+      blocks: [.table(weekTable(quotas)), .paragraph(strings["report.patrols.begun"])])
   }
 
   private func weekTable(_ quotas: [WeekQuota]) -> Document.Table {

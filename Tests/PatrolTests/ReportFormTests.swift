@@ -104,8 +104,35 @@ struct ReportFormTests {
     #expect(try office.run("report", "month", "--month", "2027-01").status == 65)
     let empty = try office.run("report", "month", "--month", "2025-03")
     #expect(empty.status == 0 && empty.output.contains("nothing was reported or walked in 2025-03"))
+    // No route was in force: there is no word for how its quota stood.
+    let json = try office.run("report", "month", "--month", "2025-03", "--json").json()
+    let whole = try #require(json["whole"] as? [String: Any])
+    let routes = try #require(whole["patrols"] as? [[String: Any]])
+    #expect(!routes.isEmpty && routes.allSatisfy { $0["word"] is NSNull })
+    let week = try office.run("week", "--week", "2025-W11", "--json").json()
+    let items = try #require(week["items"] as? [[String: Any]])
+    #expect(!items.isEmpty && items.allSatisfy { $0["word"] is NSNull })
     // Without a month it is the last one that is over.
     #expect(try office.run("report", "month").output.contains("2026-10"))
+  }
+
+  @Test("at a terminal the tables have the same words under them as on paper, in a pipe none")
+  func notes() throws {
+    let office = try office()
+    for (report, words) in [
+      ("turnaround", "Median: half took no longer"), ("backlog", "Weeks to clear: open by"),
+      ("patrols", "Alike means"), ("staff", "On the job: from taking on"),
+      ("recurrence", "Equipment"), ("month", "3 orders were reported"),
+    ] {
+      let line = (self.words(report) + ["--language", "en"]).joined(separator: " ")
+      let shown = try office.shell(
+        "TERM=xterm script -qec \"stty cols 200; '$PATROL' \(line)\" /dev/null"
+      ).output
+      #expect(shown.contains(words), "\(report): \(shown)")
+      guard report != "month" else { continue }
+      let piped = try office.launch(self.words(report) + ["--language", "en"]).output
+      #expect(!piped.contains(words), "\(report)")
+    }
   }
 
   @Test("a contractor's paper asks for one that is known, and has its orders alone")

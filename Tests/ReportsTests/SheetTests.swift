@@ -144,8 +144,8 @@ struct SheetTests {
   @Test(
     "the unfinished stand in the order that the sheet says",
     arguments: [
-      (Language.zhHans, "按到期时间排列；没有计时的（挂起、待验收、无时限）排在最后，按报修时间排列。"),
-      (.en, "By due time; last those without a running clock: on hold, to verify, undated."),
+      (Language.zhHans, "按最先到期的时限排列；未计时的（挂起、待验收、无时限）排最后，按报修时间排列。"),
+      (.en, "By the clock due first; last those without one: on hold, to verify, undated."),
     ])
   func unfinishedOrder(language: Language, sentence: String) throws {
     var world = try PaperWorld()

@@ -90,6 +90,38 @@ struct SheetWordsTests {
     #expect(try text(world, .en).contains("none, says the leaving leader"))
   }
 
+  @Test(
+    "contractors have their English names on an English sheet, on one of an earlier release too")
+  func contractors() throws {
+    let world = try BusyWorld.make()
+    var draft = try world.engine.ask(now: world.now) { try $0.handoverDraft(campus: 1) }
+    func section(_ language: Language, knowing: Bool) throws -> String {
+      let names = try world.engine.ask(now: world.now) { try PaperNames($0) }
+      let text = MarkdownRenderer().render(
+        Papers(language: language, names: knowing ? names : PaperNames()).handover(draft))
+      let start = try #require(text.firstRange(of: "## 10 ")).lowerBound
+      return String(text[start..<(try #require(text.firstRange(of: "## 11 ")).lowerBound)])
+    }
+    let words = "Contractor 1: NH-2"
+    for knowing in [true, false] {
+      let english = try section(.en, knowing: knowing)
+      #expect(english.contains(words) && !english.contains("建筑安装公司"), "\(english)")
+      #expect(try section(.zhHans, knowing: knowing).contains("第1建筑安装公司: NH-2"))
+    }
+    for index in draft.unfinished.indices { draft.unfinished[index].contractorEnglish = nil }
+    #expect(try section(.en, knowing: true).contains(words))
+  }
+
+  @Test("a round that is underway stands on the sheet with the stops done, since when and by whom")
+  func underway() throws {
+    var world = try BusyWorld.make()
+    try world.give(StartRound(route: "NH-R2"), as: "2")
+    try world.move(to: "2026-11-23 14:10")
+    let chinese = try text(world)
+    #expect(chinese.contains("| NH-R2 | 11-23 13:55 | 王工 | 0/1 | 0 | 巡检中 |"), "\(chinese)")
+    #expect(try text(world, .en).contains("| NH-R2 | 11-23 13:55 | Wang | 0/1 | 0 | underway |"))
+  }
+
   @Test("the words of the leader stand once: what changed points to their section")
   func once() throws {
     var world = try PaperWorld.shift()

@@ -45,7 +45,8 @@ struct HandoverRecordTests {
     let sheet = try world.draft()
     let orders = Dictionary(uniqueKeysWithValues: sheet.unfinished.map { ($0.number, $0) })
     #expect(orders[waiting]?.waiting == .parts)
-    #expect(orders[waiting]?.next == .resume)
+    // On hold it may be arrived late all the same: that clock runs.
+    #expect(orders[waiting]?.next == .arrive && orders[waiting]?.clock?.kind == .arrive)
     #expect(orders[waiting]?.holder == (try world.order(waiting).order.holder))
     #expect(orders[waiting]?.holderName == "王工")
     #expect(orders[waiting]?.wakes == (try world.order(waiting).order.standingHold?.wakes))
@@ -57,6 +58,51 @@ struct HandoverRecordTests {
     #expect(sheet.safety.map(\.number) == [major])
     #expect(orders[done]?.waiting == .verification)
     #expect(orders[done]?.next == .verify)
+  }
+
+  @Test("one line tells of one clock: the one that is due first, with the step that stops it")
+  func oneClock() throws {
+    var world = try World()
+    let danger = try world.logDefect(priority: .p1, major: true)
+    try world.give(ArriveAtOrder(order: danger), as: "2")
+    let planned = try world.logDefect(priority: .p5)
+    let undated = try world.logDefect(priority: .p5)
+    for number in [planned, undated] { try world.give(AcceptOrder(order: number), as: "2") }
+    try world.give(
+      AgreeTime(order: planned, until: try world.at("2026-12-10 17:00")), as: "3")
+    let orders = try world.draft().unfinished
+    func line(_ number: String) throws -> HandoverOrder {
+      try #require(orders.first { $0.number == number })
+    }
+    let (first, second, third) = (try line(danger), try line(planned), try line(undated))
+    // Four hours to make it safe, a day to repair it.
+    #expect(first.next == .makeSafe && first.clock?.kind == .makeSafe)
+    #expect(first.clock?.due == world.now + 4 * 3_600)
+    #expect(second.next == .complete && second.clock?.kind == .complete)
+    #expect(third.next == .arrive && third.clock == nil, "nothing is due")
+    try world.give(
+      HoldOrder(
+        order: planned, reason: .parts,
+        wakeOn: try #require(CalendarDate(year: 2026, month: 11, day: 25))), as: "2")
+    let held = try #require(try world.draft().unfinished.first { $0.number == planned })
+    #expect(held.next == .resume && held.clock?.word == .onHold)
+  }
+
+  @Test("a round that is underway stands behind those that are finished, with how far it is")
+  func underway() throws {
+    var world = try World()
+    try world.walk(at: "2026-11-23 09:10")
+    try world.move(to: "2026-11-23 10:00")
+    let round = try world.give(StartRound(route: "NH-R1"), as: "4").number
+    let item = try #require(try world.round(round).stops.first?.items.first)
+    try world.give(AnswerItem(round: round, stop: 1, item: item, answer: .pass), as: "4")
+    let rounds = try #require(try world.draft().patrols).rounds
+    #expect(rounds.map(\.state) == ["complete", "underway"])
+    #expect(rounds.map(\.reached) == [2, 1] && rounds.map(\.stops) == [2, 2])
+    #expect(rounds[1].walker == "刘班长")
+    #expect(rounds[1].started == (try world.at("2026-11-23 10:00")))
+    try world.give(FinishRound(round: round, reason: "雨大"), as: "4")
+    #expect(try world.draft().patrols?.rounds.map(\.state) == ["complete", "incomplete"])
   }
 
   @Test("what is due soon is what a running clock is due, or a hold wakes")
@@ -154,6 +200,10 @@ struct HandoverRecordTests {
       let dues = sheet.unfinished.compactMap(\.clock).filter { running.contains($0.word) }
         .map(\.due)
       #expect(dues == dues.sorted())
+      for order in sheet.unfinished {
+        guard let clock = order.clock, running.contains(clock.word) else { continue }
+        #expect(order.next.rawValue == clock.kind.rawValue)
+      }
       let major = try open.filter { try world.order($0).order.markedMajor != nil }
       #expect(Set(major).isSubset(of: Set(sheet.safety.map(\.number))))
     }

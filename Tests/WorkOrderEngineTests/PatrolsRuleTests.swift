@@ -100,7 +100,7 @@ struct PatrolsQuotaTests {
   @Test("it begins with the first whole period after the route is in force")
   func inForce() throws {
     #expect(try state("2026-11-25", inForce: "2026-11-24").required == 0)
-    #expect(try state("2026-11-25", inForce: "2026-11-24").word == .done)
+    #expect(try state("2026-11-25", inForce: "2026-11-24").word == .notYet)
     #expect(try state("2026-11-25", inForce: "2026-11-23").required == 2)
   }
 
@@ -163,6 +163,26 @@ struct PatrolsQuotaTests {
     #expect(QuotaState(required: 1, done: 0, word: .missed, daysLeft: 0).owed == 0)
     let closed = QuotaState(required: 0, done: 0, word: .suspended, daysLeft: 0)
     #expect(QuotaState(summing: [closed, closed]).word == .suspended)
+  }
+
+  @Test(
+    "days to come ask for nothing but where all lie ahead; what is not asked for yet has no word for programs"
+  )
+  func begun() {
+    let walked = QuotaState(required: 1, done: 1, word: .done, daysLeft: 0)
+    let ahead = QuotaState(required: 1, done: 0, word: .notBegun, daysLeft: 1)
+    let early = QuotaState(required: 0, done: 0, word: .notYet, daysLeft: 0)
+    #expect(QuotaState(begun: [walked, ahead], ahead: [walked, ahead]) == walked)
+    #expect(
+      QuotaState(begun: [ahead, ahead], ahead: [ahead, ahead])
+        == QuotaState(required: 2, done: 0, word: .notBegun, daysLeft: 2))
+    #expect(
+      QuotaState(begun: [ahead]) == QuotaState(required: 0, done: 0, word: .notBegun, daysLeft: 0))
+    #expect(QuotaState(begun: [early, ahead], ahead: [early, ahead]).word == .notBegun)
+    #expect(QuotaState(begun: [early, early]).word == .notYet)
+    #expect(QuotaState(begun: []).word == .notYet)
+    #expect(QuotaState(begun: [early, walked]).word == .done)
+    #expect(early.word.code == nil && walked.word.code == "done")
   }
 }
 

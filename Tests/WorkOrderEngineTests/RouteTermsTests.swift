@@ -201,7 +201,9 @@ struct RouteTermsTests {
     #expect(days.word == .notBegun && days.required == 7)
   }
 
-  @Test("a report asks for nothing that has not begun, and a running week of days is still owed")
+  @Test(
+    "nothing that has not begun is asked for: a report, a running week of days and a sheet say the same"
+  )
   func reportAhead() throws {
     var world = try World()
     try world.walk(at: "2026-11-30 08:00")
@@ -227,7 +229,17 @@ struct RouteTermsTests {
     let week = try #require(ISOWeek("2026-W50"))
     let quotas = try world.engine.ask(now: world.now) { try $0.weekQuotas(week) }
     let running = try #require(quotas.first { $0.route.code == "NH-R1" }?.quota)
-    #expect(running.required == 7 && running.done == 2 && running.word == .owed)
+    #expect(running == QuotaState(required: 2, done: 2, word: .done, daysLeft: 1))
+    let monday = week.monday
+    let (weeks, sheet) = try world.engine.ask(now: world.now) { snapshot in
+      (
+        try snapshot.patrolSpans(from: monday, to: monday.adding(days: 6), by: .week),
+        try snapshot.handoverDraft(campus: 1)
+      )
+    }
+    #expect(weeks.first { $0.route.code == "NH-R1" }?.quota == running)
+    let line = try #require(sheet.patrols?.routes.first { $0.code == "NH-R1" })
+    #expect(line.required == 2 && line.done == 2 && line.word == "done")
   }
 
   @Test("a week that was walked as asked stays done when the route asks for more")

@@ -132,9 +132,10 @@ extension DeskQuestions {
 
   func explanation(_ number: String) throws -> DueExplanation {
     let view = try snapshot.orderView(number)
-    let foremost = view.clocks.filter { $0.cycle == view.order.cycle }
-      .map { $0.face(at: snapshot.now) }.foremost
-    guard let face = foremost,
+    let faces = view.clocks.filter { $0.cycle == view.order.cycle }
+      .map { $0.face(at: snapshot.now) }
+    // Without a date for the repair there is still to be told why it was to be accepted then.
+    guard let face = faces.foremost ?? faces.last,
       let clock = view.clocks.first(where: { $0.kind == face.kind && $0.cycle == face.cycle })
     else { throw Failure(key: "order.noTarget") }
     return DueExplanation(

@@ -94,7 +94,7 @@ extension DeskModel {
     case .atRisk: return glyphs.risk
     case .missed: return glyphs.late
     case .suspended: return glyphs.hold
-    case .notBegun: return " "
+    case .notBegun, .notYet: return " "
     }
   }
 
@@ -113,14 +113,14 @@ extension DeskModel {
   func quotaWords(_ route: RouteLine) -> String {
     if route.isUnderway { return strings["round.state.underway"] }
     switch route.quota.word {
-    // Nothing is asked for before the first whole period.
-    case .done where route.quota.required == 0: return strings["quota.notYet"]
     case .done: return strings["quota.word.done"]
     case .suspended:
       return route.suspension.map { strings.text("quota.suspended", ["reason": $0]) }
         ?? strings["quota.word.suspended"]
     case .missed: return strings["quota.word.missed"]
     case .notBegun: return strings["quota.word.notBegun"]
+    // Nothing is asked for before the first whole period.
+    case .notYet: return strings["quota.word.notYet"]
     case .owed, .atRisk:
       return strings.text(
         "quota.owesIn", ["owed": "\(route.quota.owed)", "count": "\(route.quota.daysLeft)"])
@@ -197,7 +197,7 @@ extension QuotaWord {
     case .atRisk: .risk
     case .missed: .late
     case .suspended: .hold
-    case .notBegun: .dim
+    case .notBegun, .notYet: .dim
     }
   }
 }

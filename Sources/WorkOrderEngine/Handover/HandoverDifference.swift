@@ -106,7 +106,7 @@ extension HandoverOrder {
       case .state: stage != old.stage || waiting != old.waiting
       case .holder: holder != old.holder
       case .major: isMajor != old.isMajor
-      case .due: isHeld || old.isHeld ? false : clock?.due != old.clock?.due
+      case .due: isHeld || old.isHeld ? false : shownClock?.due != old.shownClock?.due
       }
     }
   }

@@ -25,6 +25,7 @@ extension HandoverOrder {
     json.add("category", category)
     if let clock { json.add("clock", json: clock.json()) }
     if let contractor { json.add("contractor", contractor) }
+    if let contractorEnglish { json.add("contractorEnglish", contractorEnglish) }
     json.add("holder", holder.text)
     json.add("holderName", holderName)
     json.add("isMajor", isMajor)

@@ -25,13 +25,16 @@ public struct HandoverOrder: Codable, Hashable, Sendable {
   public var holderName: String
   /// The name of the contractor whose it is, also where one of its people has it; `nil`: our own.
   public var contractor: String?
+  /// The contractor's name in English, where it was given; `nil` also for sheets that an earlier release froze.
+  public var contractorEnglish: String?
   /// What it waits for; `nil`: it is being worked on.
   public var waiting: HandoverWait?
   /// When a hold wakes by itself.
   public var wakes: Instant?
-  /// What is to be done next.
+  /// What is to be done next: the step that stops ``clock`` while that runs. Sheets that an earlier release froze
+  /// may have a step of another clock.
   public var next: HandoverStep
-  /// The clock that counts now; `nil`: no target.
+  /// The clock that counts now: of those that run the one that is due first; `nil`: no target.
   public var clock: HandoverClock?
   /// The clocks that are late or at risk.
   public var pressing: [HandoverClock]
@@ -56,6 +59,17 @@ public struct HandoverClock: Codable, Hashable, Sendable {
   public var standingDue: Instant? { word == .onHold ? nil : due }
 }
 
+extension HandoverOrder {
+  /// The clock as a paper shows it. Sheets that an earlier release froze have one that had stopped where the
+  /// repair has no date: that it was accepted in time says nothing of that.
+  public var shownClock: HandoverClock? {
+    clock.flatMap { clock in
+      let hasStopped = clock.word == .met || clock.word == .missed
+      return hasStopped && clock.kind != .complete ? nil : clock
+    }
+  }
+}
+
 /// What an unfinished order waits for.
 public enum HandoverWait: String, Codable, CaseIterable, Sendable {
   case parts, access, contractor, weather, decision
@@ -71,7 +85,7 @@ public enum HandoverWait: String, Codable, CaseIterable, Sendable {
 
 /// What is to be done next with an order; each is the name of an action.
 public enum HandoverStep: String, Codable, CaseIterable, Sendable {
-  case dispatch, accept, arrive, complete, resume, verify, decideExtension
+  case dispatch, accept, arrive, makeSafe, complete, resume, verify, decideExtension
 }
 
 extension HandoverOrder {
@@ -127,7 +141,25 @@ extension HandoverWait {
 }
 
 extension HandoverStep {
-  init(_ row: OrderListRow) { self.init(after: row.stage, asksExtension: row.asksExtension) }
+  /// One line tells of one clock: while one runs the step is the one that stops it. Where none does it is what
+  /// the stage asks for.
+  init(_ row: OrderListRow) {
+    if let clock = row.clock, clock.isRunning {
+      self.init(stopping: clock.kind)
+    } else {
+      self.init(after: row.stage, asksExtension: row.asksExtension)
+    }
+  }
+
+  private init(stopping clock: ClockKind) {
+    self =
+      switch clock {
+      case .accept: .accept
+      case .arrive: .arrive
+      case .makeSafe: .makeSafe
+      case .complete: .complete
+      }
+  }
 
   /// What follows on a stage; of an order that is over, which stands on no sheet, the last step that there is.
   init(after stage: OrderStage, asksExtension: Bool) {

@@ -4,21 +4,24 @@ import ServiceClock
 
 extension Snapshot {
   /// Section 7 of a sheet, and the readings of section 3: the quotas of the week, the rounds
-  /// finished since `from`, and the latest reading of each item. A campus without a route has no
-  /// record of rounds.
+  /// finished since `from` and those underway, and the latest reading of each item. A campus without a route
+  /// has no record of rounds.
   func handoverPatrols(campus: Campus, from: Instant) throws -> HandoverPatrols? {
     let week = campus.zone.local(now).date.isoWeek
     let quotas = try weekQuotas(week, campus: campus.id)
     guard !quotas.isEmpty else { return nil }
     let codes = Dictionary(uniqueKeysWithValues: quotas.map { ($0.route.id, $0.route.code) })
-    let rounds = try finishedRounds(campus: campus.id, from: from, to: now + 1)
+    let rounds =
+      try finishedRounds(campus: campus.id, from: from, to: now + 1)
+      + roundsUnderway(campus: campus.id)
     return HandoverPatrols(
       routes: try quotas.map { quota in
         let watch = try history(of: quota.route.id).watch
         return HandoverRoute(
           code: quota.route.code, name: quota.route.name,
           nameEnglish: quota.route.nameEnglish.isEmpty ? nil : quota.route.nameEnglish,
-          word: quota.quota.word.rawValue, period: quota.period, missed: quota.missed,
+          word: quota.quota.word.code, per: quota.route.per.rawValue, period: quota.period,
+          missed: quota.missed,
           required: quota.quota.required, done: quota.quota.done,
           daysLeft: quota.quota.daysLeft,
           watch: try watch.map { HandoverWatch(try standing(of: $0, on: quota.route)) })
@@ -29,7 +32,7 @@ extension Snapshot {
           route: codes[round.route] ?? round.number, state: round.state.rawValue,
           started: round.at, walker: walker?.name ?? "",
           walkerEnglish: walker.flatMap { $0.nameEnglish.isEmpty ? nil : $0.nameEnglish },
-          findings: round.tally.findings)
+          findings: round.tally.findings, stops: round.stopCount, reached: round.tally.reached)
       },
       readings: try handoverReadings(campus: campus, from: from, rounds: rounds))
   }

@@ -4,7 +4,8 @@ public import ServiceClock
 public struct HandoverPatrols: Codable, Hashable, Sendable {
   /// The quota of each route of the campus.
   public var routes: [HandoverRoute]
-  /// The rounds that were finished since the sheet's `from`, in the order of their ends.
+  /// The rounds that were finished since the sheet's `from`, in the order of their ends, then those that are
+  /// underway, in the order of their starts; sheets that an earlier release froze lack the latter.
   public var rounds: [HandoverRound]
   /// The latest readings since the sheet's `from`.
   public var readings: [HandoverReading]
@@ -18,14 +19,17 @@ public struct HandoverRoute: Codable, Hashable, Sendable {
   public var name: String
   /// The name in English, where it was given; `nil` also for sheets that an earlier release froze.
   public var nameEnglish: String?
-  /// The code of the quota's word: done, owed, atRisk, missed, suspended, notBegun.
-  public var word: String
+  /// The code of the quota's word: done, owed, atRisk, missed, suspended, notBegun; `nil`: nothing is asked
+  /// for yet.
+  public var word: String?
+  /// What its quota is for, such as `week`; `nil` for sheets that an earlier release froze.
+  public var per: String?
   /// The week that the figures are of, such as `2026-W48`, of a monthly quota the month; `nil` for sheets
   /// that an earlier release froze.
   public var period: String?
   /// How many of its days, shifts or weeks ended with rounds owed; `nil` as above.
   public var missed: Int?
-  /// Rounds that the period asks for.
+  /// Rounds that the period asks for; of days and shifts what has begun does.
   public var required: Int
   /// Valid rounds so far.
   public var done: Int
@@ -73,6 +77,10 @@ public struct HandoverRound: Codable, Hashable, Sendable {
   public var walkerEnglish: String?
   /// How many failed checks it has.
   public var findings: Int
+  /// How many stops it has; `nil` for sheets that an earlier release froze.
+  public var stops: Int?
+  /// How many of them were reached so far; `nil` as above.
+  public var reached: Int?
 }
 
 /// A reading as a sheet shows it.

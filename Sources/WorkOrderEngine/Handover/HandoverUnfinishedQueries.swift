@@ -11,7 +11,7 @@ extension Snapshot {
     let safety = Set(
       try rulebook().configuration.categories.filter(\.safety).map(\.id))
     var names: [Holder: String] = [:]
-    var firms: [Holder: String?] = [:]
+    var firms: [Holder: Contractor?] = [:]
     let orders = try reader.rows(
       """
       SELECT \(Self.listColumns) FROM work_order o JOIN place p ON p.id = o.place
@@ -23,21 +23,24 @@ extension Snapshot {
       order.holderName = try names[order.holder] ?? name(of: order.holder)
       names[order.holder] = order.holderName
       var shown = HandoverOrder(order, isSafety: safety.contains(order.category))
-      shown.contractor = try firms[order.holder] ?? contractor(of: order.holder)
-      firms[order.holder] = .some(shown.contractor)
+      let firm = try firms[order.holder] ?? contractor(of: order.holder)
+      firms[order.holder] = .some(firm)
+      shown.contractor = firm?.name
+      shown.contractorEnglish = firm.flatMap { $0.nameEnglish.isEmpty ? nil : $0.nameEnglish }
       return (key: shown.sortingKey(order.id), order: shown)
     }
     return orders.sorted { $0.key < $1.key }.map(\.order)
   }
 
-  /// The name of the contractor in whose hands, or in those of whose people, an order is.
-  private func contractor(of holder: Holder) throws -> String? {
-    switch holder {
-    case .contractor: try name(of: holder)
-    case .person(let id):
-      try person(id)?.contractor.flatMap { try name(of: .contractor($0)) }
-    default: nil
-    }
+  /// The contractor in whose hands, or in those of whose people, an order is.
+  private func contractor(of holder: Holder) throws -> Contractor? {
+    let id: Int64? =
+      switch holder {
+      case .contractor(let id): id
+      case .person(let id): try person(id)?.contractor
+      default: nil
+      }
+    return try id.flatMap { id in try contractors().first { $0.id == id } }
   }
 
   /// The clocks of the present cycle of every open order of the campus, by the order's id.

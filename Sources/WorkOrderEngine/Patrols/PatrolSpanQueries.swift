@@ -111,15 +111,6 @@ extension Snapshot {
   }
 }
 
-extension QuotaState {
-  /// Several periods as one, without those that have not begun: by then other rounds may be asked for.
-  fileprivate init(begun states: [QuotaState]) {
-    let begun = states.filter { $0.word != .notBegun }
-    self.init(summing: begun)
-    if begun.isEmpty && !states.isEmpty { word = .notBegun }
-  }
-}
-
 extension PatrolPeriod {
   /// The month to which it belongs: a week to that of its Thursday, as its year does by ISO 8601.
   fileprivate var month: CalendarMonth {

@@ -15,6 +15,11 @@ public enum QuotaWord: String, Codable, CaseIterable, Sendable {
   case suspended
   /// The period lies ahead: what it will need is planned, not yet asked for.
   case notBegun
+  /// The quota begins with a later period, and nothing is asked for until then.
+  case notYet
+
+  /// The word for programs: what is not yet asked for has none.
+  public var code: String? { self == .notYet ? nil : rawValue }
 }
 
 /// How a route stands in one period.
@@ -105,6 +110,8 @@ struct QuotaRule: Hashable, Sendable {
     let word: QuotaWord
     if isClosed {
       word = .suspended
+    } else if required == 0, !covers(period) {
+      word = .notYet
     } else if now < period.start {
       word = .notBegun
     } else if lacking == 0 {

@@ -98,6 +98,17 @@ extension Snapshot {
     try roundsWaiting(for: person).filter { $0.state == .underway }.reversed()
   }
 
+  /// The rounds that are underway on the routes of a campus, by their start. Indexes `route_by_campus` and
+  /// `round_underway`.
+  func roundsUnderway(campus: Int64) throws -> [RoundHead] {
+    try reader.rows(
+      """
+      SELECT \(Self.roundColumns) FROM round
+      WHERE route IN (SELECT r.id FROM route r WHERE r.campus = $1) AND state = 'underway'
+      ORDER BY started, id
+      """, campus, map: roundHead)
+  }
+
   /// The rounds of a campus finished in [from, to); index `round_by_finish`.
   public func finishedRounds(
     campus: Int64, from: Instant, to: Instant

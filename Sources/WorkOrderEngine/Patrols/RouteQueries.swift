@@ -184,7 +184,7 @@ extension Snapshot {
   public func standing(of route: Route) throws -> RouteStanding {
     let frame = try frame(of: route)
     let period = frame.periods.period(at: now)
-    let idle = QuotaState(required: 0, done: 0, word: .done, daysLeft: 0)
+    let idle = QuotaState(required: 0, done: 0, word: .notYet, daysLeft: 0)
     let gap = frame.history.gap(of: route, at: now)
     let next = try lastCounted(route.id, before: now + 1).map { $0 + gap }
     let today = frame.day(now)

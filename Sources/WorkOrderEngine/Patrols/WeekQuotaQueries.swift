@@ -5,7 +5,8 @@ extension Snapshot {
   /// How the routes stand in an ISO week, by campus and code: `patrol week`.
   ///
   /// Monthly quotas show the month in which the week ends; daily and shift quotas are summed over
-  /// the week, each period for itself, so that a missed day is not made good on another.
+  /// the days of the week that have begun, each period for itself, so that a missed day is not made good on
+  /// another. A week that lies ahead shows what is planned for it.
   public func weekQuotas(_ week: ISOWeek, campus: Int64? = nil) throws -> [WeekQuota] {
     try campuses().filter { campus == nil || $0.id == campus }.flatMap { campus in
       try routes(campus: campus.id).flatMap { try weekQuotas(of: $0, week) }
@@ -44,27 +45,44 @@ extension Snapshot {
     let states = try periods.map { try quota(of: frame, in: $0) }
     let days = WeekQuota(
       route: route, campus: frame.campus, period: week.description,
-      quota: QuotaState(summing: states), missed: states.count { $0.word == .missed })
+      quota: QuotaState(begun: states, ahead: states), missed: states.count { $0.word == .missed })
     return [days] + [whole].compactMap { $0 }
   }
 }
 
 extension QuotaState {
+  /// Several periods of a quota as one, and the one rule by which weeks, reports, letters and handover sheets
+  /// count: what has not begun asks for nothing, since by then other rounds may be asked for.
+  ///
+  /// - Parameter ahead: what stands for periods that all lie ahead; nothing: no round.
+  init(begun states: [QuotaState], ahead: [QuotaState] = []) {
+    let begun = states.filter { $0.word != .notBegun }
+    let isAhead = begun.count < states.count && begun.allSatisfy { $0.word == .notYet }
+    self.init(summing: isAhead ? ahead : begun)
+    if isAhead { word = .notBegun }
+  }
+
   /// Several periods as one: what counted beyond one's need does not help another, and the worst
-  /// word is shown. With periods to come it is neither done nor, where none has begun, owed.
+  /// word is shown. With periods to come it is neither done nor, where none has begun, owed; where none asks for
+  /// anything yet, neither does the sum.
   init(summing states: [QuotaState]) {
     let worst: [QuotaWord] = [.missed, .atRisk, .owed]
-    let words = Set(states.map(\.word))
-    let isClosed = !states.isEmpty && words == [.suspended]
+    let words = Set(states.map(\.word)).subtracting([.notYet])
     let isAhead = words.contains(.notBegun) && words.isSubset(of: [.notBegun, .suspended])
     let isLeft = states.contains { $0.word == .notBegun && $0.required > 0 }
+    let word: QuotaWord =
+      if words.isEmpty {
+        .notYet
+      } else if words == [.suspended] {
+        .suspended
+      } else if isAhead {
+        .notBegun
+      } else {
+        worst.first { words.contains($0) } ?? (isLeft ? .owed : .done)
+      }
     self.init(
       required: states.reduce(0) { $0 + $1.required },
-      done: states.reduce(0) { $0 + min($1.done, $1.required) },
-      word: isClosed
-        ? .suspended
-        : isAhead
-          ? .notBegun : worst.first { words.contains($0) } ?? (isLeft ? .owed : .done),
+      done: states.reduce(0) { $0 + min($1.done, $1.required) }, word: word,
       daysLeft: states.reduce(0) { $0 + $1.daysLeft }, lost: states.reduce(0) { $0 + $1.lost })
   }
 }

@@ -27,6 +27,9 @@ public struct ClockFace: Hashable, Sendable {
 
   /// The due time as far as it stands: `nil` while held, when ``remaining`` tells what is left (engine.md §2).
   public var standingDue: Instant? { word == .onHold ? nil : due }
+
+  /// It has neither stopped nor is it held.
+  var isRunning: Bool { stopped == nil && word != .onHold }
 }
 
 extension OrderClock {
@@ -73,11 +76,10 @@ struct CachedClock {
 }
 
 extension [ClockFace] {
-  /// The clock to show where there is room for one: the live one that is due first, else the held
-  /// one, else completion.
+  /// The clock to show where there is room for one: the running one that is due first, else the held
+  /// one, else completion. None for a repair without a date: that it was accepted in time says nothing of that.
   public var foremost: ClockFace? {
-    let live = filter { $0.stopped == nil && $0.word != .onHold }
-    return live.min { $0.due < $1.due } ?? first { $0.word == .onHold }
-      ?? first { $0.kind == .complete } ?? last
+    filter(\.isRunning).min { $0.due < $1.due } ?? first { $0.word == .onHold }
+      ?? first { $0.kind == .complete }
   }
 }

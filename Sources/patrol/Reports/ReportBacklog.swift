@@ -34,8 +34,8 @@ struct ReportBacklog: PatrolCommand {
         "groups": .array(report.groups.map(json)), "total": json(report.total),
       ]
       try form.deliver(shape.text, invocation)
-    } else if form.isPaper {
-      try form.deliver(
+    } else if form.isForPeople {
+      try form.show(
         papers.backlog(
           report, from: days.from, to: days.to, by: grouping.by, asOf: now, in: zone),
         invocation)

@@ -3,6 +3,7 @@ import Documents
 import Localization
 import Reports
 import ServiceClock
+import TextCells
 import WorkOrderEngine
 
 /// `patrol report …`: figures.
@@ -68,6 +69,9 @@ struct FormatOptions: ParsableArguments {
   /// Whether it is a paper with all that belongs to it, and not the figures alone.
   var isPaper: Bool { format != nil || options.output != nil || options.printer != nil }
 
+  /// Whether people read it; a pipe gets the figures alone.
+  var isForPeople: Bool { isPaper || Console.isForPeople }
+
   /// - Throws: ``Failure`` for what no paper has, and for JSON on a printer.
   func check(_ invocation: Invocation) throws {
     try options.check()
@@ -81,6 +85,11 @@ struct FormatOptions: ParsableArguments {
     try options.write(json + "\n", invocation)
   }
 
+  /// Delivers the paper; at a terminal, where nobody asked for one, its tables.
+  func show(_ document: Document, _ invocation: Invocation) throws {
+    if isPaper { try deliver(document, invocation) } else { Table.write(document, to: invocation) }
+  }
+
   /// Delivers the paper.
   func deliver(_ document: Document, _ invocation: Invocation) throws {
     try options.deliver(
@@ -89,17 +98,44 @@ struct FormatOptions: ParsableArguments {
 }
 
 extension Table {
-  /// Prints tables one under the other, each with its heading; a pipe gets only the first.
-  static func write(
-    _ tables: [(heading: MessageKey?, table: Table)], to invocation: Invocation
-  ) {
-    for (index, item) in tables.enumerated() {
-      guard index == 0 || Console.isForPeople else { return }
-      if index > 0 { invocation.output.write(line: "") }
-      if let heading = item.heading, Console.isForPeople {
-        invocation.output.write(line: invocation.strings.heading(heading))
+  /// Prints the tables of a paper for people: each with its heading, and with what the paper says under it. The
+  /// pictures are the paper's.
+  static func write(_ paper: Document, to invocation: Invocation) {
+    var isFirst = true
+    var isUnderHeading = false
+    func begin() {
+      if !isFirst, !isUnderHeading { invocation.output.write(line: "") }
+      (isFirst, isUnderHeading) = (false, false)
+    }
+    for (index, block) in paper.blocks.enumerated() {
+      switch block {
+      case .heading(_, let text):
+        if case .chart? = paper.blocks.dropFirst(index + 1).first { continue }
+        begin()
+        invocation.output.write(line: text)
+        isUnderHeading = true
+      case .table(let table):
+        begin()
+        if table.rows.isEmpty, let nothing = table.emptyText {
+          invocation.output.write(line: nothing)
+        } else {
+          Table(table).write(to: invocation)
+        }
+      case .paragraph(let text), .gap(let text): write(note: text, to: invocation)
+      default: continue
       }
-      item.table.write(to: invocation)
+    }
+    if let footer = paper.footer {
+      begin()
+      write(note: footer, to: invocation)
+    }
+  }
+
+  /// Prints what is to be known of a table, for people alone.
+  static func write(note: String, to invocation: Invocation) {
+    guard Console.isForPeople else { return }
+    for line in SafeText(note, lines: .kept).text.wrapped(to: Console.columns) {
+      invocation.output.write(line: line)
     }
   }
 

@@ -39,17 +39,12 @@ struct ReportPatrols: PatrolCommand {
     if form.isJSON(invocation) {
       try form.deliver(
         PatrolShape(report: report, spans: spans, papers: papers, zone: zone).json.text, invocation)
-    } else if form.isPaper {
-      try form.deliver(
+    } else if form.isForPeople {
+      try form.show(
         papers.patrols(report, spans: spans.map { ($0, by) }, asOf: now, in: zone), invocation)
     } else {
       let first = spans.map { papers.spansTable($0, by: by) } ?? papers.patrolTable(report)
-      let honesty: [(heading: MessageKey?, table: Table)] = [
-        ("report.section.rhythm", Table(papers.rhythmTable(report, in: zone))),
-        ("report.section.streak", Table(papers.streakTable(report, in: zone))),
-      ]
-      Table.write(
-        [(nil, Table(first))] + honesty.filter { !$0.table.rows.isEmpty }, to: invocation)
+      Table(first).write(to: invocation)
     }
   }
 }
@@ -87,7 +82,7 @@ struct PatrolShape {
           [
             "week": .string(week.period), "required": JSON(week.quota.required),
             "done": JSON(week.quota.done), "owed": JSON(week.quota.owed),
-            "word": .string(week.quota.word.rawValue),
+            "word": JSON(week.quota.word.code),
           ]
         }),
     ]
@@ -119,7 +114,7 @@ enum PatrolSpanShape {
       "route": .string(span.route.code), "campus": .string(span.campus.slug),
       "period": .string(span.label), "required": JSON(span.quota.required),
       "done": JSON(span.quota.done), "owed": JSON(span.quota.owed),
-      "word": .string(span.quota.word.rawValue),
+      "word": JSON(span.quota.word.code),
       "missed": .array(span.missed.map(JSON.string)), "rounds": JSON(rounds.finished),
       "valid": JSON(rounds.valid), "incomplete": JSON(rounds.incomplete),
       "tooFast": JSON(rounds.tooFast), "tooSoon": JSON(rounds.tooSoon),

@@ -33,15 +33,11 @@ struct ReportRecurrence: PatrolCommand {
     if form.isJSON(invocation) {
       let shape = RecurrenceShape(papers: papers, zone: zone)
       try form.deliver(shape.json(report, assets).text, invocation)
-    } else if form.isPaper {
-      try form.deliver(
+    } else if form.isForPeople {
+      try form.show(
         papers.recurrence(report, assets: assets, asOf: now, in: zone), invocation)
     } else {
-      let failures: [(heading: MessageKey?, table: Table)] =
-        assets.isEmpty
-        ? [] : [(MessageKey("report.section.assets"), Table(papers.assetTable(assets)))]
-      Table.write(
-        [(nil, Table(papers.recurrenceTable(report, in: zone)))] + failures, to: invocation)
+      Table(papers.recurrenceTable(report, in: zone)).write(to: invocation)
     }
   }
 }

@@ -30,16 +30,10 @@ struct ReportStaff: PatrolCommand {
     }
     if form.isJSON(invocation) {
       try form.deliver(json(report).text, invocation)
-    } else if form.isPaper {
-      try form.deliver(papers.staff(report, asOf: now, in: zone), invocation)
+    } else if form.isForPeople {
+      try form.show(papers.staff(report, asOf: now, in: zone), invocation)
     } else {
-      Table.write(
-        [
-          ("report.section.staffOrders", Table(papers.staffOrdersTable(report))),
-          ("report.section.staffRounds", Table(papers.staffRoundsTable(report))),
-          ("report.section.crewOrders", Table(papers.crewOrdersTable(report))),
-          ("report.section.crewRounds", Table(papers.crewRoundsTable(report))),
-        ], to: invocation)
+      Table(papers.staffOrdersTable(report)).write(to: invocation)
     }
   }
 

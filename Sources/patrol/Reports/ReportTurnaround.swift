@@ -51,27 +51,17 @@ struct ReportTurnaround: PatrolCommand {
     if form.isJSON(invocation) {
       try form.deliver(
         JSON.text(of: TurnaroundShape(answer: answer, papers: papers)), invocation)
-    } else if form.isPaper || contractor != nil {
+    } else if contractor != nil {
       try form.deliver(document, invocation)
+    } else if form.isForPeople {
+      try form.show(document, invocation)
     } else {
       let (counts, rates) = (papers.countTable(answer.report), papers.rateTable(answer.report))
       let times = papers.timeTable(answer.report)
       // A pipe gets one table: all figures of a group on one line.
       let names = counts.columns.count - counts.onPaper.columns.count + 1
-      let figures: [(heading: MessageKey?, table: Table)] =
-        Console.isForPeople
-        ? [counts, rates, times].map { (nil, Table($0)) }
-        : [
-          (
-            nil,
-            Table(counts).joined(with: Table(rates), names: names)
-              .joined(with: Table(times), names: names)
-          )
-        ]
-      let split: [(heading: MessageKey?, table: Table)] =
-        answer.report.total.split == nil
-        ? [] : [(MessageKey("report.section.split"), Table(papers.splitTable(answer.report)))]
-      Table.write(figures + split, to: invocation)
+      Table(counts).joined(with: Table(rates), names: names)
+        .joined(with: Table(times), names: names).write(to: invocation)
     }
   }
 }

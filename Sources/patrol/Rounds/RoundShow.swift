@@ -128,7 +128,7 @@ struct RoundBoard {
       "route": .string(standing.route.code), "name": .string(standing.route.name),
       "campus": .string(standing.campus.code), "period": JSON(standing.period?.label),
       "required": JSON(standing.quota.required), "done": JSON(standing.quota.done),
-      "owed": JSON(standing.quota.owed), "word": .string(standing.quota.word.rawValue),
+      "owed": JSON(standing.quota.owed), "word": JSON(standing.quota.word.code),
       "daysLeft": JSON(standing.quota.daysLeft), "countsFrom": JSON(standing.countsFrom, zone),
       "watch": .bool(standing.watch != nil), "suspended": JSON(standing.suspension?.reason),
       "rounds": .array(

@@ -29,6 +29,7 @@ struct Week: PatrolCommand {
       invocation.output.write(line: JSON.list(rows.map(json), next: nil).text)
     } else {
       table(rows, invocation).write(to: invocation)
+      Table.write(note: invocation.strings["report.patrols.begun"], to: invocation)
     }
     if rows.contains(where: { $0.quota.word == .atRisk || $0.quota.word == .missed }) {
       throw NegativeAnswer()
@@ -45,7 +46,7 @@ struct Week: PatrolCommand {
     [
       "route": .string(row.route.code), "week": .string(row.period),
       "required": JSON(row.quota.required), "done": JSON(row.quota.done),
-      "owed": JSON(row.quota.owed), "word": .string(row.quota.word.rawValue),
+      "owed": JSON(row.quota.owed), "word": JSON(row.quota.word.code),
     ]
   }
 
@@ -82,7 +83,7 @@ extension QuotaWord {
     case .atRisk: .warning
     case .missed: .bad
     case .suspended: .held
-    case .notBegun: .plain
+    case .notBegun, .notYet: .plain
     }
   }
 }
