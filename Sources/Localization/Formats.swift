@@ -33,6 +33,28 @@ public struct Formats: Sendable {
     return number(share * 100, digits: digits) + "%"
   }
 
+  /// Whole per cent: `1,204%`.
+  public func percent(whole: Int) -> String { count(whole) + "%" }
+
+  /// How much of what was allowed is used, in whole per cent and rounded away from the limit: 1.004 is `101%` and
+  /// 0.996 `99%`, so that what is late never reads like what is in time. A dash for what is not finite.
+  ///
+  /// - Parameter isLate: it is late all the same where the share is 1: what passed while the office was closed
+  ///   used nothing.
+  public func used(_ share: Double, isLate: Bool = false) -> String {
+    guard share.isFinite, share.magnitude < 1e7 else { return Self.none }
+    return percent(whole: Self.usedPercent(share, isLate: isLate))
+  }
+
+  /// The same as a number, of a share below ten million.
+  public static func usedPercent(_ share: Double, isLate: Bool = false) -> Int {
+    guard share.isFinite, share.magnitude < 1e7 else { return 0 }
+    let magnitude = Int(share.magnitude * 100 + 0.5)
+    let rounded = share < 0 ? -magnitude : magnitude
+    if isLate || share > 1 { return max(101, rounded) }
+    return share < 1 ? min(99, rounded) : rounded
+  }
+
   /// A number with a fixed number of digits after the point (0…9), halves away from zero.
   public func number(_ value: Double, digits: Int) -> String {
     guard value.isFinite, value.magnitude < 1e9 else { return Self.none }

@@ -98,7 +98,7 @@ extension Papers {
           .init(strings.word(clock.kind) + cycle), .init(strings.words(clock.run.target)),
           .init(formats.short(face.start, in: zone)),
           standingDue(face, in: zone),
-          .init(formats.percent(face.used, digits: 0)),
+          .init(formats.used(face.used, isLate: face.word == .late || face.word == .missed)),
           .init(standing(face, at: asOf), emphasis(face.word)),
         ]
       }, emptyText: strings["order.noTarget"])
@@ -133,11 +133,10 @@ extension Papers {
     let breaches = view.breaches(at: asOf)
     guard !breaches.isEmpty else { return [] }
     let rows = breaches.flatMap { breach in
-      breach.shares.map { share -> [Document.Cell] in
+      zip(breach.shares, breach.percentWords(formats)).map { share, percent -> [Document.Cell] in
         [
           .init(strings.word(breach.kind)), .init(holder(share.holder)),
-          .init(formats.open(share.seconds)),
-          .init(formats.percent(Double(share.seconds) / Double(breach.allowance), digits: 0)),
+          .init(formats.open(share.seconds)), .init(percent),
         ]
       }
     }
@@ -157,17 +156,18 @@ extension Papers {
   private func custodyTable(_ order: WorkOrder, asOf: Instant) -> Document.Table {
     let shares = order.custodyShares(at: asOf)
     let total = shares.reduce(0) { $0 + $1.seconds }
+    let percents = Rounding.parts(
+      of: 100, like: shares.map { Double($0.seconds) * 100 / Double(max(1, total)) })
     return Document.Table(
       columns: [
         .init(strings.heading("order.field.holder"), minimum: 8),
         .init(strings.heading("explain.column.time"), .trailing, minimum: 8),
         .init(strings.heading("story.column.share"), .trailing, minimum: 6),
       ],
-      rows: shares.map { share in
+      rows: zip(shares, percents).map { share, percent in
         [
           .init(holder(share.holder)), .init(formats.words(share.seconds)),
-          .init(
-            formats.percent(total == 0 ? nil : Double(share.seconds) / Double(total), digits: 0)),
+          .init(total == 0 ? Formats.none : formats.percent(whole: percent)),
         ]
       })
   }

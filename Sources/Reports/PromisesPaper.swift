@@ -72,7 +72,8 @@ extension Papers {
           .init("\(breach.number) \(breach.priority.rawValue)"), .init(text(breach.place)),
           .init(category(breach.category)), .init(strings.word(breach.breach.kind)),
           momentCell(breach.breach.due, in: zone(breach.campus)),
-          .init(formats.percent(breach.share, digits: 0), .alert),
+          .init(
+            breach.breach.usedPercent.map { formats.percent(whole: $0) } ?? Formats.none, .alert),
           .init(shares(of: breach, called: called)),
           reasons.isEmpty
             ? .init(strings["report.reason.none"], .gap)
@@ -93,11 +94,12 @@ extension Papers {
       }
     }
     guard !names.isEmpty else { return Formats.none }
-    let allowance = Double(max(1, breach.breach.allowance))
+    names.sort { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+    guard let percents = breach.breach.percents(of: names.map(\.seconds)) else {
+      return formats.list(names.map(\.name))
+    }
     return formats.list(
-      names.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }.map { share in
-        "\(share.name) \(formats.percent(Double(share.seconds) / allowance, digits: 0))"
-      })
+      zip(names, percents).map { "\($0.name) \(formats.percent(whole: $1))" })
   }
 
   private func words(_ reason: BreachReason) -> String {
@@ -138,7 +140,7 @@ extension Papers {
         [
           .init(holder(owner.holder)), .init(formats.count(owner.owned)),
           .init(formats.count(owner.involved)),
-          .init(formats.percent(owner.meanShare, digits: 0)),
+          .init(formats.used(owner.meanShare)),
         ]
       }, emptyText: strings["report.noBreaches"])
   }

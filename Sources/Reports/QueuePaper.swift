@@ -27,7 +27,7 @@ extension Papers {
     case .clock(let kind, let used):
       strings.text(
         "queue.why.atRisk",
-        ["clock": strings.word(kind), "percent": formats.percent(used, digits: 0)])
+        ["clock": strings.word(kind), "percent": formats.used(used)])
     case .extensionAsked(let until):
       strings.text("queue.why.extension", ["date": formats.short(until, in: zone)])
     case .level: strings["queue.why.unsigned"]

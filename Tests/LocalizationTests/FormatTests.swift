@@ -72,6 +72,15 @@ struct FormatTests {
     #expect(en.gauge(.min).isEmpty == false)
   }
 
+  @Test("what is used is rounded away from the limit: late is never 100%, and in time never more")
+  func used() {
+    let shares = [0, 0.494, 0.996, 0.9999, 1, 1.0001, 1.004, 1.254, 12.345, -0.1]
+    let words = ["0%", "49%", "99%", "99%", "100%", "101%", "101%", "125%", "1,235%", "−10%"]
+    #expect(shares.map { Formats(language: .en).used($0) } == words)
+    #expect(Formats(language: .en).used(1, isLate: true) == "101%")
+    #expect(Formats(language: .en).used(.infinity) == Formats.none)
+  }
+
   @Test("figures have commas, one digit of percent, and a dash where there is none")
   func figures() {
     #expect(en.count(0) == "0")

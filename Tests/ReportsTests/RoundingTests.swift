@@ -1,6 +1,8 @@
+import Localization
 import Testing
 
 @testable import Reports
+@testable import WorkOrderEngine
 
 @Suite("Rounding")
 struct RoundingTests {
@@ -29,6 +31,24 @@ struct RoundingTests {
       #expect(parts.reduce(0, +) == sum, "\(exact)")
       #expect(zip(parts, exact).allSatisfy { abs(Double($0) - $1) <= 1 }, "\(exact) \(parts)")
     }
+  }
+
+  @Test("the parts of a breach add up to what is printed of it, and that is more than 100")
+  func breaches() {
+    func breach(_ allowance: Int64, _ seconds: [Int64]) -> Breach {
+      Breach(
+        kind: .complete, cycle: 1, due: Instant(seconds: 0), allowance: allowance,
+        used: seconds.reduce(0, +),
+        shares: seconds.map { BreachShare(holder: .person($0), seconds: $0) })
+    }
+    let formats = Formats(language: .en)
+    // 118.5 and 6.5 were 119 and 7, of 125.
+    #expect(breach(1_000, [1_185, 65]).percentWords(formats) == ["119%", "6%"])
+    #expect(breach(1_000, [1_185, 65]).usedPercent == 125)
+    #expect(breach(1_000, [1_000, 4]).usedPercent == 101)
+    #expect(breach(1_000, [1_000, 4]).percents(of: [1_000, 4]) == [100, 1])
+    #expect(breach(1_000, [600, 400]).usedPercent == 101, "late while the office was closed")
+    #expect(breach(0, [600, 400]).percentWords(formats) == ["–", "–"])
   }
 
   @Test("a tenth is what is printed")

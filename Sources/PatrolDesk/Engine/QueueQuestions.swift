@@ -39,7 +39,7 @@ extension DeskQuestions {
           "queue.why.late", ["clock": clock, "ratio": formats.number(used, digits: 1)])
       }
       return strings.text(
-        "queue.why.atRisk", ["clock": clock, "percent": formats.percent(used, digits: 0)])
+        "queue.why.atRisk", ["clock": clock, "percent": formats.used(used)])
     case .extensionAsked(let until):
       let zone = (try? snapshot.campus(row.order.campusID).zone) ?? .utc
       return strings.text(

@@ -119,7 +119,7 @@ struct QueueLines {
       case .clock(let kind, let used):
         strings.text(
           "queue.why.atRisk",
-          ["clock": clock(kind), "percent": formats.percent(used, digits: 0)])
+          ["clock": clock(kind), "percent": formats.used(used)])
       case .extensionAsked(let until):
         strings.text(
           "queue.why.extension", ["date": formats.shortDateTime(zone.parts(until))])

@@ -1,5 +1,6 @@
 import Configuration
 import Localization
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -31,12 +32,11 @@ struct BreachShape {
       .init(title: strings["order.breach.share"], isFigure: true),
     ])
     for breach in breaches {
-      for share in breach.shares {
+      for (share, percent) in zip(breach.shares, breach.percentWords(formats)) {
         table.rows.append([
           TableCell(strings.text(MessageKey("clock.kind.\(breach.kind.rawValue)"))),
           TableCell(strings.name(of: share.holder, names.holder(share.holder))),
-          TableCell(formats.open(share.seconds)),
-          TableCell(formats.percent(Double(share.seconds) / Double(breach.allowance), digits: 0)),
+          TableCell(formats.open(share.seconds)), TableCell(percent),
         ])
       }
     }
