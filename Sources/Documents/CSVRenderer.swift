@@ -26,10 +26,12 @@ public struct CSVRenderer: Sendable {
 
   /// The tables of a document, charts as theirs. One table stands alone; of several
   /// each is preceded by a line with the heading above it, or the title of its chart, and an empty
-  /// line stands between them. Other blocks are not written.
+  /// line stands between them. What a paper says in sentences stands before them as its facts. Other blocks are
+  /// not written.
   public func render(_ document: Document) -> String {
     var tables: [(heading: String, table: Document.Table)] = []
     var heading = document.title
+    if let facts = document.facts { tables.append((heading, facts)) }
     for block in document.blocks {
       if case .heading(_, let text) = block { heading = text }
       if case .table(let table) = block { tables.append((heading, table)) }

@@ -11,17 +11,21 @@ public struct Document: Hashable, Sendable {
   public var blocks: [Block]
   /// A line at the end, such as the digest of a sheet; its line breaks are kept.
   public var footer: String?
+  /// What the paper says in its title and in sentences, as rows for a spreadsheet, which has no sentences; `nil`:
+  /// nothing that its tables do not have.
+  public var facts: Table?
 
   /// A document of these parts.
   public init(
     title: String, subtitle: String? = nil, language: String = "zh-Hans", blocks: [Block] = [],
-    footer: String? = nil
+    footer: String? = nil, facts: Table? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
     self.language = language
     self.blocks = blocks
     self.footer = footer
+    self.facts = facts
   }
 
   /// One part of a document.

@@ -6,11 +6,11 @@ extension Papers {
   /// How the rate of kept promises changed since the month before, and the three that moved it most.
   func moveBlocks(_ letter: MonthLetter) -> [Document.Block] {
     let heading = Document.Block.heading(level: 1, strings.heading("report.section.moves"))
-    guard let before = letter.before.rate, let after = letter.whole.result.rate else {
+    guard let before = letter.before.rate, let after = letter.whole.result.rate,
+      let change = change(of: letter)
+    else {
       return [heading, .paragraph(strings["report.moves.none"])]
     }
-    // What the two rates on the paper differ by, so that a reader who subtracts them gets the same.
-    let change = Rounding.tenths(after * 100) - Rounding.tenths(before * 100)
     let words = strings.text(
       "report.moves.change",
       [
@@ -22,6 +22,13 @@ extension Papers {
       heading, .paragraph(words), .table(movesTable(letter, change: change)),
       .paragraph(strings["report.note.moves"]),
     ]
+  }
+
+  /// What the two rates on the paper differ by in tenths of a percentage point, so that a reader who subtracts
+  /// them gets the same.
+  func change(of letter: MonthLetter) -> Int? {
+    guard let before = letter.before.rate, let after = letter.whole.result.rate else { return nil }
+    return Rounding.tenths(after * 100) - Rounding.tenths(before * 100)
   }
 
   /// The three with all others in one row, which add up to the change; so do the parts of each row.
@@ -85,7 +92,7 @@ extension Papers {
   }
 
   /// Tenths of a percentage point: `1.2`, `−0.4`. A plus would be a formula in a spreadsheet.
-  private func points(_ tenths: Int) -> String { formats.number(Double(tenths) / 10, digits: 1) }
+  func points(_ tenths: Int) -> String { formats.number(Double(tenths) / 10, digits: 1) }
 }
 
 /// The moves in tenths of a percentage point, rounded so that rows and parts add up.

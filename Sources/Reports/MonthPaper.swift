@@ -28,7 +28,8 @@ extension Papers {
       title: "\(strings.heading("report.title.month")) \(letter.month)",
       subtitle: letter.isOver
         ? "\(name) · \(asOf)" : "\(name) · \(strings["report.month.notOver"]) · \(asOf)",
-      language: language.rawValue, blocks: blocks, footer: strings["report.month.rule"])
+      language: language.rawValue, blocks: blocks, footer: strings["report.month.rule"],
+      facts: monthFacts(letter, campus: name, in: zone))
   }
 
   /// How many breaches of a campus are written out; the others are counted, and stand in the JSON.

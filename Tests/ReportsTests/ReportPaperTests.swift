@@ -36,6 +36,35 @@ struct ReportPaperTests {
     #expect(try !text("2026-11").contains(strings["report.month.notOver"]))
   }
 
+  @Test("no figure of the letter's sentences is missing in its CSV", arguments: Language.allCases)
+  func letterFacts(language: Language) throws {
+    let world = try PaperWorld.autumn()
+    for month in ["2026-10", "2026-11", "2026-12"] {
+      let letter = try world.engine.ask(now: world.now) { snapshot in
+        let letter = try snapshot.monthLetter(try #require(CalendarMonth(month)))
+        return Papers(language: language, names: try PaperNames(snapshot))
+          .month(letter, in: world.zone)
+      }
+      let csv = CSVRenderer().render(letter)
+      let cells = Set(csv.split { $0 == "," || $0.isNewline }.map(String.init))
+      let sentences = letter.blocks.flatMap { block -> [String] in
+        if case .list(let items, _) = block { items } else { [] }
+      }
+      #expect(sentences.count == 6)
+      let text = " " + sentences.joined(separator: " ")
+      for figure in text.matches(of: /[^A-Z0-9.]([0-9][0-9.]*%?)/) {
+        // What was promised stands as 90.0% in the table of promises.
+        let figure = String(figure.output.1)
+        let isThere = cells.contains(figure) || cells.contains(figure.replacing("%", with: ".0%"))
+        #expect(isThere, "\(month) \(figure): \(csv)")
+      }
+      let facts = try #require(letter.facts)
+      #expect(
+        facts.rows.allSatisfy { row in row.count == 3 && row.allSatisfy { !$0.text.isEmpty } })
+      #expect(cells.contains(month) || cells.contains("'\(month)"), "\(csv.prefix(200))")
+    }
+  }
+
   @Test("what people typed is safe in every form of every report", arguments: Language.allCases)
   func hostile(language: Language) throws {
     let evil = "<script>alert(1)</script>&\\u001B[31m\\u202Ex"

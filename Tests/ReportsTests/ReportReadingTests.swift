@@ -147,7 +147,9 @@ struct ReportReadingTests {
     }
     let papers = Papers(language: .en, names: PaperNames())
     let text = CSVRenderer().render(papers.month(letter, in: world.zone))
-    #expect(text.hasPrefix("Campus,Code,Reported,Completed,Cancelled,"))
+    #expect(text.hasPrefix("Monthly report 2026-01\r\nSection,Figure,Value\r\n"))
+    #expect(text.contains("nothing was reported or walked in 2026-01\r\n"))
+    #expect(text.contains("\r\nCampus,Code,Reported,Completed,Cancelled,"))
   }
 
   @Test("a name of thousands of characters is shown by its beginning")
