@@ -52,6 +52,34 @@ struct ExportTests {
     }
   }
 
+  @Test("while an order is on hold no due time stands, and what it keeps does")
+  func onHold() throws {
+    var world = try World()
+    let number = try world.logDefect(priority: .p3)
+    _ = try world.logDefect(priority: .p3)
+    try world.give(AcceptOrder(order: number), as: "2")
+    try world.move(to: "2026-11-23 11:00")
+    try world.give(
+      HoldOrder(
+        order: number, reason: .parts,
+        wakeOn: try #require(CalendarDate(year: 2026, month: 11, day: 25))), as: "2")
+    func orders() throws -> [[String: Any]] {
+      try export(world, .orders, .json).split(separator: "\n").map { line in
+        try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      }
+    }
+    try world.move(to: "2026-11-23 15:00")
+    let (held, other) = (try orders()[0], try orders()[1])
+    #expect(held["state"] as? String == "onHold")
+    #expect(held["due"] is NSNull && held["dueBeforeExtension"] is NSNull)
+    // Three working days of eight hours, of which two hours are used.
+    #expect(held["remaining"] as? Int == 22 * 3_600)
+    #expect(other["due"] is String && other["remaining"] is NSNull)
+    try world.give(ResumeOrder(order: number), as: "2")
+    let resumed = try orders()[0]
+    #expect(resumed["due"] is String && resumed["remaining"] is NSNull)
+  }
+
   @Test("CSV can be read back: as many cells in each row as the header has")
   func csv() throws {
     let world = try history()

@@ -53,12 +53,13 @@ extension Snapshot {
   private func exportedOrders(for contacts: ContactReader) throws -> ExportRows {
     let campuses = try campusTable()
     let holders = try holderNames()
+    let rulebook = try rulebookExtract()
     return ExportRows(
       columns: [
         "number", "reference", "state", "priority", "category", "campus", "place", "asset", "text",
         "reporter", "contact", "holder", "major", "cycle", "sightings", "reported", "due",
         "dueBeforeExtension", "completed", "closed", "told", "rating", "rework", "imported",
-        "follows", "parent", "duplicateOf",
+        "follows", "parent", "duplicateOf", "remaining",
       ],
       sql: """
         SELECT o.number, o.reference, o.stage, o.priority, o.category, o.campus, p.path, a.code,
@@ -70,7 +71,7 @@ extension Snapshot {
            WHERE l.work_order = o.id AND l.kind = 'parent'),
           (SELECT w.number FROM order_link l JOIN work_order w ON w.id = l.other
            WHERE l.work_order = o.id AND l.kind = 'duplicate'),
-          o.first_contact
+          o.first_contact, o.held_since, \(Self.clockColumns)
         FROM work_order o JOIN place p ON p.id = o.place LEFT JOIN asset a ON a.id = o.asset
         LEFT JOIN order_clock c
           ON c.work_order = o.id AND c.cycle = o.cycle AND c.clock = 'complete'
@@ -92,15 +93,32 @@ extension Snapshot {
       let isRead = contacts.reads(
         campus: row.integer(5), holder: Holder(holder) ?? .desk, firstContact: row.integer(27))
       let (reporter, contact) = (row.text(9), row.text(10))
+      let kept = try self.remainingWhileHeld(row, under: rulebook)
+      func due(_ column: Int) -> ExportValue { kept == nil ? time(column) : .none }
       return [
         text(0), text(1), text(2), text(3), text(4), .text(campus?.slug ?? ""), text(6), text(7),
         text(8), .text(isRead ? reporter : ContactMask.masked(name: reporter)),
         .text(isRead ? contact : ContactMask.masked(contact)), .text(holders[holder] ?? holder),
         .flag(row.bool(12)),
-        number(13), number(14), time(15), time(16), time(17), time(18), time(19), time(20),
+        number(13), number(14), time(15), due(16), due(17), time(18), time(19), time(20),
         number(21), number(22), .flag(row.bool(23)), text(24), text(25), text(26),
+        kept.map { .number($0) } ?? .none,
       ]
     }
+  }
+
+  /// Open seconds that the completion clock of an exported order keeps while it is held: then no due time stands,
+  /// as in all JSON. `nil` where it runs, has stopped, or is none.
+  private func remainingWhileHeld(
+    _ row: SQLRow, under rulebook: RulebookExtract
+  ) throws -> Int64? {
+    guard row.text(2) == OrderStage.onHold.rawValue,
+      let since = row.optionalInteger(28).map(Instant.init(seconds:)),
+      row.optionalText(29) != nil
+    else { return nil }
+    let face = try clockFace(
+      row, from: 29, cycle: row.int(13), heldSince: since, under: rulebook)
+    return face.flatMap { $0.word == .onHold ? $0.remaining : nil }
   }
 
   /// The stored forms of holders by what people call them: a staff number or a code.

@@ -188,15 +188,19 @@ extension Snapshot {
     "c.clock, c.calendar, c.start, c.due, c.estimated, c.held, c.stopped, c.target"
   static let clockColumnCount = 8
 
-  /// A clock as its row, read by ``clockColumns``, shows it now.
+  /// A clock as its row, read by ``clockColumns`` from a column on, shows it now.
   func clockFace(
-    _ row: SQLRow, cycle: Int, heldSince: Instant?, under rulebook: RulebookExtract
+    _ row: SQLRow, from first: Int = 0, cycle: Int, heldSince: Instant?,
+    under rulebook: RulebookExtract
   ) throws -> ClockFace? {
-    guard let kind = ClockKind(rawValue: row.text(0)) else { return nil }
+    guard let kind = ClockKind(rawValue: row.text(first)) else { return nil }
     let clock = CachedClock(
-      kind: kind, cycle: cycle, calendar: row.text(1), start: Instant(seconds: row.integer(2)),
-      due: Instant(seconds: row.integer(3)), estimated: row.bool(4), held: row.integer(5),
-      stopped: row.optionalInteger(6).map(Instant.init(seconds:)), target: row.text(7))
+      kind: kind, cycle: cycle, calendar: row.text(first + 1),
+      start: Instant(seconds: row.integer(first + 2)),
+      due: Instant(seconds: row.integer(first + 3)), estimated: row.bool(first + 4),
+      held: row.integer(first + 5),
+      stopped: row.optionalInteger(first + 6).map(Instant.init(seconds:)),
+      target: row.text(first + 7))
     return clock.face(at: now, heldSince: heldSince, on: try rulebook.calendar(clock.calendar))
   }
 
