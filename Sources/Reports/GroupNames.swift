@@ -22,10 +22,23 @@ extension Papers {
     switch key {
     case TurnaroundGrouping.own: strings["report.group.own"]
     case "": strings[grouping == .crew ? "report.group.noCrew" : "report.group.nobody"]
-    default:
-      (names.crewsByCode[key] ?? names.contractorsByCode[key] ?? names.staffByNumber[key])
-        .map { "\($0.text(language)) \(key)" } ?? key
+    default: named(key, by: grouping)
     }
+  }
+
+  /// A holder by name and code. Where a staff number is the code of a crew too, the crew's key says so among people.
+  private func named(_ key: String, by grouping: TurnaroundGrouping) -> String {
+    let (kind, code) = HolderKind.parts(of: key)
+    let name: PaperNames.Name? =
+      switch kind {
+      case .crew: names.crewsByCode[code]
+      case .contractor: names.contractorsByCode[code]
+      case nil where grouping != .person:
+        names.crewsByCode[code] ?? names.contractorsByCode[code] ?? names.staffByNumber[code]
+      case nil, .person:
+        names.staffByNumber[code] ?? names.crewsByCode[code] ?? names.contractorsByCode[code]
+      }
+    return name.map { "\($0.text(language)) \(code)" } ?? key
   }
 
   /// A place with those above it; with its campus, where there are several: each has its main gate.

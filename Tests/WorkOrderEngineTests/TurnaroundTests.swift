@@ -60,6 +60,32 @@ struct TurnaroundTests {
     #expect(total.meanWall == 100 * 1_200 && total.meanWorking == 36 * 1_200)
   }
 
+  @Test("a staff number that is the code of a crew is a group of its own, and a filter finds each")
+  func sameCode() throws {
+    var world = try World()
+    try world.give(
+      EnterStaff(number: "NH-ZH", name: "同号师傅", roles: ["worker"]), as: "1")
+    let numbers = try (1...3).map { try world.logDefect(priority: .p2, text: "灯 \($0)") }
+    try world.give(TransferOrder(order: numbers[0], to: "NH-ZH", reason: "近"), as: "3")
+    try world.give(TransferOrder(order: numbers[1], to: "同号师傅", reason: "近"), as: "3")
+    try world.give(TransferOrder(order: numbers[2], to: "person:NH-ZH", reason: "近"), as: "3")
+    let people = try report(world, by: .person).groups
+    #expect(people.map(\.key).sorted() == ["NH-ZH", "crew:NH-ZH"])
+    #expect(people.first { $0.key == "NH-ZH" }?.reported == 2)
+    #expect(try report(world, by: .crew).groups.map(\.key).sorted() == ["", "NH-ZH"])
+    func found(_ filter: String) throws -> [String] {
+      try world.engine.ask(now: world.now) {
+        try $0.orders(OrderFilter(filter)).items.map(\.number)
+      }
+    }
+    #expect(try found("holder:NH-ZH") == [numbers[0]])
+    #expect(try found("holder:crew:NH-ZH") == [numbers[0]])
+    #expect(try Set(found("holder:person:NH-ZH")) == Set(numbers.dropFirst()))
+    #expect(throws: EngineError.unknownHolder("contractor:NH-ZH")) {
+      try world.engine.ask(now: world.now) { try $0.holder(named: "contractor:NH-ZH") }
+    }
+  }
+
   @Test("groups add up to the total, and bear the names that people use")
   func groups() throws {
     let world = try world()

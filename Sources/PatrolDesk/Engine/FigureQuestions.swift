@@ -45,12 +45,18 @@ extension DeskQuestions {
     let standards = try snapshot.rulebook().configuration.standards
     let called = try groupNames(report.by)
     let firms = Set(try snapshot.contractors().map(\.code))
+    let staff = Set(report.by == .person ? try snapshot.staff().map(\.number) : [])
+    // By its code alone a filter finds a crew before a contractor, and that before a person.
+    let twice = staff.intersection(firms.union(try snapshot.crews().map(\.code)))
+    func filter(_ key: String) -> String? {
+      if report.by == .crew, firms.contains(key) { return "holder:\(key)" }
+      if twice.contains(key) { return "holder:\(HolderKind.person.rawValue):\(key)" }
+      return report.by.filter(for: key)
+    }
     return report.groups.map { group in
       FigureGroup(
         name: group.key.isEmpty ? strings[report.by.nobody] : called(group.key), figures: group,
-        promise: standards.promise(to: group.key, by: report.by),
-        filter: report.by == .crew && firms.contains(group.key)
-          ? "holder:\(group.key)" : report.by.filter(for: group.key))
+        promise: standards.promise(to: group.key, by: report.by), filter: filter(group.key))
     }
     .sorted { ($1.figures.completed, $0.name) < ($0.figures.completed, $1.name) }
   }
@@ -68,11 +74,19 @@ extension DeskQuestions {
     case .campus: return table(try snapshot.campuses().map { ($0.slug, name($0)) })
     case .crew, .person, .contractor:
       // What a contractor holds is its own among crews and people too.
-      return table(
-        try snapshot.crews().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) }
-          + snapshot.contractors().map { ($0.code, names.chosen($0.name, $0.nameEnglish)) }
-          + snapshot.staff().map { ($0.number, names.chosen($0.name, $0.nameEnglish)) }
-          + [(TurnaroundGrouping.own, strings["report.group.own"])])
+      var staff = try snapshot.staff().map { ($0.number, names.chosen($0.name, $0.nameEnglish)) }
+      var companies: [(String, String)] = []
+      for crew in try snapshot.crews() {
+        let name = names.chosen(crew.name, crew.nameEnglish)
+        companies += [(crew.code, name), ("\(HolderKind.crew.rawValue):\(crew.code)", name)]
+      }
+      for firm in try snapshot.contractors() {
+        let name = names.chosen(firm.name, firm.nameEnglish)
+        companies += [(firm.code, name), ("\(HolderKind.contractor.rawValue):\(firm.code)", name)]
+      }
+      staff.append((TurnaroundGrouping.own, strings["report.group.own"]))
+      // Among people a code is a staff number first.
+      return table(grouping == .person ? staff + companies : companies + staff)
     case .priority:
       return { key in Priority(rawValue: key).map { strings.coded($0) } ?? key }
     case .place:

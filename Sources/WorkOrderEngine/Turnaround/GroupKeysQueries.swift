@@ -8,7 +8,7 @@ import ServiceClock
 struct GroupKeys {
   private let grouping: TurnaroundGrouping
   private var names: [Int64: String] = [:]
-  /// The codes of crews, contractors and people who can hold an order.
+  /// The keys of crews, contractors and people who can hold an order.
   private var holders: [Holder: String] = [:]
   /// The crew of each person who has one.
   private var crews: [Int64: Int64] = [:]
@@ -33,14 +33,20 @@ struct GroupKeys {
         names[row.integer(0)] = row.text(1)
       }
     case .crew, .person, .contractor:
-      for crew in try snapshot.crews() { holders[.crew(crew.id)] = crew.code }
-      for contractor in try snapshot.contractors() {
-        holders[.contractor(contractor.id)] = contractor.code
-      }
-      for person in try snapshot.staff() {
+      let staff = try snapshot.staff()
+      for person in staff {
         holders[.person(person.id)] = person.number
         crews[person.id] = person.crew
         firms[person.id] = person.contractor
+      }
+      // A staff number may be the code of a crew, and each is a group of its own.
+      var taken = Set(grouping == .person ? staff.map(\.number) : [])
+      for crew in try snapshot.crews() {
+        holders[.crew(crew.id)] = HolderKind.crew.key(crew.code, taken: &taken)
+      }
+      for contractor in try snapshot.contractors() {
+        holders[.contractor(contractor.id)] = HolderKind.contractor.key(
+          contractor.code, taken: &taken)
       }
     }
   }

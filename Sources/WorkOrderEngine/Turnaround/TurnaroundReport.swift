@@ -57,7 +57,8 @@ public struct TurnaroundReport: Hashable, Codable, Sendable {
 public struct TurnaroundGroup: Hashable, Codable, Sendable {
   /// The category, campus, place path, crew, person, contractor, priority, week or month. Orders that
   /// a contractor holds are a contractor's among crews and people too; those of the office itself are
-  /// ``TurnaroundGrouping/own`` among contractors. Empty for those that nobody holds.
+  /// ``TurnaroundGrouping/own`` among contractors. Empty for those that nobody holds. Where the code of a crew is a
+  /// staff number, it is `crew:` and the code among people.
   public var key: String
   /// Orders of the cohort: repaired, cancelled without a repair, or open without one.
   public var reported = 0

@@ -62,3 +62,22 @@ public enum Holder: Hashable, Sendable, Codable {
     try container.encode(text)
   }
 }
+
+/// The holders that have codes: a name such as `crew:DT` says which one is meant, where a staff number is the code of
+/// a crew too.
+public enum HolderKind: String, CaseIterable, Sendable {
+  case person, crew, contractor
+
+  /// The kind that stands before a code, where one does, and the code.
+  public static func parts(of text: String) -> (kind: HolderKind?, code: String) {
+    for kind in allCases where text.hasPrefix("\(kind.rawValue):") {
+      return (kind, String(text.dropFirst(kind.rawValue.count + 1)))
+    }
+    return (nil, text)
+  }
+
+  /// The code, behind its kind where another holder has it already.
+  func key(_ code: String, taken: inout Set<String>) -> String {
+    taken.insert(code).inserted ? code : "\(rawValue):\(code)"
+  }
+}

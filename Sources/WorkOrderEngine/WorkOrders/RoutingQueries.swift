@@ -46,23 +46,30 @@ extension Snapshot {
     return .person(id)
   }
 
-  /// The holder that a person named: a staff number or name, a crew's or a contractor's code.
+  /// The holder that a person named: a staff number or name, a crew's or a contractor's code; behind a
+  /// ``HolderKind`` and a colon, one of that kind.
   ///
   /// - Throws: ``EngineError/unknownHolder(_:)``.
   public func holder(named text: String) throws -> Holder {
-    let asked = TypedText.folded(text)
-    if let crew = try crews().first(where: {
-      TypedText.folded($0.code) == asked || TypedText.folded($0.name) == asked
-    }) {
+    let (kind, code) = HolderKind.parts(of: text)
+    let asked = TypedText.folded(code)
+    if kind != .person, kind != .contractor,
+      let crew = try crews().first(where: {
+        TypedText.folded($0.code) == asked || TypedText.folded($0.name) == asked
+      })
+    {
       return .crew(crew.id)
     }
-    if let contractor = try contractors().first(where: {
-      TypedText.folded($0.code) == asked || TypedText.folded($0.name) == asked
-    }) {
+    if kind != .person, kind != .crew,
+      let contractor = try contractors().first(where: {
+        TypedText.folded($0.code) == asked || TypedText.folded($0.name) == asked
+      })
+    {
       return .contractor(contractor.id)
     }
+    guard kind == nil || kind == .person else { throw EngineError.unknownHolder(text) }
     do {
-      return .person(try person(named: text).id)
+      return .person(try person(named: code).id)
     } catch EngineError.unknownPerson {
       throw EngineError.unknownHolder(text)
     }
