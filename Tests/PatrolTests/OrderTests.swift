@@ -303,6 +303,22 @@ struct OrderTests {
     #expect(late.complaint.contains("cancelled"))
   }
 
+  @Test("an order is told by English names in English, and to programs by those of the campus")
+  func englishContractor() throws {
+    let office = try Office.simulated()
+    let number = try office.logDefect()
+    let given = try office.run("order", "transfer", number, "--to", "HL", "--reason", "保修期内")
+    #expect(given.status == 0, "\(given.complaint)")
+    let shown = try office.launch(["order", "show", number, "--language", "en"]).output
+    #expect(shown.contains("Hengleng Refrigeration") && !shown.contains("恒冷制冷"), "\(shown)")
+    let list = try office.launch(["order", "list", "--language", "en"]).output
+    #expect(list.contains("Hengleng Refrigeration"), "\(list)")
+    let json = try office.launch(["order", "show", number, "--json", "--language", "en"]).json()
+    #expect(json["holder"] as? String == "恒冷制冷")
+    let chinese = try office.launch(["order", "show", number, "--language", "zh-Hans"]).output
+    #expect(chinese.contains("恒冷制冷"))
+  }
+
   @Test("explain ends in the due time that show prints")
   func explain() throws {
     let office = try Office.simulated()

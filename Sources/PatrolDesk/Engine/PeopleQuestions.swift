@@ -11,7 +11,8 @@ extension DeskQuestions {
   private func line(_ standing: StaffStanding) throws -> PersonLine {
     let person = standing.person
     let crew =
-      standing.crew.map { names.chosen($0.name, $0.nameEnglish) } ?? standing.contractor ?? ""
+      standing.crew.map { names.chosen($0.name, $0.nameEnglish) }
+      ?? standing.contractor.map { names.chosen($0.name, $0.nameEnglish) } ?? ""
     let campuses = try snapshot.campuses()
     let roles = standing.roles.map { grant -> String in
       let role = strings["role.\(grant.role.rawValue)"]

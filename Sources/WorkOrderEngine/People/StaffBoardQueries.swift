@@ -9,7 +9,7 @@ extension Snapshot {
   public func staffBoard(campus: Int64? = nil) throws -> [StaffStanding] {
     let crews = try crews()
     let crewsByID = Dictionary(uniqueKeysWithValues: crews.map { ($0.id, $0) })
-    let firms = Dictionary(uniqueKeysWithValues: try contractors().map { ($0.id, $0.name) })
+    let firms = Dictionary(uniqueKeysWithValues: try contractors().map { ($0.id, $0) })
     var onDuty: Set<Int64> = []
     for crew in crews { onDuty.formUnion(try self.onDuty(crew: crew, at: now).map(\.id)) }
     let zone = try (campus.map { try self.campus($0) } ?? campuses().first)?.zone ?? .utc

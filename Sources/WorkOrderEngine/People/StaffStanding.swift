@@ -6,8 +6,8 @@ public struct StaffStanding: Hashable, Sendable {
   public var person: Person
   /// The crew; `nil` for those who belong to none.
   public var crew: Crew?
-  /// The name of the contractor, for its people.
-  public var contractor: String?
+  /// The contractor, for its people.
+  public var contractor: Contractor?
   /// The roles, also of those who are not enabled.
   public var roles: [RoleGrant]
   /// By the roster of the day, else by the pattern of the crew. Those outside of any pattern are, as

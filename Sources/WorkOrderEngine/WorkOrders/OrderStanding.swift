@@ -22,7 +22,7 @@ extension OrderView {
     let step = HandoverStep(
       after: order.stage, asksExtension: order.current.extensionAsked != nil)
     switch step {
-    case .dispatch, .accept, .arrive, .complete:
+    case .dispatch, .accept, .arrive, .makeSafe, .complete:
       return NextStep(step: step, holder: order.holder, roles: [])
     case .resume:
       return NextStep(

@@ -1,4 +1,5 @@
 import Configuration
+import Reports
 import ServiceClock
 import WorkOrderEngine
 
@@ -88,11 +89,16 @@ struct StoryNames {
   private var orders: [Int64: String] = [:]
 
   /// Looks up who and what the events name.
-  init(_ events: [OrderEvent], holders others: [Holder] = [], in snapshot: Snapshot) throws {
-    for holder in others { holders[holder] = try snapshot.name(of: holder) }
+  ///
+  /// - Parameter chosen: the names of a language; `nil`: as the campus wrote them.
+  init(
+    _ events: [OrderEvent], holders others: [Holder] = [], in snapshot: Snapshot,
+    called chosen: ChosenNames? = nil
+  ) throws {
+    for holder in others { try learn(holder: holder, snapshot, chosen) }
     for event in events {
-      try learn(person: event.by, snapshot)
-      if let other = event.enteredBy { try learn(person: other, snapshot) }
+      try learn(person: event.by, snapshot, chosen)
+      if let other = event.enteredBy { try learn(person: other, snapshot, chosen) }
       switch event.change {
       case .reported(let report):
         try learn(place: report.place, snapshot)
@@ -102,16 +108,26 @@ struct StoryNames {
       case .corrected(let correction):
         if let place = correction.place { try learn(place: place, snapshot) }
       case .dispatched(let to), .transferred(let to, _):
-        holders[to] = try snapshot.name(of: to)
+        try learn(holder: to, snapshot, chosen)
       case .escalated(let escalated):
-        if let told = escalated.told { try learn(person: told, snapshot) }
+        if let told = escalated.told { try learn(person: told, snapshot, chosen) }
       default: break
       }
     }
   }
 
-  private mutating func learn(person: Int64, _ snapshot: Snapshot) throws {
-    if person != 0, people[person] == nil { people[person] = try snapshot.person(person)?.name }
+  private mutating func learn(
+    person: Int64, _ snapshot: Snapshot, _ chosen: ChosenNames?
+  ) throws {
+    if person != 0, people[person] == nil {
+      people[person] = try chosen?.person(person) ?? snapshot.person(person)?.name
+    }
+  }
+
+  private mutating func learn(
+    holder: Holder, _ snapshot: Snapshot, _ chosen: ChosenNames?
+  ) throws {
+    holders[holder] = try chosen?.holder(holder) ?? snapshot.name(of: holder)
   }
 
   private mutating func learn(place: Int64, _ snapshot: Snapshot) throws {

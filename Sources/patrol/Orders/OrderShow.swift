@@ -18,7 +18,12 @@ struct OrderShow: PatrolCommand {
   func run(_ invocation: Invocation) throws {
     try invocation.withSession { session in
       let actor = try session.actor()
-      let story = try session.ask { try OrderStory($0, number: number, for: actor) }
+      let story = try session.ask { snapshot in
+        // Programs read the names as the campus wrote them, whatever the language of the words.
+        let names =
+          invocation.options.json ? nil : ChosenNames(snapshot, strings: invocation.strings)
+        return try OrderStory(snapshot, number: number, for: actor, called: names)
+      }
       if invocation.options.json {
         invocation.output.write(line: story.json.text)
       } else {
@@ -40,18 +45,26 @@ struct OrderStory {
   let breaches: [Breach]
   let recurrence: OrderRecurrence?
 
-  /// - Parameter actor: who reads it; what they need not know of the reporter is masked.
-  init(_ snapshot: Snapshot, number: String, for actor: Actor) throws {
-    row = try snapshot.orderRow(number)
+  /// - Parameters:
+  ///   - actor: who reads it; what they need not know of the reporter is masked.
+  ///   - chosen: the names of the language in which it is told; `nil`: as the campus wrote them.
+  init(
+    _ snapshot: Snapshot, number: String, for actor: Actor, called chosen: ChosenNames? = nil
+  ) throws {
+    let order = try snapshot.orderRow(number)
+    row = try chosen?.named(order) ?? order
     file = try snapshot.contactReader(for: actor).reading(try snapshot.orderFile(number))
     zone = try snapshot.campus(row.campusID).zone
     breaches = try snapshot.orderView(number).breaches(at: snapshot.now)
     names = try StoryNames(
-      file.events, holders: breaches.flatMap { $0.shares.map(\.holder) }, in: snapshot)
+      file.events, holders: breaches.flatMap { $0.shares.map(\.holder) }, in: snapshot,
+      called: chosen)
     configuration = try snapshot.rulebook().configuration
     links = try snapshot.links(ofOrder: number)
     recurrence = try snapshot.recurrence(ofOrder: number)
-    firstContact = try snapshot.person(file.order.firstContact)?.name
+    firstContact =
+      try chosen?.person(file.order.firstContact)
+      ?? snapshot.person(file.order.firstContact)?.name
   }
 
   var json: JSON {
