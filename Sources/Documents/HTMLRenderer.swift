@@ -103,7 +103,7 @@ public struct HTMLRenderer: Sendable {
 
   private static func signature(_ signature: Document.Signature) -> String {
     func part(_ label: String, _ value: String?) -> String {
-      "<td>\(text(label)): <span class=\"line\">\(value.map(text) ?? "&#160;")</span></td>"
+      "<td>\(text(label)): <span class=\"line\">\(value.map { text($0) } ?? "&#160;")</span></td>"
     }
     let note = signature.note.map { "<td>\(text($0))</td>" } ?? ""
     return "<tr>" + part(signature.label, signature.name)
@@ -112,17 +112,28 @@ public struct HTMLRenderer: Sendable {
 
   /// The text of a cell, and what it means where it means something.
   private static func marked(_ cell: Document.Cell) -> String {
-    let words = text(cell.text)
+    let words = text(cell.text, keepsShortLines: true)
     guard cell.emphasis != .plain, !words.isEmpty else { return words }
     return "<span class=\"\(cell.emphasis)\">\(words)</span>"
   }
 
+  /// Up to how many columns a line of a cell of several lines is kept whole, as far as a name is long.
+  private static let widestLine = 22
+
   /// Escaped text; line breaks become `<br>`, and a dot that parts the lines where a stylesheet puts them
   /// in one and shows it.
-  static func text(_ raw: String) -> String {
-    raw.split(omittingEmptySubsequences: false) { $0.isNewline }
-      .map { escaped(SafeLine.clean(String($0))) }
-      .joined(separator: " <br><span class=\"and\">· </span>")
+  ///
+  /// - Parameter keepsShortLines: of several lines none is broken that is no longer than a name: where they stand
+  ///   in one it breaks between them.
+  static func text(_ raw: String, keepsShortLines: Bool = false) -> String {
+    let lines = raw.split(omittingEmptySubsequences: false) { $0.isNewline }
+      .map { SafeLine.clean(String($0)) }
+    return lines.map { line in
+      let isWhole =
+        keepsShortLines && lines.count > 1 && !line.isEmpty && line.displayWidth <= widestLine
+      return isWhole ? "<span class=\"whole\">\(escaped(line))</span>" : escaped(line)
+    }
+    .joined(separator: " <br><span class=\"and\">· </span>")
   }
 
   /// Escaped text of a picture, in one line that nobody breaks.
